@@ -1,0 +1,21 @@
+# Flags for every file of the project; reasons stand in docs/decisions/building-it-hard.md.
+add_library(hardening INTERFACE)
+target_compile_options(hardening INTERFACE
+  -Wall -Wextra -Wformat=2 -Wconversion -Wsign-conversion -Wimplicit-fallthrough -Wshadow -Werror
+  -Werror=format-security
+  -fstack-clash-protection -fstack-protector-strong -fcf-protection=full
+  -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing
+  -ftrivial-auto-var-init=zero "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
+target_compile_definitions(hardening INTERFACE _GLIBCXX_ASSERTIONS)
+target_include_directories(hardening INTERFACE "${CMAKE_SOURCE_DIR}/src")
+# g++ 12 warns of uses inside the standard library's own optional and regex code.
+target_compile_options(hardening INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-dangling-pointer)
+if(TOUCHSTONE_SANITIZE)
+  target_compile_options(hardening INTERFACE -fsanitize=${TOUCHSTONE_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all -O1 -g1)
+  target_link_options(hardening INTERFACE -fsanitize=${TOUCHSTONE_SANITIZE})
+else()
+  target_compile_options(hardening INTERFACE -U_FORTIFY_SOURCE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=3>)
+endif()
+target_link_options(hardening INTERFACE -pie
+  "LINKER:-z,nodlopen,-z,noexecstack,-z,relro,-z,now,-z,separate-code,--as-needed")

@@ -1,0 +1,60 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/complaint.h"
+#include "platform/date.h"
+
+namespace touchstone::http {
+
+// What was sent, as names and values in their order; a name may stand more than once. A JSON body is flattened into the
+// same shape: {"core_values": {"level": "gold"}} is core_values.level=gold, a list repeats the name, null keeps no value.
+class Fields {
+ public:
+  struct Field {
+    std::string name;
+    std::optional<std::string> value;
+  };
+  void add(std::string name, std::optional<std::string> value) {
+    list_.push_back({std::move(name), std::move(value)});
+  }
+  bool has(std::string_view name) const;
+  // The first value, or empty.
+  std::string_view text(std::string_view name) const;
+  std::vector<std::string_view> all(std::string_view name) const;
+
+  auto begin() const { return list_.begin(); }
+  auto end() const { return list_.end(); }
+  std::size_t size() const { return list_.size(); }
+
+ private:
+  std::vector<Field> list_;
+};
+
+// Reads the fields one by one and remembers which were asked for, so that a member nobody asked for can be refused.
+class Reader {
+ public:
+  Reader(const Fields& fields, Complaints& complaints) : fields_(fields), complaints_(complaints) {}
+
+  // Cleaned text of at most so many characters; longer text is kept whole and complained about.
+  std::string text(std::string_view name, std::size_t at_most);
+  std::string required_text(std::string_view name, std::size_t at_most, std::string_view when_missing);
+  std::optional<Date> date(std::string_view name);      // YYYY-MM-DD; complains about anything else
+  std::int64_t version(std::string_view name);          // complains when it is no whole number of 0 or more
+  bool flag(std::string_view name);                     // "true", "on", "yes", "1"
+  std::vector<std::string> list(std::string_view name);
+  bool has(std::string_view name);
+
+  // One complaint for each name that was sent and never asked for. `csrf` is always known.
+  void refuse_unknown();
+
+ private:
+  const Fields& fields_;
+  Complaints& complaints_;
+  std::vector<std::string> known_;
+};
+
+}  // namespace touchstone::http

@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "platform/complaint.h"
+#include "platform/html/html.h"
+#include "platform/html/url.h"
+
+namespace touchstone::http {
+
+struct Request;
+
+// Why something was not done. The server gives it the form that the client asked for: a page in plain words, or
+// application/problem+json (RFC 9457).
+struct Refusal {
+  std::string sentence;
+  Complaints complaints{};
+};
+
+// What goes back. A status of 400 or more rolls a write turn back.
+struct Response {
+  int status = 200;
+  std::string type = "text/html; charset=utf-8";
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+  bool secret = false;  // must not be kept anywhere: no-store instead of no-cache with an ETag
+  std::optional<Refusal> refusal;  // instead of a body
+};
+
+Response page(Html html);
+Response page(int status, Html html);  // 422 for a form shown again with its complaints
+Response json(std::string text);
+Response json(int status, std::string text);
+// 303 to an address of ours.
+Response see_other(const Url& url);
+
+Response not_found();                                          // 404: not there, or not yours to see
+Response forbidden(std::string_view sentence);                 // 403: you may see it, but not do this
+Response refused(int status, std::string_view sentence);       // 400, 409, 422, 429, 503 …
+Response refused(const Complaints& complaints);                // 422
+// For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, 401 for JSON.
+Response sign_in_first(const Request& request);
+
+}  // namespace touchstone::http

@@ -1,0 +1,117 @@
+#pragma once
+#include <any>
+#include <expected>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+#include "platform/sql/turn.h"
+
+namespace touchstone::http {
+
+// A right and the function that finds the object and proves the right, as one act. The resolver is
+//   std::expected<Proof, Response> resolver(sql::Read&, const Request&, Verb)
+// and its Proof is handed to the handler. Proofs are move-only and can be made by resolvers only.
+template <class Resolver>
+struct May {
+  Verb verb;
+  Resolver resolver;
+};
+template <class Resolver>
+May<Resolver*> may(Verb verb, Resolver& resolver) {
+  return {verb, &resolver};
+}
+
+enum class Kind : std::uint8_t { read, housekeeping, write };
+
+// How a route is run and limited. Each body limit is in bytes.
+struct Limits {
+  std::size_t body = 64 * 1024;
+  bool uploads = false;      // multipart with files
+  bool credential = false;   // a password, token or link is checked here: throttled by address and account
+};
+
+struct Route {
+  Method method;
+  std::string pattern;  // "/{workspace}/self-assessments/{sheet}"
+  Verb verb;
+  Kind kind;
+  Limits limits;
+  // Slow work before the turn (a password hash), on a small pool of its own; empty: none.
+  std::function<std::any(sql::Read&, const Request&)> prepare;
+  // One of these, by kind.
+  std::function<Response(sql::Read&, const Request&)> read;
+  std::function<Response(sql::Housekeeping&, const Request&, const std::any&)> housekeeping;
+  std::function<Response(sql::Write&, const Request&, const std::any&)> write;
+};
+
+// Every address of the program. A handler says by its first parameter what it needs:
+//   Response show(sql::Read&, const Request&, const Proof&)
+//   Response save(sql::Write&, const Request&, const Proof&)
+//   Response sign_out(sql::Housekeeping&, const Request&, const Proof&)
+// With a prepare step its result comes last:
+//   Hashed hash_it(sql::Read&, const Request&);  Response set(sql::Write&, const Request&, const Proof&, const Hashed&)
+class Routes {
+ public:
+  template <class Resolver, class Proof>
+  void get(std::string pattern, May<Resolver> may, Response (*handler)(sql::Read&, const Request&, const Proof&)) {
+    Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}};
+    route.read = [may, handler](sql::Read& read, const Request& request) {
+      auto proof = may.resolver(read, request, may.verb);
+      return proof ? handler(read, request, *proof) : std::move(proof.error());
+    };
+    add(std::move(route));
+  }
+
+  template <class Resolver, class Turn, class Proof>
+  void post(std::string pattern, May<Resolver> may, Response (*handler)(Turn&, const Request&, const Proof&),
+            Limits limits = {}) {
+    auto route = writing<Turn>(std::move(pattern), may.verb, limits);
+    slot<Turn>(route) = [may, handler](Turn& turn, const Request& request, const std::any&) {
+      auto proof = may.resolver(turn, request, may.verb);
+      return proof ? handler(turn, request, *proof) : std::move(proof.error());
+    };
+    add(std::move(route));
+  }
+
+  template <class Resolver, class Turn, class Proof, class Prepared>
+  void post(std::string pattern, May<Resolver> may, Prepared (*prepare)(sql::Read&, const Request&),
+            Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&), Limits limits = {}) {
+    auto route = writing<Turn>(std::move(pattern), may.verb, limits);
+    route.prepare = [prepare](sql::Read& read, const Request& request) -> std::any {
+      return prepare(read, request);
+    };
+    slot<Turn>(route) = [may, handler](Turn& turn, const Request& request, const std::any& prepared) {
+      auto proof = may.resolver(turn, request, may.verb);
+      return proof ? handler(turn, request, *proof, std::any_cast<const Prepared&>(prepared))
+                   : std::move(proof.error());
+    };
+    add(std::move(route));
+  }
+
+  const std::vector<Route>& all() const { return routes_; }
+
+ private:
+  template <class Turn>
+  static Route writing(std::string pattern, Verb verb, Limits limits) {
+    constexpr auto kind = std::is_same_v<Turn, sql::Write> ? Kind::write : Kind::housekeeping;
+    return {Method::post, std::move(pattern), verb, kind, limits, {}, {}, {}, {}};
+  }
+  template <class Turn>
+  static auto& slot(Route& route) {
+    if constexpr (std::is_same_v<Turn, sql::Write>)
+      return route.write;
+    else
+      return route.housekeeping;
+  }
+  // Throws std::logic_error for two routes that could match the same address.
+  void add(Route route);
+
+  std::vector<Route> routes_;
+};
+
+}  // namespace touchstone::http

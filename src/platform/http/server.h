@@ -1,0 +1,52 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/http/routes.h"
+#include "platform/sql/database.h"
+
+namespace touchstone::http {
+
+struct ServerSettings {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 0;           // 0: any free one
+  std::string public_url;           // "https://touchstone.example"; empty: plain HTTP on this machine
+  std::vector<std::string> hosts;   // what a Host header may say, besides host:port and the public address
+  std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For and -Proto count
+  unsigned workers = 0;             // 0: as many as cores
+  std::size_t connections = 12'000;
+  std::size_t connections_per_address = 64;
+  std::chrono::seconds header_deadline{10};
+  std::chrono::seconds write_stall{30};
+  std::chrono::seconds idle{60};
+  std::string metrics_token;        // empty: /metrics answers on loopback only
+};
+
+// What rooms lend to the server; set up in app.cpp.
+struct Hooks {
+  // Fills request.visitor from request.session_token and the {workspace} in the path. Reads only.
+  std::function<void(sql::Read&, Request&)> identify;
+  // A whole page for a refusal; must work without a database.
+  std::function<Html(const Request&, int status, const Refusal&)> refusal_page;
+};
+
+// Listens from construction; serves while run() runs.
+class Server {
+ public:
+  // Throws std::runtime_error with a sentence when it cannot listen.
+  Server(ServerSettings settings, const Routes& routes, sql::Database& database, Hooks hooks);
+  ~Server();
+  std::uint16_t port() const;
+  void run();   // until stop(); waits for requests under way, 10 s at the most
+  void stop();  // from any thread or a signal handler's thread
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace touchstone::http

@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "platform/date.h"
+#include "platform/id.h"
+#include "platform/sql/turn.h"
+
+namespace touchstone::http {
+
+// What a person may be allowed to do on a team and all below it (docs/decisions/permissions.md).
+enum class Verb : std::uint8_t {
+  visit,             // come to the page at all; the resolver says who may
+  read,              // see self-assessments of the team
+  read_figures,      // see what they add up to
+  judge,             // write self-assessments of the team
+  keep_staff_list,   // people, teams and roles; sees no data
+  keep_standards,    // publish standards and edit settings
+  board_view,        // where we stand
+};
+
+struct Grant {
+  Verb verb;
+  Uuid team;
+};
+
+// Who is asking, as the sign-in room found it from cookie or token. Nobody signed in: `account` is empty. Signed in, but
+// not (any longer) a person of the workspace in the address: `person` is empty.
+struct Visitor {
+  Uuid account{};
+  Uuid session{};
+  Uuid person{};
+  std::string name;
+  std::string email;
+
+  Uuid workspace{};  // of the address; empty outside of workspaces
+  std::string workspace_slug;
+  std::string workspace_name;
+  std::string zone;
+  std::string words;  // "college" or "council"
+  Date today{};       // the workspace's clock
+  std::vector<Grant> grants;
+
+  // Changes whenever anything in the workspace changed: what a conditional GET compares.
+  std::int64_t revision = 0;
+
+  bool signed_in() const { return !account.empty(); }
+  bool may(Verb verb) const {
+    for (const auto& grant : grants)
+      if (grant.verb == verb) return true;
+    return false;
+  }
+};
+
+}  // namespace touchstone::http

@@ -1,0 +1,68 @@
+#pragma once
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "platform/sql/turn.h"
+
+namespace touchstone::sql {
+
+struct Settings {
+  std::filesystem::path directory;  // the data directory; locked while open
+  std::string url;                  // "postgresql://…", or empty for SQLite in the directory
+  int readers = 2;                  // connections that read, or all of them on PostgreSQL
+  int group = 64;                   // SQLite: how many waiting writes one commit may carry
+};
+
+enum class Verdict : std::uint8_t { keep, undo };
+
+// A directory that another process holds.
+struct Locked : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+// The disk is full or failing: nothing of the turn was kept. After a failed fsync the database stays read-only until
+// the next start.
+struct CannotWrite : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+// PostgreSQL lost the connection at COMMIT: kept or not, nobody knows yet.
+struct OutcomeUnknown : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The one door to either database.
+class Database {
+ public:
+  // Opens it, brings its schema up to date, and proves it is not from a newer version. Throws std::runtime_error with a
+  // sentence for the person at the terminal.
+  static std::unique_ptr<Database> open(const Settings& settings);
+  virtual ~Database() = default;
+
+  // One consistent view, in the calling thread.
+  virtual void read(const std::function<void(Read&)>& body) = 0;
+
+  // Runs `body` in a transaction of its own, or in a savepoint of a shared one, and calls `done` when the outcome is
+  // durable: with nothing, or with why it failed. `undo` rolls back what the body did and is no failure. The body may
+  // run more than once (PostgreSQL retries), so it touches nothing but SQL and its own result. Both run on another
+  // thread on SQLite, and in the calling one on PostgreSQL.
+  using Body = std::function<Verdict(Turn&)>;
+  using Done = std::function<void(std::exception_ptr)>;
+  virtual void write_later(Body body, Done done) = 0;
+
+  // The same, waiting for it. Throws what went wrong.
+  void write(const Body& body);
+
+  // False once a failed fsync has made it read-only.
+  virtual bool can_write() const = 0;
+  virtual std::string describe() const = 0;  // "SQLite 3.40.1", for the log and /readyz
+
+  const Keys& keys() const { return keys_; }
+
+ protected:
+  Keys keys_;
+};
+
+}  // namespace touchstone::sql

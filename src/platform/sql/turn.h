@@ -1,0 +1,101 @@
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/id.h"
+#include "platform/secret.h"
+#include "platform/sql/row.h"
+#include "platform/sql/value.h"
+
+namespace touchstone::sql {
+
+// What a database driver offers inside one transaction. Statements use `?` for each value, in both databases;
+// the text must be a string literal or otherwise live as long as the program (prepared statements are cached by it).
+class Turn {
+ public:
+  virtual Rows rows(std::string_view sql, std::initializer_list<Value> values) = 0;
+  virtual std::int64_t execute(std::string_view sql, std::initializer_list<Value> values) = 0;
+
+ protected:
+  ~Turn() = default;
+};
+
+// May look, in one consistent view of the database.
+class Read {
+ public:
+  explicit Read(Turn& turn) : turn_(turn) {}
+
+  template <class... Values>
+  Rows rows(std::string_view sql, const Values&... values) {
+    return turn_.rows(sql, {Value(values)...});
+  }
+
+ protected:
+  Turn& turn_;
+};
+
+// May change what needs no history: sessions, throttle, job leases, the outbox's state. Nothing else.
+class Housekeeping : public Read {
+ public:
+  using Read::Read;
+
+  // How many rows were changed.
+  template <class... Values>
+  std::int64_t execute(std::string_view sql, const Values&... values) {
+    return turn_.execute(sql, {Value(values)...});
+  }
+};
+
+enum class Channel : std::uint8_t { page, api, command_line, job, set_up };
+
+// On whose behalf something changes.
+struct Actor {
+  Uuid workspace{};
+  Uuid person{};      // who acts; empty for the program itself
+  Uuid for_person{};  // whom a deputy acts for; empty: for themselves
+  Channel channel = Channel::job;
+  std::string request;  // request id, to find it in the log
+};
+
+// One line of history: what was done to which thing. `change` is JSON of what changed; it may be erased later
+// without breaking the chain, which carries only its salted hash.
+struct Happening {
+  std::string_view noun;  // "judgement"
+  Uuid object{};
+  std::string_view verb;  // "changed"
+  std::string change;
+};
+
+// May change things, and says who and what. Everything it changes in a turn must be recorded; a turn that
+// changed rows and recorded nothing fails.
+class Write : public Read {
+ public:
+  Write(Turn& turn, Actor actor) : Read(turn), actor_(std::move(actor)) {}
+
+  const Actor& actor() const { return actor_; }
+
+  template <class... Values>
+  std::int64_t execute(std::string_view sql, const Values&... values) {
+    const auto changed = turn_.execute(sql, {Value(values)...});
+    changed_ += changed;
+    return changed;
+  }
+  void record(Happening happening) { happenings_.push_back(std::move(happening)); }
+
+  // For what needs no history, in the same transaction.
+  Housekeeping housekeeping() { return Housekeeping(turn_); }
+
+  // Appends what was recorded to the workspace's chain. The last thing in a turn; throws std::logic_error when rows
+  // changed and nothing was recorded.
+  void finish(const Keys& keys);
+
+ private:
+  Actor actor_;
+  std::int64_t changed_ = 0;
+  std::vector<Happening> happenings_;
+};
+
+}  // namespace touchstone::sql

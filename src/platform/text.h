@@ -1,0 +1,23 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+bool is_utf8(std::string_view text);            // well-formed, without NUL
+std::size_t characters(std::string_view utf8);  // code points
+std::string_view trimmed(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+// Lower case without accents (Unicode NFKD), for sort and search keys: "Élodie" → "elodie".
+std::string sort_key(std::string_view utf8);
+// What people type in a line: CRLF and CR become LF, other controls are dropped, outer white space goes.
+std::string cleaned(std::string_view typed);
+std::string to_hex(std::string_view bytes);
+std::string to_base64url(std::string_view bytes);  // no padding
+std::optional<std::string> from_base64url(std::string_view text);
+// "1 theme", "3 themes"
+std::string counted(std::int64_t n, std::string_view one, std::string_view many);
+
+}  // namespace touchstone
