@@ -36,7 +36,7 @@ struct Request {
   bool json = false;    // the client asked for JSON (Accept), or sent it
   bool secure = false;  // came over TLS, as far as we are told
   std::string session_token;  // from the cookie; empty without one
-  std::string csrf;     // what a form must carry; empty without a session
+  std::string csrf;     // what a form must carry in the field `csrf`, signed in or not
   Visitor visitor;      // filled before the handler runs
 
   std::string_view parameter(std::string_view name) const;  // empty when the pattern has no such name

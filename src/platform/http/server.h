@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ struct ServerSettings {
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds write_stall{30};
   std::chrono::seconds idle{60};
+  std::filesystem::path uploads;    // where files of a form wait; empty: the system's folder for temporary files
   std::string metrics_token;        // empty: /metrics answers on loopback only
 };
 
