@@ -20,7 +20,7 @@ class Complaints {
   void add(std::string field, std::string message) {
     list_.push_back({std::move(field), std::move(message)});
   }
-  void add(const Complaints& more) { list_.insert(list_.end(), more.begin(), more.end()); }
+  void add(const Complaints& more) { list_.insert(list_.end(), more.list_.begin(), more.list_.end()); }
 
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }
