@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "people/person.h"
+#include "people/role.h"
+#include "people/team.h"
+#include "people/workspace.h"
+#include "platform/sql/turn.h"
+
+namespace touchstone::people {
+
+struct RoleGrant {
+  Role role{};
+  Id<Team> team{};
+};
+
+std::optional<Person> person(sql::Read& read, Id<Workspace> workspace, Id<Person> id);
+std::optional<Person> person_by_email(sql::Read& read, Id<Workspace> workspace,
+                                      std::string_view email);
+// Everybody on the staff list, by name.
+std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace);
+std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                               Date on);
+std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                                Date on);
+// Active people with an active account who keep the staff list of the whole organisation.
+std::int64_t staff_list_keepers(sql::Read& read, Id<Workspace> workspace, Date on);
+
+// These change the actor's workspace.
+void add(sql::Write& write, const Person& person);
+void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since);
+void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since);
+// False when that would leave nobody to keep the staff list, or they are no longer active.
+bool disable(sql::Write& write, Id<Person> person, Date on);
+
+}  // namespace touchstone::people

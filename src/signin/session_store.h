@@ -1,0 +1,27 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "platform/sql/turn.h"
+#include "signin/session.h"
+
+namespace touchstone::signin {
+
+struct KnownSession {
+  Session session{};
+  std::string email{};
+};
+// Whatever its age; empty when the account is disabled.
+std::optional<KnownSession> session_of(sql::Read& read, const Digest& token_hash);
+// How many are alive.
+std::int64_t sessions_alive(sql::Read& read, Id<people::Account> account, Moment now);
+
+void begin(sql::Housekeeping& housekeeping, const Session& session);
+void end(sql::Housekeeping& housekeeping, const Digest& token_hash);
+void end_all(sql::Housekeeping& housekeeping, Id<people::Account> account);
+void note_seen(sql::Housekeeping& housekeeping, const Digest& token_hash, Moment seen);
+// Forgets sessions that are over.
+void sweep_sessions(sql::Housekeeping& housekeeping, Moment now);
+
+}  // namespace touchstone::signin

@@ -1,0 +1,27 @@
+#pragma once
+#include <memory>
+
+#include "platform/http/request.h"
+#include "platform/sql/database.h"
+
+namespace touchstone::signin {
+
+// Who is asking. Reads on the way, and keeps "last seen" in the database fresh to the minute from a
+// thread of its own, so that looking at a page writes nothing.
+class Sightings {
+ public:
+  explicit Sightings(sql::Database& database);
+  ~Sightings();  // writes what is not yet written
+  Sightings(const Sightings&) = delete;
+  Sightings& operator=(const Sightings&) = delete;
+
+  // http::Hooks::identify: fills request.visitor from the session token and the {workspace} of the
+  // address. Two queries.
+  void identify(sql::Read& read, http::Request& request);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace touchstone::signin
