@@ -1,7 +1,7 @@
 #pragma once
 #include "people/account.h"
 #include "people/account_store.h"
-#include "people/demo_people.h"
+#include "people/demo_store.h"
 #include "people/email.h"
 #include "people/person.h"
 #include "people/person_store.h"

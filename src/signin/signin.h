@@ -1,15 +1,73 @@
 #pragma once
+#include <expected>
+#include <optional>
+#include <string>
+
+#include "people/people.h"
 #include "platform/http/routes.h"
-#include "signin/demo_accounts.h"
-#include "signin/proofs.h"
-#include "signin/set_up.h"
-#include "signin/sightings.h"
-#include "signin/user_commands.h"
+#include "signin/demo_store.h"
+#include "signin/set_up_store.h"
+#include "signin/sightings_jobs.h"
 
 // Passwords, sessions, first-run set-up, the own account. The front door of the room.
 namespace touchstone::signin {
 
-// /sign-in, /sign-out, /, /account and /set-up.
+// /sign-in, /new-password, /sign-out, /, /account and /set-up.
 void add_routes(http::Routes& routes);
+
+// "The clock of this demo stands at Tuesday 19 January 2027."; empty where the clock runs.
+std::string clock_banner(const http::Visitor& visitor);
+
+class Resolvers;
+
+// Anybody at all, signed in or not.
+class Anyone {
+ public:
+  Anyone(Anyone&&) = default;
+  Anyone& operator=(Anyone&&) = default;
+
+ private:
+  friend class Resolvers;
+  Anyone() = default;
+};
+
+// Somebody with a session, in whatever organisation.
+class SignedIn {
+ public:
+  SignedIn(SignedIn&&) = default;
+  SignedIn& operator=(SignedIn&&) = default;
+
+  Id<people::Account> account() const { return account_; }
+
+ private:
+  friend class Resolvers;
+  explicit SignedIn(Id<people::Account> account) : account_(account) {}
+  Id<people::Account> account_;
+};
+
+// A person of the workspace in the address, with the right that the route asks for (on some team of
+// it).
+class Member {
+ public:
+  Member(Member&&) = default;
+  Member& operator=(Member&&) = default;
+
+  Id<people::Workspace> workspace() const { return workspace_; }
+  Id<people::Person> person() const { return person_; }
+
+ private:
+  friend class Resolvers;
+  Member(Id<people::Workspace> workspace, Id<people::Person> person)
+      : workspace_(workspace), person_(person) {}
+  Id<people::Workspace> workspace_;
+  Id<people::Person> person_;
+};
+
+std::expected<Anyone, http::Response> anyone(sql::Read&, const http::Request&, http::Verb);
+// Sends to the sign-in page who is not signed in (401 for JSON).
+std::expected<SignedIn, http::Response> signed_in(sql::Read&, const http::Request&, http::Verb);
+// The same; 404 for strangers to the workspace, 403 for members without the verb of the route
+// (`visit` asks for none).
+std::expected<Member, http::Response> member(sql::Read&, const http::Request&, http::Verb);
 
 }  // namespace touchstone::signin

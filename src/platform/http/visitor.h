@@ -40,6 +40,7 @@ struct Visitor {
   std::string zone;
   std::string words;  // "college" or "council"
   Date today{};       // the workspace's clock
+  bool clock_stands = false;  // a demo: its clock always shows that day
   std::vector<Grant> grants;
 
   // Changes whenever anything in the workspace changed: what a conditional GET compares.
