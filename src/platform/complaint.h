@@ -5,8 +5,8 @@
 
 namespace touchstone {
 
-// One thing wrong with what somebody sent. `field` is the form name and JSON member ("core_values.level");
-// empty: about the whole.
+// One thing wrong with what somebody sent. `field` is the form name and JSON member
+// ("core_values.level"); empty: about the whole.
 struct Complaint {
   std::string field;
   std::string message;  // a sentence for the person who typed it
@@ -20,7 +20,9 @@ class Complaints {
   void add(std::string field, std::string message) {
     list_.push_back({std::move(field), std::move(message)});
   }
-  void add(const Complaints& more) { list_.insert(list_.end(), more.list_.begin(), more.list_.end()); }
+  void add(const Complaints& more) {
+    list_.insert(list_.end(), more.list_.begin(), more.list_.end());
+  }
 
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }

@@ -11,10 +11,12 @@ std::size_t characters(std::string_view utf8);  // code points
 std::string_view trimmed(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 // Lower case without accents (Unicode NFKD), for sort and search keys: "Élodie" → "elodie".
+// Throws std::invalid_argument for what is not UTF-8.
 std::string sort_key(std::string_view utf8);
-// Unicode NFC: one spelling of "é". Throws std::invalid_argument for what is not UTF-8.
+// Unicode NFC: one spelling of "é". Throws the same.
 std::string nfc(std::string_view utf8);
-// What people type in a line: CRLF and CR become LF, other controls are dropped, outer white space goes.
+// What people type in a line: CRLF and CR become LF, other controls are dropped, outer white space
+// goes.
 std::string cleaned(std::string_view typed);
 std::string to_hex(std::string_view bytes);
 std::string to_base64url(std::string_view bytes);  // no padding

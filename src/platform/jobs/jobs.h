@@ -11,8 +11,8 @@
 #include "platform/sql/database.h"
 #include "platform/sql/turn.h"
 
-// Work that happens later, on whichever node is free. A job is a row of the same database as the change that asked for it,
-// so both are kept or neither.
+// Work that happens later, on whichever node is free. A job is a row of the same database as the
+// change that asked for it, so both are kept or neither.
 namespace touchstone::jobs {
 
 struct Job {
@@ -23,8 +23,8 @@ struct Job {
   int attempt = 1;      // 1 for the first
 };
 
-// Does the job. May run again after a crash or time-out, so it must not matter whether it ran before. Throws when it could
-// not; the sentence is kept with the job.
+// Does the job. May run again after a crash or time-out, so it must not matter whether it ran
+// before. Throws when it could not; the sentence is kept with the job.
 using Handler = std::function<void(sql::Database&, const Job&)>;
 
 Uuid enqueue(sql::Housekeeping& housekeeping, const Uuid& workspace, std::string_view kind,

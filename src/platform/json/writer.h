@@ -18,7 +18,8 @@ class Writer {
   void text(std::string_view utf8);
   void number(std::int64_t number);
   void number(std::uint64_t number);
-  void number(double number);  // the shortest text that reads back the same; null when it is no number
+  void number(
+      double number);  // the shortest text that reads back the same; null when it is no number
   void truth(bool value) { raw(value ? "true" : "false"); }
   void null() { raw("null"); }
   void raw(std::string_view json);  // JSON that is already written
@@ -33,7 +34,7 @@ class Writer {
   void quoted(std::string_view utf8);
 
   std::string out_;
-  bool first_ = true;       // in the present object or list
+  bool first_ = true;  // in the present object or list
   bool after_name_ = false;
 };
 

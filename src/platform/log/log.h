@@ -5,8 +5,9 @@
 #include <string_view>
 #include <utility>
 
-// One line an event on standard error: "2026-11-22T10:42:07.123Z info listening on 127.0.0.1:8080". Control characters
-// are written as \xNN, so that no text of a stranger can forge a line. Never log a secret, a token or what people wrote.
+// One line an event on standard error: "2026-11-22T10:42:07.123Z info listening on 127.0.0.1:8080".
+// Control characters are written as \xNN, so that no text of a stranger can forge a line. Never log
+// a secret, a token or what people wrote.
 namespace touchstone::log {
 
 enum class Level : std::uint8_t { debug, info, warning, error };
