@@ -1,0 +1,128 @@
+#include "self_assessment/explainer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace touchstone::self_assessment {
+namespace {
+
+std::string in_words(int n) {
+  constexpr std::array<std::string_view, 11> words{"no",  "one", "two",   "three", "four", "five",
+                                                   "six", "seven", "eight", "nine",  "ten"};
+  return n >= 0 && n < static_cast<int>(words.size())
+             ? std::string(words[static_cast<std::size_t>(n)])
+             : fmt::format("{}", n);
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+const Row* row_of(const RollUp& sheet, std::string_view theme) {
+  const auto found = std::ranges::find(sheet.rows, theme, &Row::theme);
+  return found == sheet.rows.end() ? nullptr : &*found;
+}
+
+// Place on the scale: 0 below the lowest level, 1 the lowest; empty without a judgement.
+std::optional<int> place_of(const standard::Content& content, const Row& row) {
+  if (row.state == State::below_minimum) return 0;
+  if (row.state != State::judged) return std::nullopt;
+  const auto& levels = content.scale_of(*content.element(row.theme)).levels;
+  const auto found = std::ranges::find(levels, row.level, &standard::Level::key);
+  return static_cast<int>(found - levels.begin()) + 1;
+}
+
+std::string movement(const std::vector<Move>& moves, std::string_view name_before) {
+  const auto up = std::ranges::count_if(moves, [](const Move& move) { return move.levels > 0; });
+  const auto down = std::ranges::count_if(moves, [](const Move& move) { return move.levels < 0; });
+  if (up == 0 && down == 0) return fmt::format("no theme has moved since {}", name_before);
+  std::string text;
+  if (up > 0) text = in_words(static_cast<int>(up)) + " up";
+  if (down > 0) text += (text.empty() ? "" : ", ") + in_words(static_cast<int>(down)) + " down";
+  return fmt::format("{} since {}", text, name_before);
+}
+
+std::string level_name(const standard::Content& content, std::string_view voice,
+                       std::string_view level) {
+  return std::string(content.band_level(voice, level)->name);
+}
+
+std::string way_ahead(const standard::Content& content, std::string_view voice, const Ahead& ahead) {
+  const auto points = ahead.points == 1 ? std::string("one point")
+                                        : in_words(ahead.points) + " points";
+  auto text = fmt::format("{} from {}", points, level_name(content, voice, ahead.level));
+  const auto themes = static_cast<int>(ahead.themes.size());
+  if (themes == 1) text += ": this one theme would do it";
+  if (themes > 1) text += fmt::format(": these {} themes would do it", in_words(themes));
+  return text;
+}
+
+}  // namespace
+
+std::vector<Move> moves_between(const standard::Content& content, const RollUp& before,
+                                const RollUp& after) {
+  std::vector<Move> moves;
+  for (const auto& row : after.rows) {
+    const auto* then = row_of(before, row.theme);
+    if (!then || !content.element(then->theme)) continue;
+    const auto from = place_of(content, *then);
+    const auto to = place_of(content, row);
+    if (from && to) moves.push_back({row.theme, *to - *from});
+  }
+  return moves;
+}
+
+Ahead ahead_of(const standard::Content& content, std::string_view voice, const RollUp& now) {
+  const auto& bands = content.bands(voice);
+  const auto present = std::ranges::find_if(bands, [&](const auto& band) {
+    return now.band && band.level == *now.band;
+  });
+  if (present == bands.end() || std::next(present) == bands.end()) return {};
+  const auto& wanted = *std::next(present);
+  Ahead ahead{wanted.level, wanted.from - now.total, {}};
+  auto rows = now.rows;
+  std::ranges::stable_sort(rows, {}, &Row::points);
+  auto missing = ahead.points;
+  for (const auto& row : rows) {
+    if (missing <= 0) break;
+    if (!row.next) continue;
+    const auto& scale = content.scale_of(*content.element(row.theme));
+    missing -= scale.level(row.next->level)->points - row.points;
+    ahead.themes.push_back(row.theme);
+  }
+  return ahead;
+}
+
+std::string explain(const standard::Content& content, std::string_view voice, const RollUp& now,
+                    const RollUp* before, std::string_view name_before) {
+  std::vector<std::string> parts;
+  if (before) parts.push_back(movement(moves_between(content, *before, now), name_before));
+  if (!now.all_answered())
+    parts.push_back(fmt::format("{} of {} themes done, {} points so far", now.answered,
+                                now.rows.size(), now.total));
+  else if (const auto ahead = ahead_of(content, voice, now); !ahead.level.empty())
+    parts.push_back(way_ahead(content, voice, ahead));
+  else if (now.band)
+    parts.push_back(fmt::format("{} is the highest overall level",
+                                level_name(content, voice, *now.band)));
+  return parts.empty() ? std::string() : capitalised(fmt::format("{}.", fmt::join(parts, ", ")));
+}
+
+std::string about_the_bands(const standard::Content& content, std::string_view voice,
+                            const RollUp& now) {
+  if (!now.band || !now.lowest_level) return {};
+  const auto overall = level_name(content, voice, *now.band);
+  if (*now.lowest_level == *now.band) return {};
+  const auto lowest = *now.lowest_level == to_text(State::below_minimum)
+                          ? std::string("below the lowest level")
+                          : "at " + level_name(content, voice, *now.lowest_level);
+  return fmt::format("The overall level counts points only: {} points make {}, although your "
+                     "lowest theme stands {}.",
+                     now.total, overall, lowest);
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,176 @@
+#include "self_assessment/score_sheet_store.h"
+
+#include <boost/describe.hpp>
+
+#include "platform/json/described.h"
+#include "platform/secret.h"
+#include "platform/text.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+ScoreSheet sheet_from(const sql::Row& row) {
+  ScoreSheet sheet;
+  sheet.id = row.get<Id<ScoreSheet>>(0);
+  sheet.standard_version = row.get<Id<standard::Version>>(1);
+  sheet.subject_person = row.get<Id<people::Person>>(2);
+  sheet.made_by = row.get<Id<people::Person>>(3);
+  sheet.voice = row.get<std::string>(4);
+  sheet.name = row.get<std::string>(5);
+  sheet.previous = row.get<std::optional<Id<ScoreSheet>>>(6);
+  sheet.started_at = row.get<Moment>(7);
+  sheet.as_at = date_from_iso(row.text(8)).value();
+  sheet.finished_at = row.get<std::optional<Moment>>(9);
+  sheet.binned_at = row.get<std::optional<Moment>>(10);
+  sheet.version = row.integer(11);
+  return sheet;
+}
+
+std::vector<ScoreSheet> sheets_from(sql::Rows rows) {
+  std::vector<ScoreSheet> sheets;
+  for (const auto& row : rows) sheets.push_back(sheet_from(row));
+  return sheets;
+}
+
+template <class Noun>
+std::optional<Id<Noun>> first_id(sql::Rows rows) {
+  const auto* row = rows.next();
+  return row ? std::optional(row->get<Id<Noun>>(0)) : std::nullopt;
+}
+
+struct Named {
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (name))
+
+struct Result {
+  int total;
+  int judged;
+  std::optional<std::string> overall;
+  std::string content_hash;
+};
+BOOST_DESCRIBE_STRUCT(Result, (), (total, judged, overall, content_hash))
+
+void submit(sql::Write& write, const ScoreSheet& sheet, std::string_view kind,
+            const std::string& frozen) {
+  write.execute(
+      "INSERT INTO submission (ws, id, self_assessment, kind, person, at, content_hash, frozen) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      write.actor().workspace, new_uuid(), sheet.id, kind, write.actor().person, now(),
+      digest_of(frozen), frozen);
+}
+
+}  // namespace
+
+std::optional<ScoreSheet> score_sheet(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> id) {
+  auto rows = read.rows(
+      "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
+      "as_at, finished_at, binned_at, version FROM self_assessment "
+      "WHERE ws = ? AND id = ? AND subject_person IS NOT NULL",
+      workspace, id);
+  const auto* row = rows.next();
+  return row ? std::optional(sheet_from(*row)) : std::nullopt;
+}
+
+std::vector<ScoreSheet> own_score_sheets(sql::Read& read, const Uuid& workspace,
+                                         Id<people::Person> maker) {
+  return sheets_from(read.rows(
+      "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
+      "as_at, finished_at, binned_at, version FROM self_assessment "
+      "WHERE ws = ? AND made_by = ? AND subject_person = made_by AND binned_at IS NULL "
+      "ORDER BY as_at DESC, started_at DESC",
+      workspace, maker));
+}
+
+std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspace,
+                                            Id<people::Person> maker) {
+  return sheets_from(read.rows(
+      "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
+      "as_at, finished_at, binned_at, version FROM self_assessment "
+      "WHERE ws = ? AND made_by = ? AND subject_person = made_by AND binned_at IS NOT NULL "
+      "ORDER BY binned_at DESC",
+      workspace, maker));
+}
+
+std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet& like,
+                                               const Uuid& workspace) {
+  return first_id<ScoreSheet>(
+      read.rows("SELECT id FROM self_assessment WHERE ws = ? AND subject_person = ? AND voice = ? "
+                "AND made_by = ? AND standard_version = ? "
+                "AND finished_at IS NULL AND binned_at IS NULL",
+                workspace, like.subject_person, like.voice, like.made_by, like.standard_version));
+}
+
+std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
+                                              const Uuid& workspace) {
+  return first_id<ScoreSheet>(
+      read.rows("SELECT s.id FROM self_assessment s "
+                "JOIN standard_version v ON v.ws = s.ws AND v.id = s.standard_version "
+                "JOIN standard_version w ON w.ws = v.ws AND w.standard = v.standard "
+                "WHERE s.ws = ? AND s.subject_person = ? AND s.voice = ? AND s.made_by = ? "
+                "AND w.id = ? AND s.finished_at IS NOT NULL AND s.binned_at IS NULL "
+                "ORDER BY s.finished_at DESC LIMIT 1",
+                workspace, like.subject_person, like.voice, like.made_by, like.standard_version));
+}
+
+void begin(sql::Write& write, const ScoreSheet& sheet) {
+  write.execute(
+      "INSERT INTO self_assessment (ws, id, standard_version, subject_person, subject_team, voice, "
+      "made_by, standing, previous, name, started_at, as_at, finished_at, binned_at, total, "
+      "overall, lowest, judged, version) "
+      "VALUES (?, ?, ?, ?, NULL, ?, ?, 'own_view', ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL, "
+      "1)",
+      write.actor().workspace, sheet.id, sheet.standard_version, sheet.subject_person, sheet.voice,
+      sheet.made_by, sheet.previous, sheet.name, sheet.started_at, to_iso(sheet.as_at));
+  write.record({"score_sheet", sheet.id.value, "begun", json::text_of(Named{sheet.name})});
+}
+
+bool rename(sql::Write& write, const ScoreSheet& sheet) {
+  const auto changed = write.execute(
+      "UPDATE self_assessment SET name = ?, version = version + 1 "
+      "WHERE ws = ? AND id = ? AND version = ?",
+      sheet.name, write.actor().workspace, sheet.id, sheet.version);
+  if (changed == 0) return false;
+  write.record({"score_sheet", sheet.id.value, "renamed", json::text_of(Named{sheet.name})});
+  return true;
+}
+
+void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,
+            const std::string& frozen) {
+  write.execute(
+      "UPDATE self_assessment SET finished_at = ?, total = ?, overall = ?, lowest = ?, judged = ?, "
+      "version = version + 1 WHERE ws = ? AND id = ?",
+      now(), result.total, result.band, result.lowest_level, result.judged,
+      write.actor().workspace, sheet.id);
+  submit(write, sheet, "finish", frozen);
+  const auto digest = digest_of(frozen);
+  write.record({"score_sheet", sheet.id.value, "finished",
+                json::text_of(Result{result.total, result.judged, result.band,
+                                     to_hex({reinterpret_cast<const char*>(digest.data()),
+                                             digest.size()})})});
+}
+
+void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen) {
+  write.execute(
+      "UPDATE self_assessment SET finished_at = NULL, total = NULL, overall = NULL, lowest = NULL, "
+      "judged = NULL, version = version + 1 WHERE ws = ? AND id = ?",
+      write.actor().workspace, sheet.id);
+  submit(write, sheet, "reopen", frozen);
+  write.record({"score_sheet", sheet.id.value, "reopened", "{}"});
+}
+
+void put_in_bin(sql::Write& write, const ScoreSheet& sheet) {
+  write.execute(
+      "UPDATE self_assessment SET binned_at = ?, version = version + 1 WHERE ws = ? AND id = ?",
+      now(), write.actor().workspace, sheet.id);
+  write.record({"score_sheet", sheet.id.value, "binned", "{}"});
+}
+
+void take_from_bin(sql::Write& write, const ScoreSheet& sheet) {
+  write.execute(
+      "UPDATE self_assessment SET binned_at = NULL, version = version + 1 WHERE ws = ? AND id = ?",
+      write.actor().workspace, sheet.id);
+  write.record({"score_sheet", sheet.id.value, "restored", "{}"});
+}
+
+}  // namespace touchstone::self_assessment

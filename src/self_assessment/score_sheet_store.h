@@ -1,0 +1,38 @@
+#pragma once
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/sql/turn.h"
+#include "self_assessment/roll_up.h"
+#include "self_assessment/score_sheet.h"
+
+namespace touchstone::self_assessment {
+
+std::optional<ScoreSheet> score_sheet(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> id);
+// Those somebody made for themselves, newest first; without the binned ones.
+std::vector<ScoreSheet> own_score_sheets(sql::Read& read, const Uuid& workspace,
+                                         Id<people::Person> maker);
+std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspace,
+                                            Id<people::Person> maker);
+// The open one of that maker, voice and standard version, if any.
+std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet& like,
+                                               const Uuid& workspace);
+// The latest finished one of the same maker and voice against any version of the same standard.
+std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
+                                              const Uuid& workspace);
+
+void begin(sql::Write& write, const ScoreSheet& sheet);
+// False when somebody saved it since that version.
+bool rename(sql::Write& write, const ScoreSheet& sheet);
+
+// Keeps the sheet as it is now, with a frozen copy and its hash (BLAKE2b-256).
+void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,
+            const std::string& frozen);
+void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen);
+void put_in_bin(sql::Write& write, const ScoreSheet& sheet);
+// The caller has made sure that no other sheet of its kind is open.
+void take_from_bin(sql::Write& write, const ScoreSheet& sheet);
+
+}  // namespace touchstone::self_assessment

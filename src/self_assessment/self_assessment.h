@@ -1,0 +1,9 @@
+#pragma once
+#include "platform/http/routes.h"
+
+// Self-assessment: score sheets, what they add up to, targets. The front door of the room.
+namespace touchstone::self_assessment {
+
+void add_routes(http::Routes& routes);
+
+}  // namespace touchstone::self_assessment

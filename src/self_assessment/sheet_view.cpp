@@ -1,0 +1,60 @@
+#include "self_assessment/sheet_view.h"
+
+#include <algorithm>
+
+#include "self_assessment/judgement_store.h"
+#include "self_assessment/score_sheet_store.h"
+#include "self_assessment/target_store.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+std::optional<Before> before_of(sql::Read& read, const OwnSheet& own) {
+  if (!own.sheet().previous) return std::nullopt;
+  auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
+  if (!sheet || sheet->binned_at) return std::nullopt;
+  auto result = roll_up(own.content(), sheet->voice,
+                        judgements_of(read, own.workspace(), sheet->id));
+  return Before{std::move(*sheet), std::move(result)};
+}
+
+}  // namespace
+
+const Judgement& SheetView::judgement(std::string_view theme) const {
+  return *std::ranges::find(judgements, theme, &Judgement::element);
+}
+
+const Target* SheetView::target(std::string_view theme) const {
+  const auto found = std::ranges::find(targets, theme, &Target::element);
+  return found == targets.end() ? nullptr : &*found;
+}
+
+std::string SheetView::last_time(std::string_view theme) const {
+  if (!before) return {};
+  const auto found = std::ranges::find(before->result.rows, theme, &Row::theme);
+  return found == before->result.rows.end() ? std::string() : answer_of(*found);
+}
+
+std::string SheetView::explainer() const {
+  return explain(content(), voice(), result, before ? &before->result : nullptr,
+                 before ? before->sheet.name : std::string());
+}
+
+std::vector<Judgement> all_judgements(sql::Read& read, const OwnSheet& own) {
+  auto saved = judgements_of(read, own.workspace(), own.sheet().id);
+  std::vector<Judgement> all;
+  for (const auto* element : own.content().elements()) {
+    const auto found = std::ranges::find(saved, element->key, &Judgement::element);
+    all.push_back(found == saved.end() ? Judgement{.element = element->key} : std::move(*found));
+  }
+  return all;
+}
+
+SheetView view_of(sql::Read& read, const OwnSheet& own) {
+  auto judgements = all_judgements(read, own);
+  auto result = roll_up(own.content(), own.sheet().voice, judgements);
+  return {own, std::move(judgements), std::move(result), before_of(read, own),
+          targets_of(read, own.workspace(), own.sheet().id)};
+}
+
+}  // namespace touchstone::self_assessment

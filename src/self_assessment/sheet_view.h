@@ -1,0 +1,40 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "self_assessment/explainer.h"
+#include "self_assessment/own_sheet.h"
+#include "self_assessment/target.h"
+
+namespace touchstone::self_assessment {
+
+// The finished sheet that another is compared with.
+struct Before {
+  ScoreSheet sheet;
+  RollUp result;
+};
+
+// A score sheet with everything its pages show, read in one consistent view.
+struct SheetView {
+  const OwnSheet& own;
+  std::vector<Judgement> judgements;  // one for each theme, in the standard's order
+  RollUp result;
+  std::optional<Before> before;
+  std::vector<Target> targets;
+
+  const standard::Content& content() const { return own.content(); }
+  const std::string& voice() const { return own.sheet().voice; }
+  const Judgement& judgement(std::string_view theme) const;
+  const Target* target(std::string_view theme) const;  // null: none set
+  // The answer given last time, as in answer_of(); empty when there was none.
+  std::string last_time(std::string_view theme) const;
+  std::string explainer() const;
+};
+
+SheetView view_of(sql::Read& read, const OwnSheet& own);
+// The themes of a sheet in the standard's order, saved or not.
+std::vector<Judgement> all_judgements(sql::Read& read, const OwnSheet& own);
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,158 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/date.h"
+#include "platform/id.h"
+
+namespace touchstone::standard {
+
+// One step of a scale.
+struct Level {
+  std::string key;
+  std::string letter;
+  std::string name;
+  int points = 0;
+};
+
+enum class ScaleType : std::uint8_t { ordered, sequential, met };
+
+struct Scale {
+  std::string key;
+  ScaleType type = ScaleType::ordered;
+  std::vector<Level> levels;  // lowest first, at least one
+
+  // Whether a level takes in all that stands below it (C-7).
+  bool sequential() const { return type == ScaleType::sequential; }
+  const Level* level(std::string_view level_key) const;  // null when there is none
+};
+
+// Points from and to, ends inclusive, that give an overall level.
+struct Band {
+  std::string level;
+  int from = 0;
+  int to = 0;
+};
+
+enum class Rule : std::uint8_t { none, sum, lowest };
+
+struct VoiceBands {
+  std::string voice;
+  std::vector<Band> bands;  // ascending, from 0 to the maximum, without gap or overlap (C-11)
+};
+
+struct Scoring {
+  Rule rule = Rule::none;
+  std::vector<VoiceBands> bands;
+  bool lowest_beside_band = false;
+};
+
+struct Statement {
+  std::string key;  // unique within its descriptor
+  std::string text;
+};
+
+// Something the program can check by itself, asked for by a level; `level` where the fact needs one.
+struct Fact {
+  std::string fact;  // "all-other-elements-at" …
+  std::string level;
+};
+
+// What one level of one element looks like, in one voice.
+struct Descriptor {
+  std::string voice;
+  std::string level;
+  std::string short_text;
+  std::vector<Statement> statements;
+  std::vector<Fact> facts;
+};
+
+struct ReferenceItem {
+  std::string key;
+  std::string text;
+};
+
+struct ReferenceList {
+  std::string key;
+  std::string title;
+  std::vector<ReferenceItem> items;
+};
+
+// From that level up, so much of the list is expected (C-14): "more-than-half" or "all".
+struct Threshold {
+  std::string level;
+  std::string list;
+  std::string rule;
+};
+
+struct CrosswalkEdge {
+  std::string standard;  // "ofsted-fe@2025-11"
+  std::string element;
+  std::string relation;  // exact, broader, narrower, related
+};
+
+// What is judged: a theme of the score sheet.
+struct Element {
+  std::string key;
+  std::string title;
+  std::string guidance;  // Markdown; may be empty
+  std::string scale;
+  bool scored = true;
+  std::vector<ReferenceList> lists;
+  std::vector<Threshold> thresholds;
+  std::vector<Descriptor> descriptor_list;  // by voice, then lowest level first
+  std::vector<CrosswalkEdge> maps_to;
+  std::vector<Element> elements;
+
+  const Descriptor* descriptor(std::string_view voice, std::string_view level) const;
+  std::vector<const Descriptor*> descriptors(std::string_view voice) const;
+  const ReferenceList* list(std::string_view list_key) const;
+};
+
+struct Area {
+  std::string key;
+  std::string title;
+  std::string guidance;
+  int sheet = 0;  // printed page with its own subtotal
+  std::vector<std::string> key_questions;
+  std::vector<std::string> required_data;
+  std::vector<Element> elements;
+  std::vector<Area> areas;
+};
+
+struct Words {
+  std::string element = "element";
+  std::string area = "area";
+  std::string sheet = "sheet";
+};
+
+// A whole standard as its pack says it: immutable once published.
+struct Content {
+  std::string key;      // "personal-tutoring"
+  std::string version;  // "1.0"
+  std::string title;
+  std::string summary;
+  std::string owner;
+  std::string licence;
+  std::string attribution;
+  std::vector<std::string> voices;
+  Words words;
+  std::vector<Scale> scales;
+  Scoring scoring;
+  std::vector<Area> areas;
+
+  std::string address() const { return key + "@" + version; }
+  // All elements in the pack's order, those of nested areas and elements too.
+  std::vector<const Element*> elements() const;
+  const Element* element(std::string_view element_key) const;  // null when there is none
+  const Scale& scale_of(const Element& element) const;
+  int sheet_of(const Element& element) const;
+  const std::vector<Band>& bands(std::string_view voice) const;  // empty when the voice has none
+  // The level, of whichever scale, that a band names; null when there is none.
+  const Level* band_level(std::string_view voice, std::string_view level) const;
+  bool has_voice(std::string_view voice) const;
+};
+
+}  // namespace touchstone::standard
