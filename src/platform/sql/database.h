@@ -23,12 +23,12 @@ enum class Verdict : std::uint8_t { keep, undo };
 struct Locked : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-// The disk is full or failing: nothing of the turn was kept. After a failed fsync the database stays read-only until
-// the next start.
+// The disk is full or failing: nothing of the turn was kept. After a failed fsync the database
+// stays read-only until the next start.
 struct CannotWrite : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-// PostgreSQL lost the connection at COMMIT: kept or not, nobody knows yet.
+// The connection or the fsync failed at COMMIT: kept or not, nobody knows yet.
 struct OutcomeUnknown : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -36,18 +36,19 @@ struct OutcomeUnknown : std::runtime_error {
 // The one door to either database.
 class Database {
  public:
-  // Opens it, brings its schema up to date, and proves it is not from a newer version. Throws std::runtime_error with a
-  // sentence for the person at the terminal.
+  // Opens it, brings its schema up to date, and proves it is not from a newer version. Throws
+  // std::runtime_error with a sentence for the person at the terminal.
   static std::unique_ptr<Database> open(const Settings& settings);
   virtual ~Database() = default;
 
   // One consistent view, in the calling thread.
   virtual void read(const std::function<void(Read&)>& body) = 0;
 
-  // Runs `body` in a transaction of its own, or in a savepoint of a shared one, and calls `done` when the outcome is
-  // durable: with nothing, or with why it failed. `undo` rolls back what the body did and is no failure. The body may
-  // run more than once (PostgreSQL retries), so it touches nothing but SQL and its own result. Both run on another
-  // thread on SQLite, and in the calling one on PostgreSQL.
+  // Runs `body` in a transaction of its own, or in a savepoint of a shared one, and calls `done`
+  // when the outcome is durable: with nothing, or with why it failed. `undo` rolls back what the
+  // body did and is no failure. The body may run more than once (PostgreSQL retries), so it touches
+  // nothing but SQL and its own result. Both run on another thread on SQLite, and in the calling
+  // one on PostgreSQL.
   using Body = std::function<Verdict(Turn&)>;
   using Done = std::function<void(std::exception_ptr)>;
   virtual void write_later(Body body, Done done) = 0;

@@ -12,8 +12,11 @@
 
 namespace touchstone::sql {
 
-// What a database driver offers inside one transaction. Statements use `?` for each value, in both databases;
-// the text must be a string literal or otherwise live as long as the program (prepared statements are cached by it).
+// What a database driver offers inside one transaction. Statements use `?` for each value, in both
+// databases; the text must be a string literal or otherwise live as long as the program (prepared
+// statements are cached by it).
+// `{for_update}` and `{skip_locked}` after a SELECT lock its rows on PostgreSQL and mean nothing on
+// SQLite, where one thread writes. rows() takes only statements that read.
 class Turn {
  public:
   virtual Rows rows(std::string_view sql, std::initializer_list<Value> values) = 0;
@@ -37,7 +40,8 @@ class Read {
   Turn& turn_;
 };
 
-// May change what needs no history: sessions, throttle, job leases, the outbox's state. Nothing else.
+// May change what needs no history: sessions, throttle, job leases, the outbox's state. Nothing
+// else.
 class Housekeeping : public Read {
  public:
   using Read::Read;
@@ -60,8 +64,8 @@ struct Actor {
   std::string request;  // request id, to find it in the log
 };
 
-// One line of history: what was done to which thing. `change` is JSON of what changed; it may be erased later
-// without breaking the chain, which carries only its salted hash.
+// One line of history: what was done to which thing. `change` is JSON of what changed; it may be
+// erased later without breaking the chain, which carries only its salted hash.
 struct Happening {
   std::string_view noun;  // "judgement"
   Uuid object{};
@@ -69,8 +73,8 @@ struct Happening {
   std::string change;
 };
 
-// May change things, and says who and what. Everything it changes in a turn must be recorded; a turn that
-// changed rows and recorded nothing fails.
+// May change things, and says who and what. Everything it changes in a turn must be recorded; a
+// turn that changed rows and recorded nothing fails.
 class Write : public Read {
  public:
   Write(Turn& turn, Actor actor) : Read(turn), actor_(std::move(actor)) {}
@@ -88,8 +92,8 @@ class Write : public Read {
   // For what needs no history, in the same transaction.
   Housekeeping housekeeping() { return Housekeeping(turn_); }
 
-  // Appends what was recorded to the workspace's chain. The last thing in a turn; throws std::logic_error when rows
-  // changed and nothing was recorded.
+  // Appends what was recorded to the workspace's chain. The last thing in a turn; throws
+  // std::logic_error when rows changed and nothing was recorded.
   void finish(const Keys& keys);
 
  private:
