@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 namespace touchstone {
 
 namespace markup {
-void an_attribute_name_is_lower_case_letters_digits_and_hyphens();
+void an_attribute_name_is_lower_case_letters_digits_hyphens_and_dots();
 void this_attribute_is_never_made_from_data();
 void this_attribute_takes_a_url();
 }  // namespace markup
@@ -20,7 +21,7 @@ class AttributeName {
  public:
   template <std::size_t N>
   consteval AttributeName(const char (&written)[N]) : text_(written, N - 1) {
-    if (!is_name(text_)) markup::an_attribute_name_is_lower_case_letters_digits_and_hyphens();
+    if (!is_name(text_)) markup::an_attribute_name_is_lower_case_letters_digits_hyphens_and_dots();
     if (markup::is_never_from_data(text_)) markup::this_attribute_is_never_made_from_data();
     if (markup::is_address(text_)) markup::this_attribute_takes_a_url();
   }
@@ -36,7 +37,7 @@ class AttributeName {
   constexpr AttributeName(std::string_view name, int) : text_(name) {}
   static constexpr bool is_name(std::string_view name) {
     for (const char c : name)
-      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') return false;
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '.') return false;
     return !name.empty() && name.front() >= 'a';
   }
   std::string_view text_;
@@ -53,6 +54,16 @@ class Attributes {
     return *this;
   }
   Attributes& set(AttributeName name, const Url& value) { return set(name, value.text()); }
+  Attributes& set(AttributeName name, std::int64_t value) {
+    begin(name);
+    append_number(text_, value);
+    text_ += '"';
+    return *this;
+  }
+  // Nothing when the value is empty.
+  Attributes& maybe(AttributeName name, std::string_view value) {
+    return value.empty() ? *this : set(name, value);
+  }
   // An attribute without a value: hidden, checked.
   Attributes& set(AttributeName name) {
     text_ += ' ';

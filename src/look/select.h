@@ -1,0 +1,34 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "look/content.h"
+#include "look/form_group.h"
+#include "look/label.h"
+
+namespace touchstone::look {
+
+struct SelectItem {
+  std::string text{};
+  std::optional<std::string> value{};  // empty: the text
+  bool selected = false;
+  bool disabled = false;
+  Attributes attributes{};
+};
+struct Select {
+  Label label{};
+  std::string name{};
+  std::string id{};  // empty: the name
+  std::vector<SelectItem> items{};
+  std::string value{};  // of the chosen item
+  bool disabled = false;
+  Hint hint{};
+  ErrorMessage error_message{};
+  std::string described_by{};
+  FormGroup form_group{};
+  std::string classes{};
+  Attributes attributes{};
+};
+Html select(const Select& select);
+
+}  // namespace touchstone::look
