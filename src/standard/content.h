@@ -151,7 +151,7 @@ struct Content {
   int sheet_of(const Element& element) const;
   const std::vector<Band>& bands(std::string_view voice) const;  // empty when the voice has none
   // The level, of whichever scale, that a band names; null when there is none.
-  const Level* band_level(std::string_view voice, std::string_view level) const;
+  const Level* band_level(std::string_view level) const;
   bool has_voice(std::string_view voice) const;
 };
 
