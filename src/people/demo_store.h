@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "people/person.h"
@@ -12,15 +13,15 @@ namespace touchstone::people {
 struct DemoPerson {
   Person person{};
   std::string workspace{};  // slug
-  std::string role{};       // in words: "tutor", "head of department, Construction"
+  std::string role{};       // in words: "head of department, Construction"
 };
 
-// Words that stand in every text field of Nine Rivers, and must never be seen by anyone of
-// Eastmere.
+// Stands in every text of Nine Rivers, and must never be seen by anyone of Eastmere.
 inline constexpr std::string_view canary = "canary-nine-rivers";
 
-// Eastmere College and the people of the Nine Rivers region: the actor's workspace gets the id
-// `workspace`. Each person has an account, not yet a way to sign in.
+// Eastmere College with its six departments, its partner Hedgerow Learning and 24 people, or the
+// Nine Rivers region with two, as the actor's workspace. Each person has an account, and no way to
+// sign in yet.
 std::vector<DemoPerson> fill_eastmere(sql::Write& write);
 std::vector<DemoPerson> fill_nine_rivers(sql::Write& write);
 

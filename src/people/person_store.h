@@ -5,7 +5,7 @@
 
 #include "people/person.h"
 #include "people/role.h"
-#include "people/team.h"
+#include "people/team_store.h"
 #include "people/workspace.h"
 #include "platform/sql/turn.h"
 
@@ -25,8 +25,9 @@ std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Pers
                                Date on);
 std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
                                 Date on);
-// Active people with an active account who keep the staff list of the whole organisation.
-std::int64_t staff_list_keepers(sql::Read& read, Id<Workspace> workspace, Date on);
+// Whether they keep the staff list of the whole organisation and nobody else does: no other active
+// person with an active account.
+bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person, Date on);
 
 // These change the actor's workspace.
 void add(sql::Write& write, const Person& person);

@@ -7,9 +7,9 @@
 
 namespace touchstone::people {
 
-// Fills what the visitor is in the workspace of that address: the workspace itself, the person when
-// the account is an active one there, what they were granted, and the revision. One query. Without
-// such a workspace nothing changes.
+// Fills what the visitor is in the workspace of that address, when the account is an active person
+// there: the workspace, the person, what they were granted, the revision. One query. For a stranger
+// nothing changes, so that not even the workspace's name shows.
 void fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
                    http::Visitor& visitor);
 

@@ -1,0 +1,50 @@
+#include "people/account_store.h"
+
+#include <map>
+
+#include "people/email.h"
+#include "platform/json/described.h"
+
+namespace touchstone::people {
+
+namespace {
+
+Account read_account(const sql::Row& row) {
+  return {row.get<Id<Account>>(0), row.get<std::string>(1), state_from_text(row.text(2))};
+}
+
+}  // namespace
+
+bool any_account(sql::Read& read) {
+  return read.rows("SELECT 1 FROM account LIMIT 1").next() != nullptr;
+}
+
+std::optional<Account> account(sql::Read& read, Id<Account> id) {
+  for (const auto& row : read.rows("SELECT id, email, state FROM account WHERE id = ?", id))
+    return read_account(row);
+  return std::nullopt;
+}
+
+std::optional<Account> account_by_email(sql::Read& read, std::string_view email) {
+  for (const auto& row :
+       read.rows("SELECT id, email, state FROM account WHERE email_key = ?", email_key(email)))
+    return read_account(row);
+  return std::nullopt;
+}
+
+void add(sql::Write& write, const Account& account) {
+  write.execute("INSERT INTO account (id, email, email_key, state) VALUES (?, ?, ?, ?)", account.id,
+                account.email, email_key(account.email), to_text(account.state));
+  write.record({"account", account.id.value, "added",
+                json::text_of(std::map<std::string, std::string>{{"email", account.email}})});
+}
+
+bool disable(sql::Write& write, Id<Account> account) {
+  if (write.execute("UPDATE account SET state = 'disabled' WHERE id = ? AND state = 'active'",
+                    account) == 0)
+    return false;
+  write.record({"account", account.value, "disabled", "{}"});
+  return true;
+}
+
+}  // namespace touchstone::people

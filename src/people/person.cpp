@@ -1,0 +1,23 @@
+#include "people/person.h"
+
+#include <fmt/format.h>
+
+#include "people/email.h"
+#include "people/workspace.h"
+#include "platform/text.h"
+
+namespace touchstone::people {
+
+Complaints complaints_about(const Person& person) {
+  Complaints complaints;
+  if (person.name.empty()) complaints.add("name", "Enter a full name.");
+  if (characters(person.name) > longest_name)
+    complaints.add("name", fmt::format("The name must be {} characters or fewer.", longest_name));
+  if (person.account && person.email.empty())
+    complaints.add("email", "Enter an email address: people sign in with it.");
+  else if (!person.email.empty() && !is_email(person.email))
+    complaints.add("email", "Enter an email address in the correct format, like name@example.com.");
+  return complaints;
+}
+
+}  // namespace touchstone::people

@@ -1,0 +1,144 @@
+#include "people/person_store.h"
+
+#include <map>
+
+#include "people/email.h"
+#include "platform/json/described.h"
+#include "platform/text.h"
+
+namespace touchstone::people {
+
+namespace {
+
+Person read_person(const sql::Row& row) {
+  return {.id = row.get<Id<Person>>(0),
+          .account = row.get<std::optional<Id<Account>>>(1),
+          .name = row.get<std::string>(2),
+          .email = row.get<std::optional<std::string>>(3).value_or(""),
+          .state = state_from_text(row.text(4)),
+          .version = row.integer(5)};
+}
+
+std::optional<std::string> unless_empty(std::string text) {
+  return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::int64_t keepers_besides(sql::Read& read, Id<Workspace> workspace, Id<Person> person, Date on) {
+  const auto day = to_iso(on);
+  for (const auto& row :
+       read.rows("SELECT count(DISTINCT p.id) FROM role_grant g "
+                 "JOIN team t ON t.ws = g.ws AND t.id = g.team AND t.parent IS NULL "
+                 "JOIN person p ON p.ws = g.ws AND p.id = g.person AND p.state = 'active' "
+                 "JOIN account a ON a.id = p.account AND a.state = 'active' "
+                 "WHERE g.ws = ? AND g.role = 'staff_list_keeper' AND g.person <> ? "
+                 "AND g.since <= ? AND (g.until IS NULL OR g.until >= ?)",
+                 workspace, person, day, day))
+    return row.integer(0);
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Person> person(sql::Read& read, Id<Workspace> workspace, Id<Person> id) {
+  for (const auto& row : read.rows(
+           "SELECT id, account, name, email, state, version FROM person WHERE ws = ? AND id = ?",
+           workspace, id))
+    return read_person(row);
+  return std::nullopt;
+}
+
+std::optional<Person> person_by_email(sql::Read& read, Id<Workspace> workspace,
+                                      std::string_view email) {
+  for (const auto& row : read.rows("SELECT id, account, name, email, state, version FROM person "
+                                   "WHERE ws = ? AND email_key = ?",
+                                   workspace, email_key(email)))
+    return read_person(row);
+  return std::nullopt;
+}
+
+std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace) {
+  std::vector<Person> found;
+  for (const auto& row :
+       read.rows("SELECT id, account, name, email, state, version FROM person WHERE ws = ? "
+                 "ORDER BY sort_key, id",
+                 workspace))
+    found.push_back(read_person(row));
+  return found;
+}
+
+std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                               Date on) {
+  const auto day = to_iso(on);
+  std::vector<Id<Team>> found;
+  for (const auto& row :
+       read.rows("SELECT team FROM person_team WHERE ws = ? AND person = ? "
+                 "AND since <= ? AND (until IS NULL OR until >= ?) ORDER BY since, team",
+                 workspace, person, day, day))
+    found.push_back(row.get<Id<Team>>(0));
+  return found;
+}
+
+std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                                Date on) {
+  const auto day = to_iso(on);
+  std::vector<RoleGrant> found;
+  for (const auto& row :
+       read.rows("SELECT role, team FROM role_grant WHERE ws = ? AND person = ? "
+                 "AND since <= ? AND (until IS NULL OR until >= ?) ORDER BY role, team",
+                 workspace, person, day, day))
+    if (const auto role = role_from_text(row.text(0)))
+      found.push_back({*role, row.get<Id<Team>>(1)});
+  return found;
+}
+
+bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person, Date on) {
+  const auto root = root_team(read, workspace);
+  for (const auto& grant : roles_of(read, workspace, person, on))
+    if (grant.role == Role::staff_list_keeper && grant.team == root)
+      return keepers_besides(read, workspace, person, on) == 0;
+  return false;
+}
+
+void add(sql::Write& write, const Person& person) {
+  write.execute(
+      "INSERT INTO person (ws, id, account, name, sort_key, email, email_key, state, version) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
+      write.actor().workspace, person.id, person.account, person.name, sort_key(person.name),
+      unless_empty(person.email), unless_empty(email_key(person.email)), to_text(person.state));
+  write.record({"person", person.id.value, "added",
+                json::text_of(std::map<std::string, std::string>{{"name", person.name},
+                                                                 {"email", person.email}})});
+}
+
+void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since) {
+  write.execute("INSERT INTO person_team (ws, person, team, since) VALUES (?, ?, ?, ?)",
+                write.actor().workspace, person, team, to_iso(since));
+  write.record({"person", person.value, "joined",
+                json::text_of(std::map<std::string, std::string>{{"team", to_text(team)},
+                                                                 {"since", to_iso(since)}})});
+}
+
+void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since) {
+  const auto& actor = write.actor();
+  const auto by = actor.person.empty() ? std::nullopt : std::optional(actor.person);
+  write.execute(
+      "INSERT INTO role_grant (ws, id, person, role, team, since, granted_by) VALUES (?, ?, ?, ?, "
+      "?, ?, ?)",
+      actor.workspace, new_uuid(), person, to_text(grant.role), grant.team, to_iso(since), by);
+  write.record({"person", person.value, "given_role",
+                json::text_of(std::map<std::string, std::string>{
+                    {"role", std::string(to_text(grant.role))}, {"team", to_text(grant.team)}})});
+}
+
+bool disable(sql::Write& write, Id<Person> person, Date on) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  if (is_last_keeper(write, workspace, person, on)) return false;
+  if (write.execute("UPDATE person SET state = 'disabled', version = version + 1 "
+                    "WHERE ws = ? AND id = ? AND state = 'active'",
+                    workspace, person) == 0)
+    return false;
+  write.record({"person", person.value, "disabled", "{}"});
+  return true;
+}
+
+}  // namespace touchstone::people

@@ -1,0 +1,74 @@
+#include "people/presence_store.h"
+
+#include "people/role.h"
+#include "people/workspace.h"
+
+namespace touchstone::people {
+
+namespace {
+
+http::Verb verb_of(Right right) {
+  switch (right) {
+    case Right::read:
+      return http::Verb::read;
+    case Right::read_figures:
+      return http::Verb::read_figures;
+    case Right::judge:
+      return http::Verb::judge;
+    case Right::keep_staff_list:
+      return http::Verb::keep_staff_list;
+    case Right::keep_standards:
+      return http::Verb::keep_standards;
+    case Right::board_view:
+      return http::Verb::board_view;
+  }
+  return http::Verb::visit;
+}
+
+void fill_who_and_where(const sql::Row& row, std::string_view slug, Moment real,
+                        http::Visitor& visitor) {
+  visitor.workspace = row.uuid(0);
+  visitor.workspace_slug = slug;
+  visitor.workspace_name = row.text(1);
+  visitor.zone = row.text(2);
+  visitor.words = row.text(3);
+  visitor.clock_stands = !row.null(4);
+  Workspace workspace{.zone = visitor.zone};
+  if (visitor.clock_stands) workspace.clock_stands_on = date_from_iso(row.text(4));
+  visitor.today = today(workspace, real);
+  visitor.revision = row.null(5) ? 0 : row.integer(5);
+  visitor.person = row.uuid(6);
+  visitor.name = row.text(7);
+}
+
+void add_grants(const sql::Row& row, std::string_view day, http::Visitor& visitor) {
+  if (row.null(8)) return;
+  if (row.text(10) > day || (!row.null(11) && row.text(11) < day)) return;
+  const auto role = role_from_text(row.text(8));
+  if (!role) return;
+  for (const auto right : rights_of(*role)) visitor.grants.push_back({verb_of(right), row.uuid(9)});
+}
+
+}  // namespace
+
+void fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
+                   http::Visitor& visitor) {
+  std::string day;
+  for (const auto& row :
+       read.rows("SELECT w.id, w.name, w.zone, w.words, w.clock_stands_on, h.n, p.id, p.name, "
+                 "g.role, g.team, g.since, g.until "
+                 "FROM workspace w "
+                 "JOIN person p ON p.ws = w.id AND p.account = ? AND p.state = 'active' "
+                 "LEFT JOIN history_head h ON h.ws = w.id "
+                 "LEFT JOIN role_grant g ON g.ws = p.ws AND g.person = p.id "
+                 "WHERE w.slug = ?",
+                 account, slug)) {
+    if (day.empty()) {
+      fill_who_and_where(row, slug, real, visitor);
+      day = to_iso(visitor.today);
+    }
+    add_grants(row, day, visitor);
+  }
+}
+
+}  // namespace touchstone::people

@@ -1,0 +1,95 @@
+#include "people/team_store.h"
+
+#include <map>
+#include <stdexcept>
+
+#include "platform/json/described.h"
+#include "platform/text.h"
+
+namespace touchstone::people {
+
+namespace {
+
+Team read_team(const sql::Row& row) {
+  Team team{.id = row.get<Id<Team>>(0),
+            .parent = row.get<std::optional<Id<Team>>>(1),
+            .kind = row.get<std::string>(2),
+            .name = row.get<std::string>(3),
+            .position = row.integer(4),
+            .border = row.get<bool>(5)};
+  if (!row.null(6)) team.closed_on = date_from_iso(row.text(6));
+  return team;
+}
+
+void add_above(sql::Write& write, const Team& team) {
+  const auto& workspace = write.actor().workspace;
+  write.execute(
+      "INSERT INTO team_above (ws, team, above, distance, reaches) VALUES (?, ?, ?, 0, 1)",
+      workspace, team.id, team.id);
+  if (!team.parent) return;
+  write.execute(
+      "INSERT INTO team_above (ws, team, above, distance, reaches) "
+      "SELECT ws, ?, above, distance + 1, reaches * ? FROM team_above WHERE ws = ? AND team = ?",
+      team.id, team.border ? 0 : 1, workspace, *team.parent);
+}
+
+}  // namespace
+
+std::vector<Team> teams(sql::Read& read, Id<Workspace> workspace) {
+  std::vector<Team> found;
+  for (const auto& row : read.rows(
+           "SELECT t.id, t.parent, t.kind, t.name, t.position, t.border, t.closed_on FROM team t "
+           "WHERE t.ws = ? AND t.closed_on IS NULL "
+           "ORDER BY (SELECT max(a.distance) FROM team_above a WHERE a.ws = t.ws AND a.team = "
+           "t.id), "
+           "t.position, t.sort_key, t.id",
+           workspace))
+    found.push_back(read_team(row));
+  return found;
+}
+
+std::optional<Team> team(sql::Read& read, Id<Workspace> workspace, Id<Team> id) {
+  for (const auto& row :
+       read.rows("SELECT id, parent, kind, name, position, border, closed_on FROM team "
+                 "WHERE ws = ? AND id = ?",
+                 workspace, id))
+    return read_team(row);
+  return std::nullopt;
+}
+
+Id<Team> root_team(sql::Read& read, Id<Workspace> workspace) {
+  for (const auto& row :
+       read.rows("SELECT id FROM team WHERE ws = ? AND parent IS NULL", workspace))
+    return row.get<Id<Team>>(0);
+  throw std::logic_error("a workspace without teams");
+}
+
+bool reaches(sql::Read& read, Id<Workspace> workspace, Id<Team> granted, Id<Team> team) {
+  for (const auto& row :
+       read.rows("SELECT reaches FROM team_above WHERE ws = ? AND team = ? AND above = ?",
+                 workspace, team, granted))
+    return row.get<bool>(0);
+  return false;
+}
+
+void add_team_kind(sql::Write& write, std::string_view key, std::string_view name) {
+  const auto& workspace = write.actor().workspace;
+  write.execute("INSERT INTO team_kind (ws, key, name) VALUES (?, ?, ?)", workspace, key, name);
+  write.record({"team_kind", workspace, "added",
+                json::text_of(std::map<std::string, std::string>{{"key", std::string(key)},
+                                                                 {"name", std::string(name)}})});
+}
+
+void add(sql::Write& write, const Team& team) {
+  write.execute(
+      "INSERT INTO team (ws, id, parent, kind, name, sort_key, position, border) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      write.actor().workspace, team.id, team.parent, team.kind, team.name, sort_key(team.name),
+      team.position, team.border);
+  add_above(write, team);
+  write.record({"team", team.id.value, "added",
+                json::text_of(
+                    std::map<std::string, std::string>{{"name", team.name}, {"kind", team.kind}})});
+}
+
+}  // namespace touchstone::people
