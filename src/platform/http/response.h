@@ -20,13 +20,14 @@ struct Refusal {
   Complaints complaints{};
 };
 
-// What goes back. A status of 400 or more rolls a write turn back.
+// What goes back. A status of 400 or more rolls a write turn back, unless `keep` is set.
 struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   bool secret = false;  // must not be kept anywhere: no-store instead of no-cache with an ETag
+  bool keep = false;    // a refusal that leaves a trace: a wrong password is counted
   std::optional<Refusal> refusal;  // instead of a body
 };
 
