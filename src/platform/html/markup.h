@@ -203,7 +203,8 @@ class Walk {
 
   constexpr void attribute() {
     attribute_ = name("/>=");
-    if (here() == '{') a_placeholder_must_not_stand_in_an_attribute_name();
+    if (here() == '{' && kind() != Kind::attributes)
+      a_placeholder_must_not_stand_in_an_attribute_name();
     while (is_space(here())) ++at_;
     if (here() != '=') return;
     ++at_;

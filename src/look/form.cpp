@@ -1,0 +1,16 @@
+#include "look/form.h"
+
+namespace touchstone::look {
+
+Html csrf_field(const http::Request& request) {
+  if (request.csrf.empty()) return {};
+  return html(R"(<input type="hidden" name="csrf" value="{}">)", request.csrf);
+}
+
+Html form(const http::Request& request, const Url& action, const Html& inside,
+          const Attributes& attributes) {
+  return html(R"(<form method="post" action="{}" novalidate{}>{}{}</form>)", action, attributes,
+              csrf_field(request), inside);
+}
+
+}  // namespace touchstone::look

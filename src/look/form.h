@@ -1,0 +1,15 @@
+#pragma once
+#include "platform/html/html.h"
+#include "platform/http/request.h"
+
+namespace touchstone::look {
+
+// What proves that a form came from a page of ours; without a session there is nothing to prove.
+Html csrf_field(const http::Request& request);
+
+// A form that is posted to that address, with its proof. Wrong values are shown by us, not by the
+// browser.
+Html form(const http::Request& request, const Url& action, const Html& inside,
+          const Attributes& attributes = {});
+
+}  // namespace touchstone::look
