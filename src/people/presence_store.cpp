@@ -39,6 +39,7 @@ void fill_who_and_where(const sql::Row& row, std::string_view slug, Moment real,
   visitor.revision = row.null(5) ? 0 : row.integer(5);
   visitor.person = row.uuid(6);
   visitor.name = row.text(7);
+  visitor.email = row.text(12);
 }
 
 void add_grants(const sql::Row& row, std::string_view day, http::Visitor& visitor) {
@@ -51,14 +52,15 @@ void add_grants(const sql::Row& row, std::string_view day, http::Visitor& visito
 
 }  // namespace
 
-void fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
+bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
                    http::Visitor& visitor) {
   std::string day;
   for (const auto& row :
        read.rows("SELECT w.id, w.name, w.zone, w.words, w.clock_stands_on, h.n, p.id, p.name, "
-                 "g.role, g.team, g.since, g.until "
+                 "g.role, g.team, g.since, g.until, a.email "
                  "FROM workspace w "
                  "JOIN person p ON p.ws = w.id AND p.account = ? AND p.state = 'active' "
+                 "JOIN account a ON a.id = p.account AND a.state = 'active' "
                  "LEFT JOIN history_head h ON h.ws = w.id "
                  "LEFT JOIN role_grant g ON g.ws = p.ws AND g.person = p.id "
                  "WHERE w.slug = ?",
@@ -69,6 +71,7 @@ void fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
     }
     add_grants(row, day, visitor);
   }
+  return !day.empty();
 }
 
 }  // namespace touchstone::people

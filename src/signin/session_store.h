@@ -1,25 +1,21 @@
 #pragma once
-#include <map>
+#include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "platform/sql/turn.h"
 #include "signin/session.h"
 
 namespace touchstone::signin {
 
-struct KnownSession {
-  Session session{};
-  std::string email{};
-};
-// Whatever its age; empty when the account is disabled.
-std::optional<KnownSession> session_of(sql::Read& read, const Digest& token_hash);
+// Whatever its age.
+std::optional<Session> session_of(sql::Read& read, const Digest& token_hash);
 // How many are alive.
 std::int64_t sessions_alive(sql::Read& read, Id<people::Account> account, Moment now);
 
 void begin(sql::Housekeeping& housekeeping, const Session& session);
 void end(sql::Housekeeping& housekeeping, const Digest& token_hash);
 void end_all(sql::Housekeeping& housekeeping, Id<people::Account> account);
+// Never back to an earlier moment.
 void note_seen(sql::Housekeeping& housekeeping, const Digest& token_hash, Moment seen);
 // Forgets sessions that are over.
 void sweep_sessions(sql::Housekeeping& housekeeping, Moment now);

@@ -1,0 +1,121 @@
+#include "signin/sightings_jobs.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+#include "people/people.h"
+#include "platform/log/log.h"
+#include "signin/session_store.h"
+#include "signin/throttle_store.h"
+
+namespace touchstone::signin {
+
+namespace {
+
+constexpr std::chrono::minutes sweep_every{10};
+constexpr std::chrono::seconds pause_after_failure{30};
+
+using Seen = std::map<Digest, Moment>;
+
+}  // namespace
+
+class Sightings::Impl {
+ public:
+  explicit Impl(sql::Database& database)
+      : database_(database), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+  // When the session was really last seen: the database may lag behind.
+  Moment last_seen(const Session& session) {
+    const std::lock_guard lock(mutex_);
+    const auto found = waiting_.find(session.token_hash);
+    return found == waiting_.end() ? session.seen : std::max(session.seen, found->second);
+  }
+
+  void note(const Digest& token_hash, Moment seen) {
+    {
+      const std::lock_guard lock(mutex_);
+      waiting_[token_hash] = seen;
+    }
+    wake_.notify_one();
+  }
+
+ private:
+  void run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, stop, [this] { return !waiting_.empty(); });
+      const auto seen = waiting_;
+      lock.unlock();
+      if (seen.empty()) continue;
+      const bool kept = keep(seen);
+      lock.lock();
+      if (kept)
+        forget(seen);
+      else
+        wake_.wait_for(lock, stop, pause_after_failure, [] { return false; });
+    }
+  }
+
+  bool keep(const Seen& seen) {
+    const auto real = now();
+    const bool sweeps = real >= next_sweep_;
+    try {
+      database_.write([&](sql::Turn& turn) {
+        sql::Housekeeping housekeeping(turn);
+        for (const auto& [token_hash, moment] : seen) note_seen(housekeeping, token_hash, moment);
+        if (sweeps) sweep_sessions(housekeeping, real);
+        if (sweeps) sweep_failures(housekeeping, real);
+        return sql::Verdict::keep;
+      });
+    } catch (const std::exception& problem) {
+      log::warning("cannot keep when sessions were last seen: {}", problem.what());
+      return false;
+    }
+    if (sweeps) next_sweep_ = real + sweep_every;
+    return true;
+  }
+
+  void forget(const Seen& kept) {
+    for (const auto& [token_hash, moment] : kept)
+      if (const auto found = waiting_.find(token_hash);
+          found != waiting_.end() && found->second == moment)
+        waiting_.erase(found);
+  }
+
+  sql::Database& database_;
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  Seen waiting_;  // not yet in the database
+  Moment next_sweep_{};
+  std::jthread thread_;
+};
+
+Sightings::Sightings(sql::Database& database) : impl_(std::make_unique<Impl>(database)) {}
+Sightings::~Sightings() = default;
+
+void Sightings::identify(sql::Read& read, http::Request& request) {
+  if (request.session_token.empty()) return;
+  auto session = session_of(read, digest_of(request.session_token));
+  if (!session || session->one_time) return;
+  const auto real = now();
+  const bool stale = real - session->seen >= seen_precision;
+  if (stale) session->seen = impl_->last_seen(*session);
+  if (!is_alive(*session, real)) return;
+
+  auto& visitor = request.visitor;
+  const auto slug = request.parameter("workspace");
+  if (slug.empty() || !people::fill_presence(read, session->account, slug, real, visitor)) {
+    const auto account = people::account(read, session->account);
+    if (!account || account->state != people::State::active) return;
+    visitor.email = account->email;
+  }
+  visitor.account = session->account.value;
+  std::copy_n(session->token_hash.begin(), visitor.session.bytes.size(),
+              visitor.session.bytes.begin());
+  if (stale && real - session->seen >= seen_precision) impl_->note(session->token_hash, real);
+}
+
+}  // namespace touchstone::signin
