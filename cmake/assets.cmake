@@ -1,0 +1,34 @@
+# look_assets: style, script and icons inside the program, as touchstone::embedded::assets. Each text also as .gz and .br.
+find_program(NODE_EXECUTABLE NAMES node nodejs REQUIRED)
+find_program(BROTLI_EXECUTABLE brotli REQUIRED)
+find_program(GZIP_EXECUTABLE gzip REQUIRED)
+
+set(assets_source "${CMAKE_SOURCE_DIR}/src/look/assets")
+set(assets_made "${CMAKE_BINARY_DIR}/assets")
+set(npm "${CMAKE_SOURCE_DIR}/node_modules")
+file(MAKE_DIRECTORY "${assets_made}")
+
+file(GLOB style_sources CONFIGURE_DEPENDS "${assets_source}/*.scss")
+add_custom_command(OUTPUT "${assets_made}/style.css"
+  COMMAND "${NODE_EXECUTABLE}" "${npm}/sass/sass.js" --style=compressed --no-source-map --quiet-deps
+          "--load-path=${npm}" "${assets_source}/style.scss" "${assets_made}/style.css"
+  DEPENDS ${style_sources} "${CMAKE_SOURCE_DIR}/package-lock.json" VERBATIM)
+
+foreach(name touchstone.js favicon.svg)
+  add_custom_command(OUTPUT "${assets_made}/${name}"
+    COMMAND "${CMAKE_COMMAND}" -E copy "${assets_source}/${name}" "${assets_made}/${name}"
+    DEPENDS "${assets_source}/${name}" VERBATIM)
+endforeach()
+
+set(asset_files "")
+foreach(name style.css touchstone.js favicon.svg)
+  add_custom_command(OUTPUT "${assets_made}/${name}.gz" "${assets_made}/${name}.br"
+    COMMAND "${GZIP_EXECUTABLE}" -9 -k -n -f "${assets_made}/${name}"
+    COMMAND "${BROTLI_EXECUTABLE}" -q 11 -k -f "${assets_made}/${name}"
+    DEPENDS "${assets_made}/${name}" VERBATIM)
+  list(APPEND asset_files "${assets_made}/${name}" "${assets_made}/${name}.gz" "${assets_made}/${name}.br")
+endforeach()
+
+add_library(look_assets STATIC)
+target_link_libraries(look_assets PUBLIC hardening)
+embed(look_assets assets "${assets_made}" ${asset_files})
