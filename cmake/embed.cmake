@@ -7,7 +7,6 @@ function(embed target symbol base)
     COMMAND "${CMAKE_COMMAND}" "-DOUT=${out}" "-DASSEMBLY=${assembly}" "-DSYMBOL=${symbol}" "-DBASE=${base}"
             "-DFILES=${ARGN}" -P "${CMAKE_SOURCE_DIR}/cmake/embed_files.cmake"
     DEPENDS ${ARGN} "${CMAKE_SOURCE_DIR}/cmake/embed_files.cmake" VERBATIM)
-  enable_language(ASM)
   target_sources(${target} PRIVATE "${out}" "${assembly}")
   set_source_files_properties("${assembly}" PROPERTIES OBJECT_DEPENDS "${ARGN}")
 endfunction()
