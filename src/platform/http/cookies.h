@@ -8,7 +8,8 @@
 
 namespace touchstone::http {
 
-// The value of a cookie in a Cookie header; empty when absent, or there twice with different values.
+// The value of a cookie in a Cookie header; empty when absent, or there twice with different
+// values.
 std::string_view cookie(std::string_view header, std::string_view name);
 
 // "__Host-touchstone" over TLS, "touchstone" on plain HTTP.
@@ -16,11 +17,12 @@ std::string_view session_cookie(bool secure);
 // Holds the secret of forms shown before anybody signed in.
 std::string_view form_cookie(bool secure);
 
-// Sets the session cookie: HttpOnly, SameSite=Lax, Path=/, Secure over TLS. A lifetime of zero lasts as long as the
-// browser is open. The answer becomes secret.
+// Sets the session cookie: HttpOnly, SameSite=Lax, Path=/, Secure over TLS. A lifetime of zero
+// lasts as long as the browser is open. The answer becomes secret.
 void set_session(Response& response, const Request& request, std::string_view token,
                  std::chrono::seconds lifetime);
-// Takes the session cookie away, and tells the browser to forget what it kept of us (Clear-Site-Data).
+// Takes the session cookie away, and tells the browser to forget what it kept of us
+// (Clear-Site-Data).
 void clear_session(Response& response, const Request& request);
 
 }  // namespace touchstone::http

@@ -10,8 +10,9 @@
 
 namespace touchstone::http {
 
-// What was sent, as names and values in their order; a name may stand more than once. A JSON body is flattened into the
-// same shape: {"core_values": {"level": "gold"}} is core_values.level=gold, a list repeats the name, null keeps no value.
+// What was sent, as names and values in their order; a name may stand more than once. A JSON body
+// is flattened into the same shape: {"core_values": {"level": "gold"}} is core_values.level=gold, a
+// list repeats the name, null keeps no value.
 class Fields {
  public:
   struct Field {
@@ -34,17 +35,19 @@ class Fields {
   std::vector<Field> list_;
 };
 
-// Reads the fields one by one and remembers which were asked for, so that a member nobody asked for can be refused.
+// Reads the fields one by one and remembers which were asked for, so that a member nobody asked for
+// can be refused.
 class Reader {
  public:
   Reader(const Fields& fields, Complaints& complaints) : fields_(fields), complaints_(complaints) {}
 
   // Cleaned text of at most so many characters; longer text is kept whole and complained about.
   std::string text(std::string_view name, std::size_t at_most);
-  std::string required_text(std::string_view name, std::size_t at_most, std::string_view when_missing);
-  std::optional<Date> date(std::string_view name);      // YYYY-MM-DD; complains about anything else
-  std::int64_t version(std::string_view name);          // complains when it is no whole number of 0 or more
-  bool flag(std::string_view name);                     // "true", "on", "yes", "1"
+  std::string required_text(std::string_view name, std::size_t at_most,
+                            std::string_view when_missing);
+  std::optional<Date> date(std::string_view name);  // YYYY-MM-DD; complains about anything else
+  std::int64_t version(std::string_view name);  // complains when it is no whole number of 0 or more
+  bool flag(std::string_view name);             // "true", "on", "yes", "1"
   std::vector<std::string> list(std::string_view name);
   bool has(std::string_view name);
 

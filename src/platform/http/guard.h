@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace touchstone::http::guard {
@@ -17,9 +18,10 @@ struct Finding {
   std::string_view reason = {};  // refused: a sentence; lives as long as the program
 };
 
-// Examines the header block of one request, before any parser sees it. Accepts only what can be understood in one way:
-// RFC 9112 without its tolerances (bare LF, folded lines, white space before the colon, absolute targets, transfer
-// codings, repeated lengths). Refuses as early as the bytes at hand allow.
+// Examines the header block of one request, before any parser sees it. Accepts only what can be
+// understood in one way: RFC 9112 without its tolerances (bare LF, folded lines, white space before
+// the colon, absolute targets, transfer codings, repeated lengths). Refuses as early as the bytes
+// at hand allow.
 Finding examine(std::string_view bytes);
 
 }  // namespace touchstone::http::guard

@@ -11,7 +11,8 @@ namespace touchstone::http {
 
 enum class Method : std::uint8_t { get, head, post };
 
-// A file that came with a form, already on disk in the server's temporary folder, deleted after the request.
+// A file that came with a form, already on disk in the server's temporary folder, deleted after the
+// request.
 struct Upload {
   std::string field;
   std::string name;  // as the sender called it: data, never a path
@@ -22,26 +23,27 @@ struct Upload {
 
 // One request, parsed and understood in one way only. Everything in it is valid UTF-8.
 struct Request {
-  std::string id;       // shown to the person when something breaks, and in the log
+  std::string id;  // shown to the person when something breaks, and in the log
   Method method = Method::get;
-  std::string target;   // as sent: path and query
-  std::string path;     // without the query, not decoded
+  std::string target;                                           // as sent: path and query
+  std::string path;                                             // without the query, not decoded
   std::vector<std::pair<std::string, std::string>> parameters;  // from the route's pattern, decoded
   Fields query;
-  Fields fields;        // the body: form, multipart or JSON
+  Fields fields;               // the body: form, multipart or JSON
   Complaints body_complaints;  // what was wrong with the body (JSON with duplicate members …)
   std::vector<Upload> uploads;
-  std::vector<std::pair<std::string, std::string>> headers;     // names in lower case
+  std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string address;  // of the client, forwarded headers considered only from configured proxies
   bool json = false;    // the client asked for JSON (Accept), or sent it
   bool secure = false;  // came over TLS, as far as we are told
   std::string session_token;  // from the cookie; empty without one
-  std::string csrf;     // what a form must carry in the field `csrf`, signed in or not
-  Visitor visitor;      // filled before the handler runs
+  std::string csrf;           // what a form must carry in the field `csrf`, signed in or not
+  Visitor visitor;            // filled before the handler runs
 
-  std::string_view parameter(std::string_view name) const;  // empty when the pattern has no such name
-  std::string_view header(std::string_view name) const;     // lower case; empty when absent
-  sql::Actor actor() const;  // the visitor, for a Write
+  std::string_view parameter(
+      std::string_view name) const;                      // empty when the pattern has no such name
+  std::string_view header(std::string_view name) const;  // lower case; empty when absent
+  sql::Actor actor() const;                              // the visitor, for a Write
 };
 
 }  // namespace touchstone::http

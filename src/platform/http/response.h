@@ -13,8 +13,8 @@ namespace touchstone::http {
 
 struct Request;
 
-// Why something was not done. The server gives it the form that the client asked for: a page in plain words, or
-// application/problem+json (RFC 9457).
+// Why something was not done. The server gives it the form that the client asked for: a page in
+// plain words, or application/problem+json (RFC 9457).
 struct Refusal {
   std::string sentence;
   Complaints complaints{};
@@ -38,11 +38,12 @@ Response json(int status, std::string text);
 // 303 to an address of ours.
 Response see_other(const Url& url);
 
-Response not_found();                                          // 404: not there, or not yours to see
-Response forbidden(std::string_view sentence);                 // 403: you may see it, but not do this
-Response refused(int status, std::string_view sentence);       // 400, 409, 422, 429, 503 …
-Response refused(const Complaints& complaints);                // 422
-// For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, 401 for JSON.
+Response not_found();                                     // 404: not there, or not yours to see
+Response forbidden(std::string_view sentence);            // 403: you may see it, but not do this
+Response refused(int status, std::string_view sentence);  // 400, 409, 422, 429, 503 …
+Response refused(const Complaints& complaints);           // 422
+// For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, 401 for
+// JSON.
 Response sign_in_first(const Request& request);
 
 }  // namespace touchstone::http

@@ -31,8 +31,9 @@ enum class Kind : std::uint8_t { read, housekeeping, write };
 // How a route is run and limited. Each body limit is in bytes.
 struct Limits {
   std::size_t body = 64 * 1024;
-  bool uploads = false;      // multipart with files
-  bool credential = false;   // a password, token or link is checked here: throttled by address and account
+  bool uploads = false;  // multipart with files
+  bool credential =
+      false;  // a password, token or link is checked here: throttled by address and account
 };
 
 struct Route {
@@ -54,11 +55,13 @@ struct Route {
 //   Response save(sql::Write&, const Request&, const Proof&)
 //   Response sign_out(sql::Housekeeping&, const Request&, const Proof&)
 // With a prepare step its result comes last:
-//   Hashed hash_it(sql::Read&, const Request&);  Response set(sql::Write&, const Request&, const Proof&, const Hashed&)
+//   Hashed hash_it(sql::Read&, const Request&);  Response set(sql::Write&, const Request&, const
+//   Proof&, const Hashed&)
 class Routes {
  public:
   template <class Resolver, class Proof>
-  void get(std::string pattern, May<Resolver> may, Response (*handler)(sql::Read&, const Request&, const Proof&)) {
+  void get(std::string pattern, May<Resolver> may,
+           Response (*handler)(sql::Read&, const Request&, const Proof&)) {
     Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}};
     route.read = [may, handler](sql::Read& read, const Request& request) {
       auto proof = may.resolver(read, request, may.verb);
@@ -68,8 +71,8 @@ class Routes {
   }
 
   template <class Resolver, class Turn, class Proof>
-  void post(std::string pattern, May<Resolver> may, Response (*handler)(Turn&, const Request&, const Proof&),
-            Limits limits = {}) {
+  void post(std::string pattern, May<Resolver> may,
+            Response (*handler)(Turn&, const Request&, const Proof&), Limits limits = {}) {
     auto route = writing<Turn>(std::move(pattern), may.verb, limits);
     slot<Turn>(route) = [may, handler](Turn& turn, const Request& request, const std::any&) {
       auto proof = may.resolver(turn, request, may.verb);
@@ -80,12 +83,14 @@ class Routes {
 
   template <class Resolver, class Turn, class Proof, class Prepared>
   void post(std::string pattern, May<Resolver> may, Prepared (*prepare)(sql::Read&, const Request&),
-            Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&), Limits limits = {}) {
+            Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
+            Limits limits = {}) {
     auto route = writing<Turn>(std::move(pattern), may.verb, limits);
     route.prepare = [prepare](sql::Read& read, const Request& request) -> std::any {
       return prepare(read, request);
     };
-    slot<Turn>(route) = [may, handler](Turn& turn, const Request& request, const std::any& prepared) {
+    slot<Turn>(route) = [may, handler](Turn& turn, const Request& request,
+                                       const std::any& prepared) {
       auto proof = may.resolver(turn, request, may.verb);
       return proof ? handler(turn, request, *proof, std::any_cast<const Prepared&>(prepared))
                    : std::move(proof.error());

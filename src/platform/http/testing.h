@@ -11,8 +11,8 @@
 #include "platform/http/server.h"
 #include "platform/secret.h"
 
-// For tests of pages: a real server on a free port of this machine, and a client that speaks to it through a socket.
-// Link platform_http_testing.
+// For tests of pages: a real server on a free port of this machine, and a client that speaks to it
+// through a socket. Link platform_http_testing.
 namespace touchstone::http::testing {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -31,7 +31,8 @@ struct File {
   std::string bytes;
 };
 
-// Keeps cookies as a browser does. Fails the test when an answer lacks one of the headers that every answer carries.
+// Keeps cookies as a browser does. Fails the test when an answer lacks one of the headers that
+// every answer carries.
 class Client {
  public:
   Client(std::uint16_t port, Keys keys) : port_(port), keys_(std::move(keys)) {}
@@ -47,14 +48,17 @@ class Client {
   // Sends the bytes as they are on a connection of their own, and reads one answer.
   Answer raw(std::string_view bytes);
 
-  std::string csrf() const;   // what a form must carry now
-  bool adds_csrf = true;      // false: forgets the token
-  bool adds_site = true;      // false: sends neither Sec-Fetch-Site nor Origin
+  // What a form must carry now. Before sign-in it makes up the form cookie when no page has set it
+  // yet.
+  std::string csrf();
+  bool adds_csrf = true;  // false: forgets the token
+  bool adds_site = true;  // false: sends neither Sec-Fetch-Site nor Origin
   std::map<std::string, std::string> cookies;
   std::string from = "127.0.0.1";  // the address it calls from
 
  private:
-  Answer ask(std::string_view method, std::string_view target, Pairs headers, std::string_view body);
+  Answer ask(std::string_view method, std::string_view target, Pairs headers,
+             std::string_view body);
   void keep_cookies(const Answer& answer);
 
   std::uint16_t port_;

@@ -11,13 +11,13 @@ namespace touchstone::http {
 
 // What a person may be allowed to do on a team and all below it (docs/decisions/permissions.md).
 enum class Verb : std::uint8_t {
-  visit,             // come to the page at all; the resolver says who may
-  read,              // see self-assessments of the team
-  read_figures,      // see what they add up to
-  judge,             // write self-assessments of the team
-  keep_staff_list,   // people, teams and roles; sees no data
-  keep_standards,    // publish standards and edit settings
-  board_view,        // where we stand
+  visit,            // come to the page at all; the resolver says who may
+  read,             // see self-assessments of the team
+  read_figures,     // see what they add up to
+  judge,            // write self-assessments of the team
+  keep_staff_list,  // people, teams and roles; sees no data
+  keep_standards,   // publish standards and edit settings
+  board_view,       // where we stand
 };
 
 struct Grant {
@@ -25,8 +25,9 @@ struct Grant {
   Uuid team;
 };
 
-// Who is asking, as the sign-in room found it from cookie or token. Nobody signed in: `account` is empty. Signed in, but
-// not (any longer) a person of the workspace in the address: `person` is empty.
+// Who is asking, as the sign-in room found it from cookie or token. Nobody signed in: `account` is
+// empty. Signed in, but not (any longer) a person of the workspace in the address: `person` is
+// empty.
 struct Visitor {
   Uuid account{};
   Uuid session{};
@@ -38,8 +39,8 @@ struct Visitor {
   std::string workspace_slug;
   std::string workspace_name;
   std::string zone;
-  std::string words;  // "college" or "council"
-  Date today{};       // the workspace's clock
+  std::string words;          // "college" or "council"
+  Date today{};               // the workspace's clock
   bool clock_stands = false;  // a demo: its clock always shows that day
   std::vector<Grant> grants;
 

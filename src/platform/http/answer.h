@@ -1,0 +1,47 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace touchstone::http {
+
+// Bytes on their way to the client: the head, then `body` or the bytes it borrows.
+struct Answer {
+  int status = 0;
+  std::string head;
+  std::string body;
+  std::string_view borrowed;  // lives as long as the program; instead of `body`
+  bool close = false;         // the connection ends after it
+
+  std::string_view content() const { return borrowed.empty() ? std::string_view(body) : borrowed; }
+};
+
+struct AnswerHead {
+  int status = 200;
+  std::string_view type;
+  std::size_t length = 0;
+  std::string_view request_id;
+  std::string_view cache;  // Cache-Control
+  std::string_view etag;   // empty: none
+  bool secure = false;
+  bool close = false;
+};
+
+// "Not Found"
+std::string_view reason_phrase(int status);
+
+// The status line and header fields, with those that every answer carries (content security policy
+// and the like).
+std::string write_head(const AnswerHead& head,
+                       const std::vector<std::pair<std::string, std::string>>& more);
+
+// A short answer in plain text that needs neither a route nor a database. Closes the connection.
+Answer plain_answer(int status, std::string_view sentence, std::string_view request_id,
+                    bool secure);
+
+// Takes the body away, for HEAD; the head keeps its length.
+void without_body(Answer& answer);
+
+}  // namespace touchstone::http

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "platform/http/request.h"
+
+namespace touchstone::http {
+
+// The weak tag of the page that this visitor of a workspace would get at this address: it changes
+// with the program, the address, the kind of answer, the session, the workspace's revision and its
+// day. Empty outside of a workspace and for strangers.
+std::string etag_of(const Request& request);
+
+// The weak tag of a body.
+std::string etag_of(std::string_view body);
+
+// Whether If-None-Match names the tag (weak comparison, RFC 9110, section 13.1.2).
+bool unchanged(const Request& request, std::string_view etag);
+
+}  // namespace touchstone::http

@@ -1,0 +1,192 @@
+#include "platform/http/dispatcher.h"
+
+#include <algorithm>
+
+#include "platform/http/body.h"
+#include "platform/http/cookies.h"
+#include "platform/http/csrf.h"
+#include "platform/http/finish.h"
+#include "platform/text.h"
+
+namespace touchstone::http {
+namespace {
+
+constexpr std::size_t most_waiting = 1024;
+constexpr std::size_t most_slow_waiting = 32;
+
+unsigned worker_count(unsigned wanted) {
+  return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return lower;
+}
+
+std::set<std::string, std::less<>> hosts_of(const ServerSettings& settings, std::uint16_t port) {
+  auto names = settings.hosts;
+  names.insert(names.end(), {settings.host, "localhost", "127.0.0.1", "[::1]"});
+  if (const auto at = settings.public_url.find("://"); at != std::string::npos)
+    names.push_back(settings.public_url.substr(at + 3));
+  std::set<std::string, std::less<>> hosts;
+  for (const auto& name : names) {
+    hosts.insert(lowered(name));
+    hosts.insert(lowered(name) + ":" + std::to_string(port));
+  }
+  return hosts;
+}
+
+// Whether a cookie may be one of our tokens: 43 characters of base64url.
+bool is_token(std::string_view text) {
+  return text.size() == 43 && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  c == '-' || c == '_';
+         });
+}
+
+// The client behind our own proxies: the last address in the list that is not one of them.
+std::string_view forwarded_for(std::string_view list,
+                               const std::set<std::string, std::less<>>& proxies,
+                               std::string_view peer) {
+  const auto addresses = split(list, ',');
+  for (auto at = addresses.rbegin(); at != addresses.rend(); ++at)
+    if (const auto address = trimmed(*at); !address.empty() && !proxies.contains(address))
+      return address;
+  return peer;
+}
+
+void set_refusal(Exchange& exchange, int status, std::string_view sentence) {
+  exchange.response = refused(status, sentence);
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const Routes& routes,
+                       sql::Database& database, Hooks hooks)
+    : settings_(settings),
+      secure_(settings.public_url.starts_with("https://")),
+      hosts_(hosts_of(settings, port)),
+      proxies_(settings.trusted_proxies.begin(), settings.trusted_proxies.end()),
+      router_(routes),
+      database_(database),
+      hooks_(std::move(hooks)),
+      workers_(worker_count(settings.workers), most_waiting),
+      slow_(2, most_slow_waiting) {}
+
+Dispatcher::~Dispatcher() {
+  while (under_way_.load() != 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
+Shared Dispatcher::begin(Head head, std::string_view peer) {
+  auto exchange = std::make_shared<Exchange>();
+  understand(*exchange, std::move(head), peer);
+  if (!hosts_.contains(lowered(exchange->request.header("host"))))
+    refuse_early(*exchange, 421, "This server does not answer under that name.");
+  else
+    find_route(exchange);
+  return exchange;
+}
+
+void Dispatcher::understand(Exchange& exchange, Head head, std::string_view peer) {
+  auto& request = exchange.request;
+  request.id = to_text(new_uuid());
+  request.method = head.method;
+  request.target = std::move(head.target);
+  request.headers = std::move(head.headers);
+  exchange.length = head.length;
+  exchange.keep_alive = head.keep_alive;
+  exchange.waits = head.waits;
+  const bool forwarded = proxies_.contains(peer);
+  request.address =
+      forwarded ? forwarded_for(request.header("x-forwarded-for"), proxies_, peer) : peer;
+  request.secure = secure_ || (forwarded && request.header("x-forwarded-proto") == "https");
+  request.json = prefers_json(request.header("accept")) ||
+                 request.header("content-type").starts_with("application/json");
+  find_secrets(exchange);
+}
+
+void Dispatcher::find_secrets(Exchange& exchange) {
+  auto& request = exchange.request;
+  const auto cookies = request.header("cookie");
+  const auto session = cookie(cookies, session_cookie(request.secure));
+  if (is_token(session)) {
+    request.session_token = std::string(session);
+    request.csrf = csrf_of_session(database_.keys().session, session);
+    return;
+  }
+  auto secret = std::string(cookie(cookies, form_cookie(request.secure)));
+  if (!is_token(secret)) {
+    if (request.json || request.method != Method::get || !request.header("authorization").empty())
+      return;
+    secret = exchange.new_form_secret = random_token();
+  }
+  request.csrf = csrf_of_form(database_.keys().session, secret);
+}
+
+void Dispatcher::refuse_early(Exchange& exchange, int status, std::string_view sentence) {
+  if (exchange.length > 0) exchange.keep_alive = false;
+  set_refusal(exchange, status, sentence);
+  exchange.answer = finish(exchange, hooks_);
+}
+
+void Dispatcher::find_route(const Shared& shared) {
+  auto& exchange = *shared;
+  auto& request = exchange.request;
+  auto address = parse_target(request.target);
+  if (!address) {
+    refuse_early(exchange, 400, "This address cannot be understood.");
+    return;
+  }
+  if (request.method != Method::post && answer_without_route(exchange, *address)) return;
+  request.path = std::move(address->path);
+  request.query = std::move(address->query);
+  auto match = router_.match(request.method, address->segments);
+  if (match.route == nullptr) {
+    exchange.new_form_secret.clear();
+    const int status = match.other_methods ? 405 : 404;
+    if (match.other_methods) {
+      set_refusal(exchange, status, "That cannot be done at this address.");
+      exchange.response.headers.emplace_back("Allow", match.allow);
+      if (exchange.length > 0) exchange.keep_alive = false;
+      exchange.answer = finish(exchange, hooks_);
+    } else {
+      refuse_early(exchange, status, not_found().refusal->sentence);
+    }
+    return;
+  }
+  exchange.route = match.route;
+  exchange.pattern = match.route->pattern;
+  request.parameters = std::move(match.parameters);
+  admit_body(exchange);
+}
+
+void Dispatcher::admit_body(Exchange& exchange) {
+  const auto& limits = exchange.route->limits;
+  if (exchange.length > limits.body) {
+    refuse_early(exchange, 413, "That is more than can be taken in at once.");
+    return;
+  }
+  if (!limits.uploads || !is_multipart(exchange.request)) return;
+  auto boundary = boundary_of(exchange.request.header("content-type"));
+  if (!boundary) {
+    refuse_early(exchange, 400, "The form's parts cannot be told apart.");
+    return;
+  }
+  auto folder = settings_.uploads;
+  if (folder.empty()) folder = std::filesystem::temp_directory_path();
+  exchange.multipart = std::make_unique<Multipart>(std::move(*boundary), std::move(folder));
+}
+
+Answer Dispatcher::refuse(int status, std::string_view sentence) const {
+  return plain_answer(status, sentence, to_text(new_uuid()), secure_);
+}
+
+void Dispatcher::discard(Shared exchange) {
+  if (exchange && exchange->multipart)
+    workers_.run_surely(
+        [exchange = std::move(exchange)]() mutable { exchange->multipart.reset(); });
+}
+
+}  // namespace touchstone::http

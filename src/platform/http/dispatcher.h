@@ -1,0 +1,87 @@
+#pragma once
+#include <atomic>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "platform/http/exchange.h"
+#include "platform/http/head.h"
+#include "platform/http/metrics.h"
+#include "platform/http/pool.h"
+#include "platform/http/router.h"
+#include "platform/http/server.h"
+#include "platform/sql/database.h"
+
+namespace touchstone::http {
+
+using Shared = std::shared_ptr<Exchange>;
+
+// Takes requests through the threads: workers for pages, the database's writer for changes, a small
+// slow pool for what comes before them. Knows no sockets.
+class Dispatcher {
+ public:
+  // Called once for each run(), with `answer` set, on any thread.
+  using Done = std::function<void(const Shared&)>;
+
+  Dispatcher(const ServerSettings& settings, std::uint16_t port, const Routes& routes,
+             sql::Database& database, Hooks hooks);
+  // Waits for what is under way.
+  ~Dispatcher();
+  Dispatcher(const Dispatcher&) = delete;
+  Dispatcher& operator=(const Dispatcher&) = delete;
+
+  // For the I/O thread: neither waits nor touches a database or a file. `answer` is set when
+  // nothing more is needed; a body that is still to come is then not wanted.
+  Shared begin(Head head, std::string_view peer);
+  // A piece of an upload's body, in order; the next only after Done, which here comes without an
+  // answer. False when the server is too busy.
+  bool feed(const Shared& exchange, std::string bytes, Done done);
+  // The body is there.
+  void run(const Shared& exchange, Done done);
+  // Throws away what is left of a request, without making the caller wait for a disk.
+  void discard(Shared exchange);
+
+  // An answer to what never became a request.
+  Answer refuse(int status, std::string_view sentence) const;
+
+  bool trusts(std::string_view peer) const { return proxies_.contains(peer); }
+  Metrics& metrics() { return metrics_; }
+
+ private:
+  class Pending;
+  void understand(Exchange& exchange, Head head, std::string_view peer);
+  void find_secrets(Exchange& exchange);
+  void find_route(const Shared& exchange);
+  void admit_body(Exchange& exchange);
+  bool answer_without_route(Exchange& exchange, const Address& address);
+  void refuse_early(Exchange& exchange, int status, std::string_view sentence);
+
+  void work(const Shared& exchange, const Done& done);
+  bool read_fields(Exchange& exchange);
+  void read(Exchange& exchange);
+  void prepare(const Shared& exchange, const Done& done);
+  void write(const Shared& exchange, const std::shared_ptr<std::any>& prepared, const Done& done);
+  sql::Verdict run_body(Exchange& exchange, const std::any& prepared, sql::Turn& turn);
+  void check_ready(const Shared& exchange, const Done& done);
+  void failed(Exchange& exchange, std::exception_ptr error);
+  void complete(const Shared& exchange, const Done& done);
+  std::string metrics_text() const;
+
+  const ServerSettings settings_;
+  const bool secure_;
+  std::set<std::string, std::less<>> hosts_;
+  std::set<std::string, std::less<>> proxies_;
+  Router router_;
+  sql::Database& database_;
+  const Hooks hooks_;
+  Metrics metrics_;
+  std::atomic<std::size_t> under_way_ = 0;  // run and not yet done
+  std::atomic<std::size_t> writing_ = 0;    // handed to the database and not yet back
+  Pool workers_;
+  Pool slow_;
+};
+
+}  // namespace touchstone::http

@@ -1,0 +1,98 @@
+#include "platform/http/assets.h"
+#include "platform/http/conditional.h"
+#include "platform/http/dispatcher.h"
+#include "platform/http/finish.h"
+#include "platform/secret.h"
+#include "platform/text.h"
+
+// What is answered without a route: files of the program, and how the server is.
+namespace touchstone::http {
+namespace {
+
+bool takes(std::string_view accept_encoding, std::string_view coding) {
+  for (const auto part : split(accept_encoding, ',')) {
+    const auto range = trimmed(part);
+    if (!range.starts_with(coding)) continue;
+    const auto rest = range.substr(coding.size());
+    if (rest.empty()) return true;
+    if (rest.front() == ';' && !rest.ends_with("=0") && !rest.ends_with("=0.0")) return true;
+  }
+  return false;
+}
+
+Answer answer_asset(const Exchange& exchange, const Asset& asset) {
+  const auto& request = exchange.request;
+  Answer answer;
+  std::vector<std::pair<std::string, std::string>> more{{"Vary", "Accept-Encoding"}};
+  const auto accepted = request.header("accept-encoding");
+  answer.borrowed = asset.plain;
+  if (!asset.brotli.empty() && takes(accepted, "br")) {
+    answer.borrowed = asset.brotli;
+    more.emplace_back("Content-Encoding", "br");
+  } else if (!asset.gzip.empty() && takes(accepted, "gzip")) {
+    answer.borrowed = asset.gzip;
+    more.emplace_back("Content-Encoding", "gzip");
+  }
+  const bool same = unchanged(request, asset.etag);
+  answer.status = same ? 304 : 200;
+  answer.close = !exchange.keep_alive;
+  answer.head = write_head({.status = answer.status,
+                            .type = asset.type,
+                            .length = answer.borrowed.size(),
+                            .request_id = request.id,
+                            .cache = "public, max-age=31536000, immutable",
+                            .etag = asset.etag,
+                            .secure = request.secure,
+                            .close = answer.close},
+                           more);
+  if (same || request.method == Method::head) without_body(answer);
+  return answer;
+}
+
+bool may_see_metrics(const Request& request, const std::string& token) {
+  const bool here = request.address == "127.0.0.1" || request.address == "::1";
+  if (here && request.header("x-forwarded-for").empty()) return true;
+  return !token.empty() && same_secret(request.header("authorization"), "Bearer " + token);
+}
+
+}  // namespace
+
+std::string Dispatcher::metrics_text() const {
+  return metrics_.text({{"workers_waiting", static_cast<std::int64_t>(workers_.waiting())},
+                        {"slow_waiting", static_cast<std::int64_t>(slow_.waiting())},
+                        {"writes_waiting", static_cast<std::int64_t>(writing_.load())}});
+}
+
+bool Dispatcher::answer_without_route(Exchange& exchange, const Address& address) {
+  auto& request = exchange.request;
+  auto& response = exchange.response;
+  const auto& segments = address.segments;
+  if (segments.size() == 2 && segments[0] == "assets") {
+    const auto* asset = find_asset(segments[1]);
+    if (asset == nullptr) return false;
+    exchange.pattern = "/assets/{name}";
+    exchange.answer = answer_asset(exchange, *asset);
+    return true;
+  }
+  if (address.path != "/healthz" && address.path != "/readyz" && address.path != "/metrics")
+    return false;
+  exchange.new_form_secret.clear();
+  if (address.path == "/readyz") {
+    exchange.pattern = "/readyz";
+    return true;
+  }
+  exchange.pattern = address.path == "/healthz" ? "/healthz" : "/metrics";
+  if (address.path == "/healthz") {
+    response.body = "alive\n";
+    response.type = "text/plain; charset=utf-8";
+  } else if (may_see_metrics(request, settings_.metrics_token)) {
+    response.body = metrics_text();
+    response.type = "text/plain; version=0.0.4; charset=utf-8";
+  } else {
+    response = not_found();
+  }
+  exchange.answer = finish(exchange, hooks_);
+  return true;
+}
+
+}  // namespace touchstone::http

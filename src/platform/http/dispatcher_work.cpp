@@ -1,0 +1,197 @@
+#include "platform/http/body.h"
+#include "platform/http/conditional.h"
+#include "platform/http/csrf.h"
+#include "platform/http/dispatcher.h"
+#include "platform/http/finish.h"
+#include "platform/log/log.h"
+
+// The part of the dispatcher that runs on workers, on the slow pool and in the database's turns.
+namespace touchstone::http {
+namespace {
+
+constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
+constexpr std::string_view not_kept =
+    "This could not be saved just now, and nothing was changed. Try again in a few minutes.";
+constexpr std::string_view not_known =
+    "The connection to the database broke while this was being saved. Look whether it was, before "
+    "you send it again.";
+constexpr std::string_view broke =
+    "Something broke here. It was not your doing, and nothing was changed.";
+
+}  // namespace
+
+bool Dispatcher::feed(const Shared& exchange, std::string bytes, Done done) {
+  return workers_.run([exchange, bytes = std::move(bytes), done = std::move(done)] {
+    try {
+      exchange->broken_body = !exchange->multipart->feed(bytes);
+    } catch (const std::exception& error) {
+      log::error("request {}: {}", exchange->request.id, error.what());
+      exchange->broken_body = true;
+      exchange->response = refused(503, not_kept);
+    }
+    done(exchange);
+  });
+}
+
+void Dispatcher::run(const Shared& exchange, Done done) {
+  under_way_.fetch_add(1);
+  if (!workers_.run([this, exchange, done] { work(exchange, done); })) {
+    exchange->response = refused(503, busy);
+    complete(exchange, done);
+  }
+}
+
+void Dispatcher::work(const Shared& exchange, const Done& done) {
+  try {
+    if (exchange->route == nullptr) {
+      check_ready(exchange, done);
+      return;
+    }
+    if (exchange->route->kind == Kind::read) {
+      read(*exchange);
+    } else if (read_fields(*exchange)) {
+      if (exchange->route->prepare)
+        prepare(exchange, done);
+      else
+        write(exchange, std::make_shared<std::any>(), done);
+      return;
+    }
+  } catch (...) {
+    failed(*exchange, std::current_exception());
+  }
+  complete(exchange, done);
+}
+
+bool Dispatcher::read_fields(Exchange& exchange) {
+  auto& request = exchange.request;
+  if (exchange.broken_body) {
+    if (!exchange.response.refusal) exchange.response = refused(400, "The form could not be read.");
+    return false;
+  }
+  if (exchange.multipart) {
+    if (!exchange.multipart->finish()) {
+      exchange.response = refused(400, "The form could not be read.");
+      return false;
+    }
+    request.fields = std::move(exchange.multipart->fields);
+    request.uploads = exchange.multipart->uploads;
+  } else if (const auto problem = read_body(exchange.body, request); problem.status != 0) {
+    exchange.response = refused(problem.status, problem.sentence);
+    exchange.response.refusal->complaints = request.body_complaints;
+    return false;
+  }
+  if (const auto why = foreign(request, settings_.public_url)) {
+    exchange.response = forbidden(*why);
+    return false;
+  }
+  return true;
+}
+
+void Dispatcher::read(Exchange& exchange) {
+  auto& request = exchange.request;
+  database_.read([&](sql::Read& read) {
+    request.visitor = {};
+    hooks_.identify(read, request);
+    exchange.etag = etag_of(request);
+    if (unchanged(request, exchange.etag)) {
+      exchange.response = {};
+      exchange.response.status = 304;
+    } else {
+      exchange.response = exchange.route->read(read, request);
+    }
+  });
+}
+
+void Dispatcher::prepare(const Shared& exchange, const Done& done) {
+  const bool taken = slow_.run([this, exchange, done] {
+    try {
+      auto prepared = std::make_shared<std::any>();
+      database_.read([&](sql::Read& read) {
+        exchange->request.visitor = {};
+        hooks_.identify(read, exchange->request);
+        *prepared = exchange->route->prepare(read, exchange->request);
+      });
+      write(exchange, prepared, done);
+    } catch (...) {
+      failed(*exchange, std::current_exception());
+      complete(exchange, done);
+    }
+  });
+  if (taken) return;
+  exchange->response = refused(503, busy);
+  complete(exchange, done);
+}
+
+void Dispatcher::write(const Shared& exchange, const std::shared_ptr<std::any>& prepared,
+                       const Done& done) {
+  writing_.fetch_add(1);
+  database_.write_later(
+      [this, exchange, prepared](sql::Turn& turn) { return run_body(*exchange, *prepared, turn); },
+      [this, exchange, done](std::exception_ptr error) {
+        writing_.fetch_sub(1);
+        if (error) failed(*exchange, error);
+        // Nothing slow on the database's writing thread.
+        if (exchange->response.refusal)
+          workers_.run_surely([this, exchange, done] { complete(exchange, done); });
+        else
+          complete(exchange, done);
+      });
+}
+
+sql::Verdict Dispatcher::run_body(Exchange& exchange, const std::any& prepared, sql::Turn& turn) {
+  auto& request = exchange.request;
+  const auto& route = *exchange.route;
+  request.visitor = {};
+  sql::Housekeeping housekeeping(turn);
+  hooks_.identify(housekeeping, request);
+  if (route.kind == Kind::housekeeping) {
+    exchange.response = route.housekeeping(housekeeping, request, prepared);
+    return sql::Verdict::keep;
+  }
+  sql::Write write(turn, request.actor());
+  exchange.response = route.write(write, request, prepared);
+  if (exchange.response.status >= 400 && !exchange.response.keep) return sql::Verdict::undo;
+  write.finish(database_.keys());
+  return sql::Verdict::keep;
+}
+
+void Dispatcher::check_ready(const Shared& exchange, const Done& done) {
+  database_.read([](sql::Read&) {});
+  writing_.fetch_add(1);
+  database_.write_later([](sql::Turn&) { return sql::Verdict::undo; },
+                        [this, exchange, done](std::exception_ptr error) {
+                          const bool ready = !error && database_.can_write();
+                          exchange->response.status = ready ? 200 : 503;
+                          exchange->response.type = "text/plain; charset=utf-8";
+                          exchange->response.body =
+                              (ready ? "ready: " : "cannot write: ") + database_.describe() + "\n";
+                          complete(exchange, done);
+                        });
+}
+
+void Dispatcher::failed(Exchange& exchange, std::exception_ptr error) {
+  const auto& id = exchange.request.id;
+  try {
+    std::rethrow_exception(error);
+  } catch (const sql::CannotWrite& why) {
+    log::error("request {} {}: {}", id, exchange.pattern, why.what());
+    exchange.response = refused(503, not_kept);
+  } catch (const sql::OutcomeUnknown& why) {
+    log::error("request {} {}: {}", id, exchange.pattern, why.what());
+    exchange.response = refused(503, not_known);
+  } catch (const std::exception& why) {
+    log::error("request {} {}: {}", id, exchange.pattern, why.what());
+    exchange.response = refused(500, broke);
+  } catch (...) {
+    log::error("request {} {}: something that is no exception was thrown", id, exchange.pattern);
+    exchange.response = refused(500, broke);
+  }
+}
+
+void Dispatcher::complete(const Shared& exchange, const Done& done) {
+  exchange->answer = finish(*exchange, hooks_);
+  done(exchange);
+  under_way_.fetch_sub(1);  // the last look at this object
+}
+
+}  // namespace touchstone::http

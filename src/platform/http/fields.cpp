@@ -1,0 +1,93 @@
+#include "platform/http/fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "platform/text.h"
+
+namespace touchstone::http {
+
+bool Fields::has(std::string_view name) const {
+  return std::ranges::any_of(list_, [&](const Field& field) { return field.name == name; });
+}
+
+std::string_view Fields::text(std::string_view name) const {
+  for (const auto& field : list_)
+    if (field.name == name)
+      return field.value ? std::string_view(*field.value) : std::string_view();
+  return {};
+}
+
+std::vector<std::string_view> Fields::all(std::string_view name) const {
+  std::vector<std::string_view> values;
+  for (const auto& field : list_)
+    if (field.name == name && field.value) values.emplace_back(*field.value);
+  return values;
+}
+
+std::string Reader::text(std::string_view name, std::size_t at_most) {
+  known_.emplace_back(name);
+  auto text = cleaned(fields_.text(name));
+  if (const auto length = characters(text); length > at_most)
+    complaints_.add(std::string(name), "Use " + std::to_string(at_most) +
+                                           " characters at the most; these are " +
+                                           std::to_string(length) + ".");
+  return text;
+}
+
+std::string Reader::required_text(std::string_view name, std::size_t at_most,
+                                  std::string_view when_missing) {
+  auto found = text(name, at_most);
+  if (found.empty()) complaints_.add(std::string(name), std::string(when_missing));
+  return found;
+}
+
+std::optional<Date> Reader::date(std::string_view name) {
+  known_.emplace_back(name);
+  const auto typed = trimmed(fields_.text(name));
+  if (typed.empty()) return std::nullopt;
+  const auto date = date_from_iso(typed);
+  if (!date)
+    complaints_.add(std::string(name), "Write a real date as year-month-day, such as 2026-11-22.");
+  return date;
+}
+
+std::int64_t Reader::version(std::string_view name) {
+  known_.emplace_back(name);
+  const auto typed = fields_.text(name);
+  std::int64_t version = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), version);
+  if (error == std::errc{} && end == typed.data() + typed.size() && version >= 0) return version;
+  complaints_.add(std::string(name), "The version must be a whole number.");
+  return 0;
+}
+
+bool Reader::flag(std::string_view name) {
+  known_.emplace_back(name);
+  const auto typed = fields_.text(name);
+  return typed == "true" || typed == "on" || typed == "yes" || typed == "1";
+}
+
+std::vector<std::string> Reader::list(std::string_view name) {
+  known_.emplace_back(name);
+  std::vector<std::string> list;
+  for (const auto value : fields_.all(name)) list.push_back(cleaned(value));
+  return list;
+}
+
+bool Reader::has(std::string_view name) {
+  known_.emplace_back(name);
+  return fields_.has(name);
+}
+
+void Reader::refuse_unknown() {
+  std::vector<std::string_view> refused{"csrf"};
+  for (const auto& field : fields_) {
+    if (std::ranges::find(known_, field.name) != known_.end()) continue;
+    if (std::ranges::find(refused, field.name) != refused.end()) continue;
+    refused.emplace_back(field.name);
+    complaints_.add(field.name, "Nothing called “" + field.name + "” is expected here.");
+  }
+}
+
+}  // namespace touchstone::http
