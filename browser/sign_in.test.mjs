@@ -1,0 +1,48 @@
+// Signing in: what everyone sees first, on a desktop, on a phone, and without scripting.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { desktop, fits, openWorld, person, phone, signIn, story, test } from './world.mjs';
+
+let world;
+before(async () => { world = await openWorld(); });
+after(async () => { await world?.close(); });
+
+for (const [called, setting] of [
+  ['on a desktop', { size: desktop }],
+  ['on a phone', { size: phone }],
+  ['without scripting', { size: phone, scripting: false }],
+]) {
+  test(`the sign-in page is accessible and fits, ${called}`, async () => {
+    const { page, axe, close } = await story(world, setting);
+    const answer = await page.goto('/sign-in');
+    assert.equal(answer.status(), 200);
+    assert.match(await page.title(), /Sign in/);
+    await fits(page);
+    await axe();
+    await close();
+  });
+
+  test(`a wrong password is explained beside the field, ${called}`, async () => {
+    const { page, axe, close } = await story(world, setting);
+    await page.goto('/sign-in');
+    await page.fill('input[name=email]', person(world, 'tutor').email);
+    await page.fill('input[name=password]', 'not the password');
+    await page.click('main button[type=submit]');
+    assert.match(await page.title(), /^Error: /);
+    assert.equal(await page.inputValue('input[name=email]'), person(world, 'tutor').email);
+    assert.equal(await page.inputValue('input[name=password]'), '');
+    await axe();
+    await close();
+  });
+
+  test(`a tutor signs in and out again, ${called}`, async () => {
+    const { page, axe, close } = await story(world, setting);
+    await signIn(page, person(world, 'tutor'));
+    await fits(page);
+    await axe();
+    await page.click('text=Sign out');
+    await page.goto('/account');
+    assert.equal(new URL(page.url()).pathname, '/sign-in');
+    await close();
+  });
+}
