@@ -1,0 +1,205 @@
+#include "look/level_choice.h"
+
+#include <algorithm>
+
+#include "look/error_message.h"
+
+namespace touchstone::look {
+namespace {
+
+constexpr std::string_view below_minimum = "below_minimum";
+constexpr std::string_view not_my_job = "not_my_job";
+
+// Which of the five shades of the scale a level has: the top one is always the darkest.
+std::size_t shade(const LevelChoice& choice, std::size_t level) {
+  const auto steps = choice.levels.size();
+  return steps < 2 ? 5 : 1 + level * 4 / (steps - 1);
+}
+
+std::string_view name_of(const LevelChoice& choice, std::string_view value) {
+  const auto found = std::ranges::find(choice.levels, value, &LevelOption::value);
+  return found == choice.levels.end() ? value : found->name;
+}
+
+Attributes flag(AttributeName name, bool is) {
+  Attributes out;
+  if (is) out.set(name);
+  return out;
+}
+
+void add_last_time(Html& out, const LevelChoice& choice, std::string_view value) {
+  if (choice.last_time != value) return;
+  out.add(R"( <span class="ts-then">{}</span>)",
+          choice.last_time_name.empty() ? std::string_view("Last time") : choice.last_time_name);
+}
+
+// The first input has the id that an error summary points at.
+Attributes radio(const LevelChoice& choice, std::string_view value) {
+  auto out = flag("checked", choice.chosen == value);
+  if (value == below_minimum) {
+    out.set("id", std::string(choice.key) + ".level");
+    if (!choice.complaint.empty())
+      out.set("aria-describedby", std::string(choice.key) + ".level-error");
+  }
+  return out;
+}
+
+void add_level(Html& out, const LevelChoice& choice, std::size_t i) {
+  const auto& level = choice.levels[i];
+  out.add(
+      R"(<label class="ts-level ts-shade-{}"><input type="radio" name="{}.level" value="{}"{}>)"
+      R"(<b class="ts-letter" aria-hidden="true">{}</b><span><strong>{}</strong> <small>{} points</small>)",
+      shade(choice, i), choice.key, level.value, radio(choice, level.value), level.letter,
+      level.name, level.points);
+  add_last_time(out, choice, level.value);
+  out.add(" <span>{}</span></span></label>", level.text);
+}
+
+void add_other(Html& out, const LevelChoice& choice, std::string_view value,
+               std::string_view words) {
+  out.add(R"(<label class="ts-level ts-shade-0"><input type="radio" name="{}.level" value="{}"{}>)"
+          R"(<b class="ts-letter" aria-hidden="true">–</b><span><strong>{}</strong>)",
+          choice.key, value, radio(choice, value), words);
+  add_last_time(out, choice, value);
+  out.add("</span></label>");
+}
+
+void add_complaint(Html& out, const LevelChoice& choice) {
+  if (!choice.complaint.empty())
+    out.add(
+        error_message({.text = choice.complaint, .id = std::string(choice.key) + ".level-error"}));
+  if (choice.offered.empty()) return;
+  out.add(
+      R"(<p><button class="govuk-button govuk-button--secondary ts-offer" name="take" value="{}.{}">Take {} instead</button></p>)",
+      choice.key, choice.offered, name_of(choice, choice.offered));
+}
+
+void add_ticks(Html& out, const LevelChoice& choice, std::string_view member,
+               const std::vector<Tick>& ticks) {
+  out.add("<ul>");
+  for (const auto& tick : ticks)
+    out.add(R"(<li><label><input type="checkbox" name="{}.{}" value="{}"{}> {}</label></li>)",
+            choice.key, member, tick.value, flag("checked", tick.ticked), tick.text);
+  out.add("</ul>");
+}
+
+bool any_unticked(const LevelChoice& choice) {
+  return std::ranges::any_of(choice.levels, [](const LevelOption& level) {
+    return !std::ranges::all_of(level.statements, &Tick::ticked);
+  });
+}
+
+void add_statements(Html& out, const LevelChoice& choice) {
+  if (std::ranges::all_of(choice.levels,
+                          [](const LevelOption& level) { return level.statements.empty(); }))
+    return;
+  const bool open = any_unticked(choice) || !choice.complaint.empty();
+  out.add(R"(<details class="ts-more"{}><summary>All the statements</summary><p>{}</p>)"
+          R"(<input type="hidden" name="{}.statements" value="1">)",
+          flag("open", open),
+          choice.sequential ? "A level includes all below it. Untick what is not so yet."
+                            : "Untick what is not so yet.",
+          choice.key);
+  for (std::size_t i = 0; i < choice.levels.size(); ++i) {
+    const auto& level = choice.levels[i];
+    if (level.statements.empty()) continue;
+    out.add(
+        R"(<div class="ts-step ts-shade-{}"><h3><b class="ts-letter" aria-hidden="true">{}</b> {}</h3>)",
+        shade(choice, i), level.letter, level.name);
+    add_ticks(out, choice, "holds", level.statements);
+    out.add("</div>");
+  }
+  out.add("</details>");
+}
+
+void add_lists(Html& out, const LevelChoice& choice) {
+  if (choice.lists.empty()) return;
+  out.add(R"(<input type="hidden" name="{}.lists" value="1">)", choice.key);
+  for (const auto& list : choice.lists) {
+    out.add(R"(<details class="ts-more"{}><summary>{}</summary>)",
+            flag("open", std::ranges::any_of(list.items, &Tick::ticked)), list.title);
+    add_ticks(out, choice, "items", list.items);
+    out.add("</details>");
+  }
+}
+
+void add_note(Html& out, const LevelChoice& choice) {
+  const bool open = !choice.note.empty() || !choice.note_complaint.empty();
+  out.add(R"(<details class="ts-more"{}><summary>Note to yourself</summary>)", flag("open", open));
+  out.add(R"(<label class="govuk-visually-hidden" for="{}.note">Note to yourself on {}</label>)",
+          choice.key, choice.title);
+  const auto id = std::string(choice.key) + ".note";
+  Attributes described;
+  if (!choice.note_complaint.empty()) {
+    out.add(error_message({.text = choice.note_complaint, .id = id + "-error"}));
+    described.set("aria-describedby", id + "-error");
+  }
+  out.add(
+      R"(<textarea class="govuk-textarea" id="{}" name="{}" rows="3"{}>{}{}</textarea></details>)",
+      id, id, described, choice.note.starts_with('\n') ? "\n" : "", choice.note);
+}
+
+void add_title(Html& out, const LevelChoice& choice) {
+  out.add(R"(<legend><h2 class="ts-theme__title">{})", choice.title);
+  if (choice.number > 0)
+    out.add(R"( <span class="ts-theme__number">{} of {}</span>)", choice.number, choice.of);
+  out.add("</h2></legend>");
+}
+
+Attributes section(const LevelChoice& choice) {
+  Attributes out;
+  out.set("id", choice.key)
+      .set("class", choice.complaint.empty() ? "ts-theme" : "ts-theme ts-theme--error");
+  if (!choice.save.empty()) out.set("data-save", choice.save);
+  return out;
+}
+
+}  // namespace
+
+void add_level_choice(Html& out, const LevelChoice& choice) {
+  out.add(
+      R"(<section{}><input type="hidden" name="{}.version" value="{}"><fieldset class="ts-levels">)",
+      section(choice), choice.key, choice.version);
+  add_title(out, choice);
+  out.add(choice.guidance);
+  add_complaint(out, choice);
+  add_other(out, choice, below_minimum, "Below minimum");
+  for (std::size_t i = 0; i < choice.levels.size(); ++i) add_level(out, choice, i);
+  add_other(out, choice, not_my_job, "Not part of my job");
+  out.add("</fieldset>");
+  if (choice.may_clear)
+    out.add(
+        R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}.">Clear my answer)"
+        R"(<span class="govuk-visually-hidden"> on {}</span></button></p>)",
+        choice.key, choice.title);
+  if (!choice.advice.empty()) out.add(R"(<p class="ts-advice">{}</p>)", choice.advice);
+  add_statements(out, choice);
+  add_lists(out, choice);
+  add_note(out, choice);
+  out.add("</section>");
+}
+
+Html score_summary(const ScoreSummary& summary) {
+  // Enter in a text box sends the first button of a form: it must not be one that clears an answer.
+  Html out =
+      html(R"(<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>)"
+           R"(<p class="ts-sentence" data-sentence>{}</p><div class="ts-summary" data-summary>)",
+           summary.sentence);
+  out.add(
+      R"(<p><b data-answered>{}</b> of {} done</p><progress value="{}" max="{}" aria-label="Themes done"></progress>)",
+      summary.answered, summary.of, summary.answered, summary.of);
+  const bool all = summary.answered == summary.of;
+  out.add(R"(<p><b data-total>{}</b> of {} points <span data-so-far{}>so far</span></p>)"
+          R"(<p class="ts-saved" role="status" data-status>{}{}</p></div>)",
+          summary.total, summary.maximum, flag("hidden", all),
+          summary.saved_at.empty() ? "" : "Saved ", summary.saved_at);
+  return out;
+}
+
+Html score_subtotal(std::string_view title, int sheet, int points, int maximum) {
+  return html(
+      R"(<p class="ts-subtotal">{} <span><b data-subtotal="{}">{}</b> of {} points</span></p>)",
+      title, sheet, points, maximum);
+}
+
+}  // namespace touchstone::look
