@@ -1,0 +1,23 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "platform/http/server.h"
+#include "platform/jobs/jobs.h"
+#include "platform/sql/database.h"
+#include "signin/signin.h"
+
+namespace touchstone {
+
+// The street plan: what each room brings to the whole.
+class App {
+ public:
+  explicit App(sql::Database& database);
+
+  http::Routes routes;
+  http::Hooks hooks;
+  jobs::Runner jobs;
+
+ private:
+  signin::Sightings sightings_;
+};
+
+}  // namespace touchstone

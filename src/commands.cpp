@@ -1,0 +1,135 @@
+#include "commands.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <ostream>
+
+#include "demo.h"
+#include "doctor.h"
+#include "serve.h"
+#include "signin/signin_command.h"
+#include "verify.h"
+#include "version.h"
+
+namespace touchstone {
+namespace {
+
+void add_serve(CLI::App& app, Command& command) {
+  auto* serve_command = app.add_subcommand("serve", "Serve the pages, until it is stopped.");
+  add_storage_options(*serve_command, command.config);
+  add_server_options(*serve_command, command.config);
+  serve_command->callback([&command] {
+    command.alone = [&command](Terminal& terminal) { return serve(command.config, terminal); };
+  });
+}
+
+void add_demo(CLI::App& app, Command& command) {
+  auto* demo = app.add_subcommand(
+      "demo", "Fill an empty data directory with the demo, and list its people as JSON.");
+  add_storage_options(*demo, command.config);
+  demo->callback([&command] {
+    command.alone = [&command](Terminal& terminal) { return make_demo(command.config, terminal); };
+  });
+}
+
+void add_user_add(CLI::App& user, Command& command) {
+  auto* add = user.add_subcommand("add", "Let somebody sign in; prints a one-time password.");
+  add_storage_options(*add, command.config);
+  auto asked = std::make_shared<signin::NewUser>();
+  add->add_option("--email", asked->email, "What they sign in with.")->required();
+  add->add_option("--name", asked->name, "Their name, as others see it.")->required();
+  add->add_option("--workspace", asked->workspace,
+                  "The organisation, as in its address; may be left out when there is one.");
+  add->add_option("--role", asked->role,
+                  "Their role on the whole organisation, for example staff_list_keeper.");
+  add->add_flag("--password-stdin", asked->password_from_in,
+                "Take the first line of standard input as the password.");
+  add->callback([&command, asked] {
+    command.reads_input = asked->password_from_in;
+    command.on_database = [asked](sql::Database& database, Terminal& terminal) {
+      return signin::add_user(database, *asked, terminal.in, terminal.out, terminal.err);
+    };
+  });
+}
+
+void add_user_list(CLI::App& user, Command& command) {
+  auto* list = user.add_subcommand("list", "List who can sign in.");
+  add_storage_options(*list, command.config);
+  list->callback([&command] {
+    command.on_database = [](sql::Database& database, Terminal& terminal) {
+      return signin::list_users(database, terminal.out, terminal.err);
+    };
+  });
+}
+
+void add_user_disable(CLI::App& user, Command& command) {
+  auto* disable = user.add_subcommand("disable", "Sign somebody out and let them in no more.");
+  add_storage_options(*disable, command.config);
+  auto email = std::make_shared<std::string>();
+  disable->add_option("email", *email, "What they sign in with.")->required();
+  disable->callback([&command, email] {
+    command.on_database = [email](sql::Database& database, Terminal& terminal) {
+      return signin::disable_user(database, *email, terminal.out, terminal.err);
+    };
+  });
+}
+
+void add_user(CLI::App& app, Command& command) {
+  auto* user = app.add_subcommand("user", "Who can sign in.")->require_subcommand(1);
+  add_user_add(*user, command);
+  add_user_list(*user, command);
+  add_user_disable(*user, command);
+}
+
+void add_verify(CLI::App& app, Command& command) {
+  auto* verify_command =
+      app.add_subcommand("verify", "Prove that the history is as it was written.");
+  add_storage_options(*verify_command, command.config);
+  verify_command->callback([&command] { command.on_database = verify; });
+}
+
+void add_doctor(CLI::App& app, Command& command) {
+  auto* doctor_command = app.add_subcommand(
+      "doctor", "Say whether it may be served like this; give it the options of `serve`.");
+  add_storage_options(*doctor_command, command.config);
+  add_server_options(*doctor_command, command.config);
+  doctor_command->callback([&command] {
+    command.alone = [&command](Terminal& terminal) {
+      const auto findings = doctor::examine(command.config, doctor::look_around(command.config));
+      doctor::print(findings, terminal.out);
+      return doctor::all_sound(findings) ? 0 : 1;
+    };
+  });
+}
+
+void add_version(CLI::App& app, Command& command) {
+  app.add_subcommand("version", "Say which version this is.")->callback([&command] {
+    command.alone = [](Terminal& terminal) {
+      terminal.out << "touchstone " << version << "\n";
+      return 0;
+    };
+  });
+}
+
+}  // namespace
+
+std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& terminal,
+                         Command& command) {
+  CLI::App app("Touchstone: self-assessment that leads somewhere.", "touchstone");
+  app.require_subcommand(1);
+  add_serve(app, command);
+  add_demo(app, command);
+  add_user(app, command);
+  add_verify(app, command);
+  add_doctor(app, command);
+  add_version(app, command);
+  try {
+    // CLI11 takes them from the back.
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, terminal.out, terminal.err) == 0 ? 0 : 2;
+  }
+  return std::nullopt;
+}
+
+}  // namespace touchstone

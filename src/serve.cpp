@@ -1,0 +1,121 @@
+#include "serve.h"
+
+#include <fmt/format.h>
+#include <pthread.h>
+#include <signal.h>
+
+#include <filesystem>
+#include <ostream>
+#include <thread>
+
+#include "app.h"
+#include "command_line.h"
+#include "doctor.h"
+#include "platform/control/control.h"
+#include "platform/log/log.h"
+#include "platform/sql/history.h"
+#include "platform/text.h"
+#include "version.h"
+
+namespace touchstone {
+namespace {
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+// Before any other thread starts, so that all of them leave the signals to StopOnSignal.
+void block_stop_signals() {
+  const auto signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+// Stops the server when a signal asks for it.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(http::Server& server)
+      : thread_([&server] {
+          const auto signals = stop_signals();
+          int signal = 0;
+          sigwait(&signals, &signal);
+          server.stop();
+        }) {}
+  ~StopOnSignal() {
+    pthread_kill(thread_.native_handle(), SIGTERM);
+    thread_.join();
+  }
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+ private:
+  std::thread thread_;
+};
+
+void set_log_level(std::string_view name) {
+  using log::Level;
+  log::set_level(name == "debug"     ? Level::debug
+                 : name == "warning" ? Level::warning
+                 : name == "error"   ? Level::error
+                                     : Level::info);
+}
+
+bool may_serve(const Config& config, Terminal& terminal) {
+  if (!config.public_url.starts_with("https://")) return true;
+  const auto findings = doctor::examine(config, doctor::look_around(config));
+  if (doctor::all_sound(findings)) return true;
+  doctor::print(findings, terminal.err);
+  terminal.err << "A public address is not served before this is set right.\n";
+  return false;
+}
+
+void say_where(const Config& config, std::uint16_t port, sql::Database& database,
+               Terminal& terminal) {
+  const auto host = host_and_port(config.listen).value_or(HostPort{}).host;
+  const auto brackets = host.contains(':');
+  const auto address =
+      config.public_url.empty()
+          ? fmt::format("http://{}{}{}:{}", brackets ? "[" : "", host, brackets ? "]" : "", port)
+          : config.public_url;
+  terminal.out << "Touchstone " << version << " answers at " << address << "\n";
+  if (const auto secret = signin::offer_set_up(database))
+    terminal.out << "Nobody has an account yet. Set it up at " << address
+                 << "/set-up with this secret: " << *secret << "\n";
+  terminal.out.flush();
+}
+
+// A chain that is put back to an older state as a whole shows against these lines.
+void log_heads(sql::Database& database) {
+  database.read([](sql::Read& read) {
+    for (const auto& head : sql::heads_of_history(read))
+      log::info("history of {} ends at {} with {}", to_text(head.workspace), head.n,
+                to_hex({reinterpret_cast<const char*>(head.mac.data()), head.mac.size()}));
+  });
+}
+
+}  // namespace
+
+int serve(const Config& config, Terminal& terminal) {
+  block_stop_signals();
+  set_log_level(config.log_level);
+  std::filesystem::create_directories(config.data);
+  if (!may_serve(config, terminal)) return 1;
+  const auto database = sql::Database::open(database_settings(config));
+  log::info("touchstone {} on {}", version, database->describe());
+  log_heads(*database);
+  App app(*database);
+  http::Server server(server_settings(config), app.routes, *database, app.hooks);
+  const control::Listener listener(
+      config.data, [&](const control::Call& call) { return run_on(*database, call); });
+  app.jobs.start();
+  const StopOnSignal signals(server);
+  say_where(config, server.port(), *database, terminal);
+  server.run();
+  log::info("stopped");
+  return 0;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,33 @@
+#include "verify.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "platform/sql/history.h"
+#include "platform/text.h"
+
+namespace touchstone {
+
+int verify(sql::Database& database, Terminal& terminal) {
+  std::vector<sql::HistoryProblem> problems;
+  std::vector<sql::Head> heads;
+  database.read([&](sql::Read& read) {
+    problems = sql::verify_history(read, database.keys());
+    heads = sql::heads_of_history(read);
+  });
+  for (const auto& problem : problems)
+    terminal.out << fmt::format("{} {}: {}\n", to_text(problem.workspace), problem.n, problem.what);
+  if (!problems.empty()) {
+    terminal.err << counted(std::ssize(problems), "line", "lines")
+                 << " of the history are not as they were written.\n";
+    return 1;
+  }
+  std::int64_t lines = 0;
+  for (const auto& head : heads) lines += head.n;
+  terminal.out << "The history is whole: " << counted(lines, "line", "lines") << " in "
+               << counted(std::ssize(heads), "workspace", "workspaces") << ".\n";
+  return 0;
+}
+
+}  // namespace touchstone
