@@ -1,8 +1,10 @@
 #include "people/workspace_store.h"
 
 #include <map>
-#include <stdexcept>
 
+#include "people/account_store.h"
+#include "people/person_store.h"
+#include "people/team_store.h"
 #include "platform/json/described.h"
 
 namespace touchstone::people {
@@ -67,6 +69,26 @@ void add(sql::Write& write, const Workspace& workspace) {
       {"workspace", workspace.id.value, "added",
        json::text_of(std::map<std::string, std::string>{
            {"slug", workspace.slug}, {"name", workspace.name}, {"words", workspace.words}})});
+}
+
+Workspace found(sql::Write& write, Workspace workspace, Person first) {
+  workspace.id = Id<Workspace>::fresh();
+  write.found(workspace.id.value);
+  add(write, workspace);
+  const bool council = workspace.words == "council";
+  add_team_kind(write, workspace.words, council ? "Council" : "College");
+  add_team_kind(write, "department", council ? "Service" : "Department");
+  const Team root{.id = Id<Team>::fresh(), .kind = workspace.words, .name = workspace.name};
+  add(write, root);
+
+  const auto since = today(workspace, now());
+  add(write, Account{.id = first.account.value(), .email = first.email});
+  first.id = Id<Person>::fresh();
+  add(write, first);
+  join_team(write, first.id, root.id, since);
+  grant_role(write, first.id, {Role::staff_list_keeper, root.id}, since);
+  grant_role(write, first.id, {Role::quality_manager, root.id}, since);
+  return workspace;
 }
 
 }  // namespace touchstone::people

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "people/account.h"
+#include "people/person.h"
 #include "people/workspace.h"
 #include "platform/sql/turn.h"
 
@@ -17,5 +18,10 @@ std::vector<Workspace> all_workspaces(sql::Read& read);
 // The slug must be free: slug_taken.
 bool slug_taken(sql::Read& read, std::string_view slug);
 void add(sql::Write& write, const Workspace& workspace);
+
+// The first workspace of all, its whole-organisation team, and the first person with an account, as
+// staff-list keeper and quality manager. Ids are made here, but for the account's. The actor then
+// belongs to that workspace.
+Workspace found(sql::Write& write, Workspace workspace, Person first);
 
 }  // namespace touchstone::people

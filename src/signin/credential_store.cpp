@@ -1,5 +1,8 @@
 #include "signin/credential_store.h"
 
+#include "signin/password.h"
+#include "signin/throttle_store.h"
+
 namespace touchstone::signin {
 
 std::optional<Password> password_of(sql::Read& read, Id<people::Account> account) {
@@ -21,6 +24,32 @@ void keep_password(sql::Write& write, const Password& password) {
         "VALUES (?, ?, 'password', ?, ?, ?)",
         new_uuid(), password.account, password.hash, password.one_time, password.changed_at);
   write.record({"account", password.account.value, "password_changed", "{}"});
+}
+
+Checked check_password(sql::Read& read, std::string_view email, std::string_view typed,
+                       std::span<const Digest> about) {
+  Checked checked;
+  checked.throttled = is_throttled(read, about, now());
+  if (checked.throttled) return checked;
+  const auto account = people::account_by_email(read, email);
+  auto password = account ? password_of(read, account->id) : std::nullopt;
+  if (!password) {
+    pretend_to_check_password(typed);
+    return checked;
+  }
+  checked.password = *std::move(password);
+  const bool in_time =
+      !checked.password.one_time || now() - checked.password.changed_at < one_time_lifetime;
+  checked.matches = password_matches(checked.password.hash, typed) && in_time &&
+                    account->state == people::State::active;
+  return checked;
+}
+
+bool still_holds(sql::Read& read, const Checked& checked) {
+  const auto account = people::account(read, checked.password.account);
+  if (!account || account->state != people::State::active) return false;
+  const auto password = password_of(read, account->id);
+  return password && password->hash == checked.password.hash;
 }
 
 }  // namespace touchstone::signin

@@ -110,7 +110,7 @@ void Sightings::identify(sql::Read& read, http::Request& request) {
   if (slug.empty() || !people::fill_presence(read, session->account, slug, real, visitor)) {
     const auto account = people::account(read, session->account);
     if (!account || account->state != people::State::active) return;
-    visitor.email = account->email;
+    visitor.name = visitor.email = account->email;
   }
   visitor.account = session->account.value;
   std::copy_n(session->token_hash.begin(), visitor.session.bytes.size(),

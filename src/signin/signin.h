@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "look/layout.h"
 #include "people/people.h"
 #include "platform/http/routes.h"
 #include "signin/demo_store.h"
@@ -17,6 +18,10 @@ void add_routes(http::Routes& routes);
 
 // "The clock of this demo stands at Tuesday 19 January 2027."; empty where the clock runs.
 std::string clock_banner(const http::Visitor& visitor);
+
+// A page with whose organisation it is, the way to one's account and out, and the demo's clock. The
+// caller adds navigation, complaints and the rest.
+look::Page page_of(const http::Request& request, std::string title, Html main);
 
 class Resolvers;
 

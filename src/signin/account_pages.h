@@ -1,0 +1,45 @@
+#pragma once
+#include "signin/credential_store.h"
+#include "signin/signin.h"
+
+namespace touchstone::signin {
+
+// Somebody who signed in with a one-time password and may do nothing but replace it.
+class Replacing {
+ public:
+  Replacing(Replacing&&) = default;
+  Replacing& operator=(Replacing&&) = default;
+
+  Id<people::Account> account() const { return account_; }
+
+ private:
+  friend std::expected<Replacing, http::Response> replacing(sql::Read&, const http::Request&,
+                                                            http::Verb);
+  explicit Replacing(Id<people::Account> account) : account_(account) {}
+  Id<people::Account> account_;
+};
+std::expected<Replacing, http::Response> replacing(sql::Read&, const http::Request&, http::Verb);
+
+// A new password, hashed before the turn, and the check of the present one where that is needed.
+struct NewPassword {
+  Complaints complaints{};
+  Checked checked{};
+  std::string hash{};
+};
+
+// {"email": …, "sessions": …, "workspaces": [{"slug", "name"}]}
+http::Response account_json(sql::Read&, Id<people::Account>);
+
+http::Response show_account(sql::Read&, const http::Request&, const SignedIn&);
+NewPassword check_change(sql::Read&, const http::Request&);
+// All other sessions end; this one goes on with a new token.
+http::Response change_password(sql::Write&, const http::Request&, const SignedIn&,
+                               const NewPassword&);
+http::Response sign_out_everywhere(sql::Housekeeping&, const http::Request&, const SignedIn&);
+
+http::Response show_replacement(sql::Read&, const http::Request&, const Replacing&);
+NewPassword check_replacement(sql::Read&, const http::Request&);
+http::Response replace_password(sql::Write&, const http::Request&, const Replacing&,
+                                const NewPassword&);
+
+}  // namespace touchstone::signin

@@ -1,0 +1,152 @@
+#include "signin/sign_in_pages.h"
+
+#include "look/button.h"
+#include "look/form.h"
+#include "look/input.h"
+#include "platform/http/cookies.h"
+#include "platform/json/described.h"
+#include "platform/log/log.h"
+#include "signin/account_pages.h"
+#include "signin/session_store.h"
+#include "signin/signin_pages.h"
+#include "signin/throttle_store.h"
+
+namespace touchstone::signin {
+
+using http::Request;
+using http::Response;
+
+namespace {
+
+constexpr std::size_t longest_next = 2000;
+
+struct SignInState {
+  bool signed_in = false;
+};
+BOOST_DESCRIBE_STRUCT(SignInState, (), (signed_in))
+
+Response sign_in_form(const Request& request, int status, const Attempt& attempt) {
+  Html fields = look::input({.label = {.text = "Email address"},
+                             .name = "email",
+                             .id = "email",
+                             .value = attempt.email,
+                             .type = "email",
+                             .autocomplete = "username",
+                             .spellcheck = false,
+                             .error_message = {.text = attempt.complaints.about("email")},
+                             .classes = "govuk-input--width-20"});
+  fields.add(password_field("password", "Password", "", "current-password", attempt.complaints));
+  if (!attempt.next.empty())
+    fields.add(R"(<input type="hidden" name="next" value="{}">)", attempt.next);
+  fields.add(look::button({.text = "Sign in"}));
+  Html main = html(R"(<h1 class="govuk-heading-xl">Sign in</h1>{})",
+                   look::form(request, url("/sign-in"), fields));
+  main.add(
+      R"(<p class="govuk-body">No password, or a forgotten one? Ask the person who keeps the staff list in your )"
+      R"(organisation.</p>)");
+  auto page = page_of(request, "Sign in", std::move(main));
+  page.complaints = attempt.complaints;
+  auto response = http::page(status, look::layout(page));
+  response.secret = true;
+  return response;
+}
+
+Response refuse_attempt(const Request& request, const Attempt& attempt) {
+  if (request.json) return http::refused(attempt.complaints);
+  return sign_in_form(request, 422, attempt);
+}
+
+Url destination(std::string_view next) {
+  return Url::ours(next).value_or(url("/"));
+}
+
+Response refuse_wrong_password(sql::Housekeeping& housekeeping, const Request& request,
+                               Attempt attempt, const std::vector<Digest>& about) {
+  note_failure(housekeeping, about, now());
+  log::warning("sign-in refused, network {}, request {}", network_of(request.address), request.id);
+  attempt.complaints.add(
+      "email",
+      "The email address and the password do not belong together. Check both, then try again.");
+  return refuse_attempt(request, attempt);
+}
+
+Response workspace_links(const Request& request, const std::vector<people::Workspace>& workspaces) {
+  Html main;
+  if (workspaces.empty()) {
+    main.add(
+        R"(<h1 class="govuk-heading-xl">You are not on a staff list</h1><p class="govuk-body">Ask the )"
+        R"(person who keeps the staff list in your organisation to add {}.</p>)",
+        request.visitor.email);
+  } else {
+    main.add(
+        R"(<h1 class="govuk-heading-xl">Where do you want to go?</h1><ul class="govuk-list">)");
+    for (const auto& workspace : workspaces)
+      main.add(R"(<li class="govuk-body-l"><a class="govuk-link" href="{}">{}</a></li>)",
+               url("/{}", workspace.slug), workspace.name);
+    main.add("</ul>");
+  }
+  const auto title =
+      workspaces.empty() ? "You are not on a staff list" : "Where do you want to go?";
+  return http::page(look::layout(page_of(request, title, std::move(main))));
+}
+
+}  // namespace
+
+Response show_sign_in(sql::Read& read, const Request& request, const Anyone&) {
+  if (request.json) return http::json(json::text_of(SignInState{request.visitor.signed_in()}));
+  const auto next = request.query.text("next");
+  if (request.visitor.signed_in()) return http::see_other(destination(next));
+  if (!people::any_account(read)) return http::see_other(url("/set-up"));
+  return sign_in_form(request, 200, {.next = std::string(next)});
+}
+
+Attempt check_attempt(sql::Read& read, const Request& request) {
+  Attempt attempt{.complaints = request.body_complaints};
+  http::Reader reader(request.fields, attempt.complaints);
+  attempt.email = reader.required_text("email", people::longest_email, "Enter your email address.");
+  attempt.next = reader.text("next", longest_next);
+  if (!reader.has("password") || request.fields.text("password").empty())
+    attempt.complaints.add("password", "Enter your password.");
+  reader.refuse_unknown();
+  if (!attempt.complaints.empty()) return attempt;
+  attempt.checked = check_password(read, attempt.email, request.fields.text("password"),
+                                   counted_against(attempt.email, request.address));
+  return attempt;
+}
+
+Response sign_in(sql::Housekeeping& housekeeping, const Request& request, const Anyone&,
+                 const Attempt& attempt) {
+  if (!attempt.complaints.empty()) return refuse_attempt(request, attempt);
+  const auto about = counted_against(attempt.email, request.address);
+  // Counted again here, where turns follow each other, so that many tries at once cannot slip
+  // through together.
+  if (attempt.checked.throttled || is_throttled(housekeeping, about, now()))
+    return too_many_tries();
+  if (!attempt.checked.matches || !still_holds(housekeeping, attempt.checked))
+    return refuse_wrong_password(housekeeping, request, attempt, about);
+
+  const auto& password = attempt.checked.password;
+  const auto then = password.one_time ? url("/new-password") : destination(attempt.next);
+  auto response =
+      request.json ? account_json(housekeeping, password.account) : http::see_other(then);
+  open_session(housekeeping, request, response, password.account, password.one_time);
+  log::info("signed in: account {}, request {}", to_text(password.account), request.id);
+  return response;
+}
+
+Response sign_out(sql::Housekeeping& housekeeping, const Request& request, const Anyone&) {
+  if (!request.session_token.empty()) end(housekeeping, digest_of(request.session_token));
+  auto response = request.json ? http::json(json::text_of(SignInState{false}))
+                               : http::see_other(url("/sign-in"));
+  http::clear_session(response, request);
+  return response;
+}
+
+Response choose_workspace(sql::Read& read, const Request& request, const SignedIn& who) {
+  if (request.json) return account_json(read, who.account());
+  const auto workspaces = people::workspaces_of(read, who.account());
+  if (workspaces.size() == 1) return http::see_other(url("/{}", workspaces.front().slug));
+  return workspace_links(request, workspaces);
+}
+
+}  // namespace touchstone::signin

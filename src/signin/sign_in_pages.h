@@ -1,0 +1,23 @@
+#pragma once
+#include "signin/credential_store.h"
+#include "signin/signin.h"
+
+namespace touchstone::signin {
+
+// What was typed into the sign-in page, checked before the turn.
+struct Attempt {
+  std::string email{};
+  std::string next{};  // where to go then
+  Complaints complaints{};
+  Checked checked{};
+};
+
+http::Response show_sign_in(sql::Read&, const http::Request&, const Anyone&);
+Attempt check_attempt(sql::Read&, const http::Request&);
+http::Response sign_in(sql::Housekeeping&, const http::Request&, const Anyone&, const Attempt&);
+http::Response sign_out(sql::Housekeeping&, const http::Request&, const Anyone&);
+
+// GET /: to the only organisation one belongs to, or which one?
+http::Response choose_workspace(sql::Read&, const http::Request&, const SignedIn&);
+
+}  // namespace touchstone::signin

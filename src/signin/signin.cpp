@@ -1,0 +1,91 @@
+#include "signin/signin.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "signin/account_pages.h"
+#include "signin/set_up_pages.h"
+#include "signin/sign_in_pages.h"
+
+namespace touchstone::signin {
+
+using http::Request;
+using http::Response;
+using http::Verb;
+
+namespace {
+
+constexpr http::Limits credential{.credential = true};
+
+}  // namespace
+
+// Makes the proofs; nobody else can.
+class Resolvers {
+ public:
+  static Anyone anyone() { return {}; }
+  static SignedIn signed_in(const http::Visitor& visitor) { return SignedIn({visitor.account}); }
+  static Member member(const http::Visitor& visitor) {
+    return Member({visitor.workspace}, {visitor.person});
+  }
+};
+
+std::expected<Anyone, Response> anyone(sql::Read&, const Request&, Verb) {
+  return Resolvers::anyone();
+}
+
+std::expected<SignedIn, Response> signed_in(sql::Read&, const Request& request, Verb) {
+  if (!request.visitor.signed_in()) return std::unexpected(http::sign_in_first(request));
+  return Resolvers::signed_in(request.visitor);
+}
+
+std::expected<Member, Response> member(sql::Read&, const Request& request, Verb verb) {
+  const auto& visitor = request.visitor;
+  if (!visitor.signed_in()) return std::unexpected(http::sign_in_first(request));
+  if (visitor.person.empty()) return std::unexpected(http::not_found());
+  if (verb != Verb::visit && !visitor.may(verb))
+    return std::unexpected(
+        http::forbidden("Your role does not allow this. Ask your quality manager."));
+  return Resolvers::member(visitor);
+}
+
+std::string clock_banner(const http::Visitor& visitor) {
+  if (!visitor.clock_stands) return {};
+  constexpr std::array days{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                            "Thursday", "Friday", "Saturday"};
+  const std::chrono::weekday day{std::chrono::sys_days(visitor.today)};
+  return fmt::format("The clock of this demo stands at {} {}.", days.at(day.c_encoding()),
+                     to_words(visitor.today));
+}
+
+look::Page page_of(const Request& request, std::string title, Html main) {
+  const auto& visitor = request.visitor;
+  look::Page page{.title = std::move(title), .request = request, .main = std::move(main)};
+  if (!visitor.workspace_slug.empty()) page.home = url("/{}", visitor.workspace_slug);
+  if (visitor.signed_in()) {
+    page.account = url("/account");
+    page.sign_out = url("/sign-out");
+  }
+  if (const auto banner = clock_banner(visitor); !banner.empty())
+    page.banner = html(R"(<p class="govuk-body-s">{}</p>)", banner);
+  return page;
+}
+
+void add_routes(http::Routes& routes) {
+  using http::may;
+  routes.get("/", may(Verb::visit, signed_in), choose_workspace);
+  routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
+  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential);
+  routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
+  routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
+  routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,
+              credential);
+  routes.get("/account", may(Verb::visit, signed_in), show_account);
+  routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password,
+              credential);
+  routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
+  routes.get("/set-up", may(Verb::visit, first_run), show_set_up);
+  routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up, credential);
+}
+
+}  // namespace touchstone::signin

@@ -1,0 +1,41 @@
+#include "signin/signin_pages.h"
+
+#include <string>
+
+#include "look/password_input.h"
+#include "platform/http/cookies.h"
+#include "signin/session_store.h"
+#include "signin/throttle.h"
+
+namespace touchstone::signin {
+
+http::Response too_many_tries() {
+  auto response =
+      http::refused(429, "Too many tries did not work. Wait 5 minutes, then try again.");
+  response.headers.emplace_back("Retry-After",
+                                std::to_string(std::chrono::seconds(failure_window).count()));
+  return response;
+}
+
+Html password_field(const std::string& name, std::string_view label, std::string_view hint,
+                    std::string_view autocomplete, const Complaints& complaints) {
+  return look::password_input({.label = {.text = label},
+                               .name = name,
+                               .id = name,
+                               .autocomplete = std::string(autocomplete),
+                               .hint = {.text = hint},
+                               .error_message = {.text = complaints.about(name)},
+                               .classes = "govuk-input--width-20"});
+}
+
+void open_session(sql::Housekeeping housekeeping, const http::Request& request,
+                  http::Response& response, Id<people::Account> account, bool one_time) {
+  if (!request.session_token.empty()) end(housekeeping, digest_of(request.session_token));
+  const auto token = random_token();
+  auto session = new_session(account, token, now());
+  session.one_time = one_time;
+  begin(housekeeping, session);
+  http::set_session(response, request, token, std::chrono::seconds(0));
+}
+
+}  // namespace touchstone::signin
