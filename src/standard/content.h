@@ -54,7 +54,8 @@ struct Statement {
   std::string text;
 };
 
-// Something the program can check by itself, asked for by a level; `level` where the fact needs one.
+// Something the program can check by itself, asked for by a level; `level` where the fact needs
+// one.
 struct Fact {
   std::string fact;  // "all-other-elements-at" …
   std::string level;

@@ -1,0 +1,16 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "standard/box.h"
+#include "standard/content.h"
+#include "standard/pack.h"
+#include "standard/standard_command.h"
+#include "standard/standard_store.h"
+#include "standard/version.h"
+
+// What we judge against: packs and their published versions. The front door of the room.
+namespace touchstone::standard {
+
+// /{workspace}/standards and /{workspace}/standards/{standard}, by key@version, for every member.
+void add_routes(http::Routes& routes);
+
+}  // namespace touchstone::standard
