@@ -1,0 +1,340 @@
+// Saves while people type, keeps text when the line is down, and brings the components to life. Every page works
+// without it. Nothing here makes markup from text.
+
+const body = document.body;
+body.classList.add('js-enabled', 'govuk-frontend-supported');
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const one = (selector, root = document) => root.querySelector(selector);
+
+const element = (tag, className, text) => {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+};
+
+// ---- Saving ----
+
+const status = () => {
+  let place = one('[data-status]');
+  if (!place) {
+    place = element('p', 'ts-saved ts-saved--alone');
+    place.setAttribute('role', 'status');
+    place.dataset.status = '';
+    (one('form[data-autosave]') ?? body).prepend(place);
+  }
+  return place;
+};
+const say = (text) => {
+  const place = status();
+  if (place.textContent !== text) place.textContent = text;
+};
+
+const memory = {
+  name: (key) => `touchstone:${location.pathname}:${key}`,
+  keep(key, fields) {
+    try {
+      sessionStorage.setItem(this.name(key), JSON.stringify(fields));
+    } catch {
+      say('This browser keeps nothing: leave the page open until you are online.');
+    }
+  },
+  recall(key) {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.name(key)));
+    } catch {
+      return null;
+    }
+  },
+  forget(key) {
+    try {
+      sessionStorage.removeItem(this.name(key));
+    } catch {
+      // Nothing was kept, so nothing is left.
+    }
+  },
+};
+
+const savers = [];
+
+// One thing that is saved by itself: a theme of a score sheet, or a whole form. `root` holds its inputs, `prefix` is what
+// their names begin with on the page and not in what is sent.
+class Saver {
+  constructor(root, key, address, prefix) {
+    Object.assign(this, { root, key, address, prefix, dirty: false, busy: false, clearing: false });
+    root.addEventListener('change', (event) => this.changed(event.target.type === 'radio' ? 0 : 600));
+    root.addEventListener('input', (event) => {
+      if (event.target.matches('textarea, input:not([type=radio], [type=checkbox])')) this.changed(3000);
+    });
+    this.restore();
+    savers.push(this);
+  }
+
+  inputs() {
+    return all('input, textarea, select', this.root).filter((input) => input.name && !input.disabled);
+  }
+
+  fields() {
+    const pairs = [];
+    for (const input of this.inputs()) {
+      if (/^(radio|checkbox)$/.test(input.type) && !input.checked) continue;
+      pairs.push([input.name.slice(this.prefix.length), input.value]);
+    }
+    if (this.clearing) pairs.push(['level', '']);
+    return pairs;
+  }
+
+  changed(delay) {
+    this.dirty = true;
+    this.clearing = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), delay);
+  }
+
+  clear() {
+    for (const input of this.inputs()) if (input.type === 'radio') input.checked = false;
+    this.changed(0);
+    this.clearing = true;
+  }
+
+  async save() {
+    if (this.busy || !this.dirty) return;
+    const sent = this.fields();
+    this.busy = true;
+    this.dirty = false;
+    say('Saving …');
+    try {
+      await this.answered(await this.post(sent), sent);
+    } catch {
+      this.keep(sent, 'You are offline. What you entered is kept in this tab and will be saved when you are back.');
+    }
+    this.busy = false;
+    if (this.dirty && !this.waiting) this.save();
+  }
+
+  post(sent) {
+    const form = this.root.closest('form') ?? one('form');
+    const csrf = one('input[name=csrf]', form)?.value ?? '';
+    const payload = new URLSearchParams(sent);
+    payload.set('csrf', csrf);
+    return fetch(this.address, {
+      method: 'POST',
+      body: payload,
+      headers: { Accept: 'application/json', 'X-CSRF-Token': csrf },
+      redirect: 'error',
+    });
+  }
+
+  async answered(response, sent) {
+    const type = response.headers.get('Content-Type') ?? '';
+    const answer = type.includes('json') ? await response.json() : {};
+    if (response.ok) this.saved(answer);
+    else if (response.status === 409) this.clash();
+    else if (response.status === 422) this.refused(answer);
+    else if (response.status === 401 || response.status === 403)
+      this.keep(sent, 'You are signed out. Sign in in another tab: what you entered is kept in this one.');
+    else this.keep(sent, 'That could not be saved just now. It is kept in this tab and tried again.');
+  }
+
+  saved(answer) {
+    this.waiting = false;
+    memory.forget(this.key);
+    this.complain([]);
+    const version = this.inputs().find((input) => input.name === `${this.prefix}version`);
+    if (version && answer.version !== undefined) version.value = answer.version;
+    say(answer.saved_at ? `Saved ${answer.saved_at}` : 'Saved');
+    this.advise(answer.advice ?? '');
+    showTotals(answer);
+  }
+
+  keep(sent, sentence) {
+    this.dirty = true;
+    this.waiting = true;
+    memory.keep(this.key, sent);
+    say(sentence);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), 15000);
+  }
+
+  restore() {
+    const kept = memory.recall(this.key);
+    if (!kept) return;
+    for (const input of this.inputs()) {
+      const name = input.name.slice(this.prefix.length);
+      const values = kept.filter((pair) => pair[0] === name).map((pair) => pair[1]);
+      if (/^(radio|checkbox)$/.test(input.type)) input.checked = values.includes(input.value);
+      else if (values.length) [input.value] = values;
+    }
+    say('What was not saved before is here again, and is being saved.');
+    this.changed(500);
+  }
+
+  clash() {
+    const note = this.notice('Someone (you, elsewhere) changed this since the page was opened. ');
+    const both = element('button', 'ts-plain-button', 'See both and choose');
+    note.append(both);
+    say('Not saved: this was changed elsewhere.');
+  }
+
+  refused(answer) {
+    const complaints = (answer.complaints ?? []).map((complaint) => complaint.message);
+    this.complain(complaints.length ? complaints : [answer.detail ?? 'This could not be saved.']);
+    say('Not saved yet: see what is wrong.');
+    if (answer.offered) this.offer(answer.offered);
+  }
+
+  notice(text) {
+    this.complain([text]);
+    return one('.ts-complaint', this.root);
+  }
+
+  complain(messages) {
+    const place = one('fieldset', this.root) ?? this.root;
+    for (const old of all('.ts-complaint, .ts-offer, .govuk-error-message', this.root)) old.remove();
+    this.root.classList.toggle('ts-theme--error', messages.length > 0);
+    const anchor = one('legend', place);
+    for (const message of messages) {
+      const line = element('p', 'govuk-error-message ts-complaint', message);
+      line.setAttribute('role', 'alert');
+      if (anchor) anchor.after(line);
+      else place.prepend(line);
+    }
+  }
+
+  offer(value) {
+    const choice = all('input[type=radio]', this.root).find((input) => input.value === value);
+    const name = choice && one('strong', choice.parentElement)?.textContent;
+    if (!name) return;
+    const button = element('button', 'govuk-button govuk-button--secondary ts-offer', `Take ${name} instead`);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      choice.checked = true;
+      choice.focus();
+      this.changed(0);
+    });
+    one('.ts-complaint', this.root).after(button);
+  }
+
+  advise(text) {
+    let place = one('.ts-advice', this.root);
+    if (!text) {
+      place?.remove();
+      return;
+    }
+    if (!place) {
+      place = element('p', 'ts-advice');
+      one('fieldset', this.root).after(place);
+    }
+    place.textContent = text;
+  }
+}
+
+const showTotals = (answer) => {
+  const put = (selector, value) => {
+    const place = one(selector);
+    if (place && value !== undefined) place.textContent = value;
+  };
+  put('[data-answered]', answer.answered);
+  put('[data-total]', answer.total);
+  put('[data-sentence]', answer.sentence);
+  for (const subtotal of answer.subtotals ?? []) put(`[data-subtotal="${Number(subtotal.sheet)}"]`, subtotal.points);
+  const bar = one('[data-summary] progress');
+  if (bar && answer.answered !== undefined) bar.value = answer.answered;
+  const soFar = one('[data-so-far]');
+  if (soFar && answer.of !== undefined) soFar.hidden = answer.answered === answer.of;
+};
+
+for (const section of all('[data-save]')) {
+  const saver = new Saver(section, section.id, section.dataset.save, `${section.id}.`);
+  const clear = one('.ts-clear button', section);
+  clear?.addEventListener('click', (event) => {
+    event.preventDefault();
+    saver.clear();
+    one('input[type=radio]', section)?.focus();
+  });
+}
+for (const form of all('form[data-autosave]'))
+  new Saver(form, form.getAttribute('action'), form.dataset.autosave || form.getAttribute('action'), '');
+
+addEventListener('online', () => savers.forEach((saver) => saver.save()));
+addEventListener('offline', () => say('You are offline. What you enter is kept in this tab.'));
+
+// ---- Leaving with something unsaved ----
+
+let leaving = false;
+addEventListener('submit', (event) => {
+  if (event.target.method === 'dialog') return;
+  leaving = true;
+  for (const saver of savers) memory.forget(saver.key);
+});
+for (const form of all('form[data-guard]')) form.addEventListener('input', () => (form.dataset.guard = 'changed'));
+addEventListener('beforeunload', (event) => {
+  const unsaved = savers.some((saver) => saver.dirty || saver.busy) || one('form[data-guard=changed]');
+  if (unsaved && !leaving) event.preventDefault();
+});
+addEventListener('pageshow', () => (leaving = false));
+
+// ---- Components ----
+
+for (const place of all('[data-module=govuk-error-summary], .govuk-notification-banner[role=alert]')) {
+  if (place.dataset.disableAutoFocus === 'true') continue;
+  place.tabIndex = -1;
+  place.focus();
+}
+
+for (const field of all('[data-module=govuk-password-input]')) {
+  const input = one('input', field);
+  const button = one('.govuk-js-password-input-toggle', field);
+  button.hidden = false;
+  const show = (shown) => {
+    input.type = shown ? 'text' : 'password';
+    button.textContent = shown ? 'Hide' : 'Show';
+    button.setAttribute('aria-label', shown ? 'Hide password' : 'Show password');
+  };
+  button.addEventListener('click', () => show(input.type === 'password'));
+  input.form?.addEventListener('submit', () => show(false));
+}
+
+for (const field of all('[data-module=govuk-character-count]')) {
+  const area = one('.govuk-js-character-count', field);
+  const message = one('.govuk-character-count__message', field);
+  const most = Number(field.dataset.maxlength);
+  if (!area || !message || !most) continue;
+  const count = () => {
+    const left = most - [...area.value].length;
+    const n = Math.abs(left);
+    message.textContent = `You have ${n} ${n === 1 ? 'character' : 'characters'} ${left < 0 ? 'too many' : 'remaining'}`;
+    message.classList.toggle('govuk-error-message', left < 0);
+  };
+  area.addEventListener('input', count);
+  count();
+}
+
+const reveal = (input) => {
+  const part = document.getElementById(input.dataset.ariaControls);
+  if (!part) return;
+  part.className = part.className.replace(/ ?\S+__conditional--hidden/, '');
+  part.hidden = !input.checked;
+  input.setAttribute('aria-expanded', String(input.checked));
+};
+const controlling = all('[data-aria-controls]');
+controlling.forEach(reveal);
+addEventListener('change', () => controlling.forEach(reveal));
+
+// A second press within a second is the same press.
+addEventListener('click', (event) => {
+  const button = event.target.closest?.('[data-prevent-double-click=true]');
+  if (!button) return;
+  if (Date.now() - Number(button.dataset.pressed ?? 0) < 1000) event.preventDefault();
+  button.dataset.pressed = Date.now();
+});
+
+addEventListener('beforeprint', () => all('details:not([open])').forEach((fold) => {
+  fold.open = true;
+  fold.dataset.folded = '';
+}));
+addEventListener('afterprint', () => all('details[data-folded]').forEach((fold) => {
+  fold.open = false;
+  delete fold.dataset.folded;
+}));
