@@ -41,7 +41,7 @@ class Database {
   static std::unique_ptr<Database> open(const Settings& settings);
   virtual ~Database() = default;
 
-  // One consistent view, in the calling thread.
+  // One consistent view, in the calling thread. Not inside another read: readers are few.
   virtual void read(const std::function<void(Read&)>& body) = 0;
 
   // Runs `body` in a transaction of its own, or in a savepoint of a shared one, and calls `done`
@@ -64,6 +64,9 @@ class Database {
 
  protected:
   Keys keys_;
+
+ private:
+  std::shared_ptr<void> lock_;  // of the directory; the last thing to go
 };
 
 }  // namespace touchstone::sql

@@ -92,9 +92,7 @@ struct Row::Get<Id<Noun>> {
 };
 template <>
 struct Row::Get<Moment> {
-  static Moment from(const Row& row, int column) {
-    return moment_from_number(row.integer(column));
-  }
+  static Moment from(const Row& row, int column) { return moment_from_number(row.integer(column)); }
 };
 template <>
 struct Row::Get<std::array<std::uint8_t, 32>> {

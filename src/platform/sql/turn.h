@@ -81,10 +81,11 @@ class Write : public Read {
   Write(Turn& turn, Actor actor) : Read(turn), actor_(std::move(actor)) {}
 
   const Actor& actor() const { return actor_; }
-  // For the turn that founds a workspace: from here on what it changes belongs there. Throws std::logic_error when the
-  // actor has a workspace already.
+  // For the turn that founds a workspace: from here on what it changes belongs there. Throws
+  // std::logic_error when the actor has a workspace already.
   void found(const Uuid& workspace) {
-    if (!actor_.workspace.empty()) throw std::logic_error("a workspace is founded from outside of any");
+    if (!actor_.workspace.empty())
+      throw std::logic_error("a workspace is founded from outside of any");
     actor_.workspace = workspace;
   }
 

@@ -16,12 +16,13 @@ using Bytes = std::span<const std::uint8_t>;
 
 enum class Type : std::uint8_t { integer, text, bytes, uuid };
 
-// A value on its way into a statement. It borrows text and bytes: they must live until the call returns.
-// The type is known even when the value is null, because PostgreSQL asks for it.
+// A value on its way into a statement. It borrows text and bytes: they must live until the call
+// returns. The type is known even when the value is null, because PostgreSQL asks for it.
 class Value {
  public:
   template <std::integral T>
-  Value(T number) : type_(Type::integer), integer_(static_cast<std::int64_t>(number)) {}  // bool too
+  Value(T number)
+      : type_(Type::integer), integer_(static_cast<std::int64_t>(number)) {}  // bool too
   Value(std::string_view text) : type_(Type::text), text_(text) {}
   Value(const std::string& text) : Value(std::string_view(text)) {}
   Value(const char* text) : Value(std::string_view(text)) {}
@@ -35,7 +36,8 @@ class Value {
   Value(const Id<Noun>& id) : Value(id.value) {}
   Value(Moment moment) : Value(to_number(moment)) {}
   template <class T>
-  Value(const std::optional<T>& maybe) : Value(maybe ? Value(*maybe) : null_of(Value(T{}).type())) {}
+  Value(const std::optional<T>& maybe)
+      : Value(maybe ? Value(*maybe) : null_of(Value(T{}).type())) {}
 
   static Value null_of(Type type) {
     Value value(std::int64_t{0});

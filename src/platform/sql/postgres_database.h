@@ -1,0 +1,35 @@
+#pragma once
+#include <shared_mutex>
+
+#include "platform/sql/database.h"
+#include "platform/sql/migration.h"
+#include "platform/sql/pool.h"
+#include "platform/sql/postgres_connection.h"
+
+namespace touchstone::sql {
+
+// How a connection carries out migrations.
+Schema schema_of(PostgresConnection& connection);
+
+class PostgresDatabase final : public Database {
+ public:
+  PostgresDatabase(const Settings& settings, Keys keys, const std::vector<Migration>& migrations);
+
+  void read(const std::function<void(Read&)>& body) override;
+  void write_later(Body body, Done done) override;
+  bool can_write() const override { return true; }
+  std::string describe() const override { return version_; }
+
+ private:
+  using Connections = Pool<PostgresConnection>;
+
+  void replace_if_lost(Connections::Loan& loan) const;
+  void write_until_kept(const Body& body);
+
+  std::string url_;
+  std::string version_;
+  Connections connections_;
+  std::shared_mutex contest_;  // whoever lost twice goes alone
+};
+
+}  // namespace touchstone::sql

@@ -1,0 +1,33 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "platform/sql/database.h"
+#include "platform/sql/migration.h"
+#include "platform/sql/pool.h"
+#include "platform/sql/sqlite_connection.h"
+#include "platform/sql/sqlite_writer.h"
+
+namespace touchstone::sql {
+
+// How a connection carries out migrations.
+Schema schema_of(SqliteConnection& connection);
+
+class SqliteDatabase final : public Database {
+ public:
+  // The file may not exist yet. `vfs` names the operating system layer; null for the usual one.
+  SqliteDatabase(const std::string& file, const Settings& settings, Keys keys,
+                 const std::vector<Migration>& migrations, const char* vfs = nullptr);
+  ~SqliteDatabase() override;
+
+  void read(const std::function<void(Read&)>& body) override;
+  void write_later(Body body, Done done) override;
+  bool can_write() const override { return writer_->can_write(); }
+  std::string describe() const override;
+
+ private:
+  std::unique_ptr<SqliteWriter> writer_;
+  Pool<SqliteConnection> readers_;
+};
+
+}  // namespace touchstone::sql

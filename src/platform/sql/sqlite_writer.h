@@ -1,0 +1,59 @@
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "platform/sql/database.h"
+#include "platform/sql/sqlite_connection.h"
+
+namespace touchstone::sql {
+
+// The one thread that writes and checkpoints. What waits is carried out together: one transaction,
+// a savepoint for each body, one COMMIT, and only then the answers.
+class SqliteWriter {
+ public:
+  SqliteWriter(std::unique_ptr<SqliteConnection> connection, int group);
+  ~SqliteWriter();  // carries out what still waits
+  SqliteWriter(const SqliteWriter&) = delete;
+  SqliteWriter& operator=(const SqliteWriter&) = delete;
+
+  // `done` must not throw. Neither it nor the body may wait for another write.
+  void add(Database::Body body, Database::Done done);
+  bool can_write() const { return can_write_; }
+  bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+
+ private:
+  struct Waiting {
+    Database::Body body;
+    Database::Done done;
+    std::exception_ptr problem;
+  };
+  using Group = std::vector<Waiting>;
+
+  void work();
+  Group next_group();
+  void carry_out(Group& group);
+  void run_all(Group& group);
+  void run_one(Waiting& waiting);
+  std::exception_ptr why_not_kept(const SqliteError& error, bool committing);
+  void roll_back();
+  void checkpoint_when_due();
+  void checkpoint(int mode);
+  void note_failed_fsync();
+
+  std::unique_ptr<SqliteConnection> connection_;
+  const std::size_t group_;
+  std::atomic<bool> can_write_ = true;
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<Waiting> queue_;
+  bool closing_ = false;
+  bool idle_ = false;
+  std::thread thread_;
+};
+
+}  // namespace touchstone::sql

@@ -1,0 +1,164 @@
+#include "platform/sql/testing_cluster.h"
+
+#include <fcntl.h>
+#include <grp.h>
+#include <libpq-fe.h>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include "platform/sql/postgres_connection.h"
+#include "platform/sql/testing.h"
+
+namespace touchstone::sql::testing {
+namespace {
+
+// Where Debian keeps the newest server's programs.
+std::filesystem::path programs() {
+  std::filesystem::path newest;
+  const std::filesystem::path all = "/usr/lib/postgresql";
+  if (std::filesystem::exists(all))
+    for (const auto& version : std::filesystem::directory_iterator(all))
+      if (const auto bin = version.path() / "bin"; std::filesystem::exists(bin / "initdb"))
+        newest = std::max(newest, bin);
+  if (newest.empty())
+    throw std::runtime_error(
+        "The tests need a PostgreSQL server: install it, or name one in TOUCHSTONE_TEST_POSTGRES.");
+  return newest;
+}
+
+// PostgreSQL refuses to run as root.
+struct Owner {
+  uid_t user = ::geteuid();
+  gid_t group = ::getegid();
+};
+Owner owner() {
+  if (::geteuid() != 0) return {};
+  const auto* postgres = ::getpwnam("postgres");
+  if (postgres == nullptr) throw std::runtime_error("There is no user called postgres.");
+  return {postgres->pw_uid, postgres->pw_gid};
+}
+
+[[noreturn]] void become(const Owner& owner, const char* folder, const char* log,
+                         const std::vector<char*>& command) {
+  const int output = ::open(log, O_WRONLY | O_CREAT | O_APPEND, 0666);
+  ::dup2(output, STDOUT_FILENO);
+  ::dup2(output, STDERR_FILENO);
+  if (::geteuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(owner.group) != 0 ||
+                           ::setuid(owner.user) != 0 || ::chdir(folder) != 0))
+    ::_exit(126);
+  ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
+  ::execv(command[0], command.data());
+  ::_exit(127);
+}
+
+// Starts a program as the owner, in the folder; it ends when this one does.
+pid_t spawn(const Owner& owner, const std::filesystem::path& folder,
+            std::vector<std::string> words) {
+  std::vector<char*> command;
+  for (auto& word : words) command.push_back(word.data());
+  command.push_back(nullptr);
+  const auto log = (folder / "log").string();
+  const pid_t child = ::fork();
+  if (child == 0) become(owner, folder.c_str(), log.c_str(), command);
+  if (child < 0) throw std::runtime_error("Cannot start " + words[0]);
+  return child;
+}
+
+void wait_until_ready(const std::string& url) {
+  for (int i = 0; i < 3'000; ++i) {
+    if (PQping(url.c_str()) == PQPING_OK) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  throw std::runtime_error("The PostgreSQL of the tests does not start.");
+}
+
+std::string with_database(const std::string& url, const std::string& name) {
+  const auto query = std::min(url.find('?'), url.size());
+  const auto path = url.find('/', url.find("://") + 3);
+  return url.substr(0, std::min(path, query)) + "/" + name + url.substr(query);
+}
+
+std::string database_of(const std::string& url) {
+  const auto path = url.find('/', url.find("://") + 3) + 1;
+  return url.substr(path, url.find('?') - path);
+}
+
+}  // namespace
+
+Cluster& Cluster::get() {
+  static Cluster cluster;
+  return cluster;
+}
+
+Cluster::Cluster() {
+  if (const char* named = std::getenv("TOUCHSTONE_TEST_POSTGRES"); named != nullptr)
+    url_ = with_database(named, "postgres");
+  else
+    start();
+}
+
+Cluster::~Cluster() {
+  if (!template_.empty()) drop(with_database(url_, template_));
+  if (server_ == 0) return;
+  ::kill(server_, SIGQUIT);
+  ::waitpid(server_, nullptr, 0);
+}
+
+void Cluster::start() {
+  const auto bin = programs();
+  const auto as = owner();
+  folder_ = std::make_unique<Folder>();
+  const auto& folder = folder_->path();
+  if (::geteuid() == 0 && ::chown(folder.c_str(), as.user, as.group) != 0)
+    throw std::runtime_error("Cannot give away " + folder.string());
+  const auto data = (folder / "data").string();
+  int made = 0;
+  ::waitpid(spawn(as, folder,
+                  {(bin / "initdb").string(), "-D", data, "-U", "postgres", "-A", "trust", "-E",
+                   "UTF8", "--locale=C.UTF-8", "--no-sync"}),
+            &made, 0);
+  if (made != 0) throw std::runtime_error("initdb failed; see " + (folder / "log").string());
+  server_ = spawn(as, folder,
+                  {(bin / "postgres").string(), "-D", data, "-k", folder.string(), "-c",
+                   "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
+                   "synchronous_commit=off", "-c", "autovacuum=off", "-c", "max_connections=200"});
+  url_ = "postgresql:///postgres?user=postgres&host=" + folder.string();
+  wait_until_ready(url_);
+}
+
+std::string Cluster::create(const std::string& like) {
+  const auto name = "touchstone_" + std::to_string(::getpid()) + "_" + std::to_string(++made_);
+  PostgresConnection(url_).run("CREATE DATABASE " + name + " TEMPLATE " + like);
+  return with_database(url_, name);
+}
+
+std::string Cluster::empty() {
+  return create("template0");
+}
+
+void Cluster::make_template() {
+  const Folder folder;
+  const auto url = empty();
+  Database::open({.directory = folder.path(), .url = url});
+  template_ = database_of(url);
+}
+
+std::string Cluster::fresh() {
+  if (template_.empty()) make_template();
+  return create(template_);
+}
+
+void Cluster::drop(const std::string& url) {
+  PostgresConnection(url_).run("DROP DATABASE IF EXISTS " + database_of(url) + " WITH (FORCE)");
+}
+
+}  // namespace touchstone::sql::testing

@@ -1,0 +1,38 @@
+#pragma once
+#include <sys/types.h>
+
+#include <memory>
+#include <string>
+
+namespace touchstone::sql::testing {
+
+class Folder;
+
+// The PostgreSQL of a test program: what TOUCHSTONE_TEST_POSTGRES names, or one of its own on a
+// socket in a folder, which ends with the program.
+class Cluster {
+ public:
+  static Cluster& get();
+
+  std::string fresh();  // the address of a new database with today's schema
+  std::string empty();  // the address of a new database without any
+  void drop(const std::string& url);
+
+  ~Cluster();
+  Cluster(const Cluster&) = delete;
+  Cluster& operator=(const Cluster&) = delete;
+
+ private:
+  Cluster();
+  void start();
+  void make_template();
+  std::string create(const std::string& like);
+
+  std::string url_;  // of the database `postgres`
+  std::string template_;
+  int made_ = 0;
+  pid_t server_ = 0;
+  std::unique_ptr<Folder> folder_;
+};
+
+}  // namespace touchstone::sql::testing
