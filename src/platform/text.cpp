@@ -122,7 +122,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
                                         &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(length);
-  return bytes;
+  // libsodium 1.0.18 also reads some bytes above 127 as if they were "_".
+  return to_base64url(bytes) == text ? std::optional(bytes) : std::nullopt;
 }
 
 std::string counted(std::int64_t n, std::string_view one, std::string_view many) {
