@@ -9,7 +9,7 @@ namespace touchstone::self_assessment {
 namespace {
 
 std::string in_words(int n) {
-  constexpr std::array<std::string_view, 11> words{"no",  "one", "two",   "three", "four", "five",
+  constexpr std::array<std::string_view, 11> words{"no",  "one",   "two",   "three", "four", "five",
                                                    "six", "seven", "eight", "nine",  "ten"};
   return n >= 0 && n < static_cast<int>(words.size())
              ? std::string(words[static_cast<std::size_t>(n)])
@@ -46,15 +46,14 @@ std::string movement(const std::vector<Move>& moves, std::string_view name_befor
   return fmt::format("{} since {}", text, name_before);
 }
 
-std::string level_name(const standard::Content& content, std::string_view voice,
-                       std::string_view level) {
-  return std::string(content.band_level(voice, level)->name);
+const std::string& level_name(const standard::Content& content, std::string_view level) {
+  return content.band_level(level)->name;
 }
 
-std::string way_ahead(const standard::Content& content, std::string_view voice, const Ahead& ahead) {
-  const auto points = ahead.points == 1 ? std::string("one point")
-                                        : in_words(ahead.points) + " points";
-  auto text = fmt::format("{} from {}", points, level_name(content, voice, ahead.level));
+std::string way_ahead(const standard::Content& content, const Ahead& ahead) {
+  const auto points =
+      ahead.points == 1 ? std::string("one point") : in_words(ahead.points) + " points";
+  auto text = fmt::format("{} from {}", points, level_name(content, ahead.level));
   const auto themes = static_cast<int>(ahead.themes.size());
   if (themes == 1) text += ": this one theme would do it";
   if (themes > 1) text += fmt::format(": these {} themes would do it", in_words(themes));
@@ -78,9 +77,8 @@ std::vector<Move> moves_between(const standard::Content& content, const RollUp& 
 
 Ahead ahead_of(const standard::Content& content, std::string_view voice, const RollUp& now) {
   const auto& bands = content.bands(voice);
-  const auto present = std::ranges::find_if(bands, [&](const auto& band) {
-    return now.band && band.level == *now.band;
-  });
+  const auto present = std::ranges::find_if(
+      bands, [&](const auto& band) { return now.band && band.level == *now.band; });
   if (present == bands.end() || std::next(present) == bands.end()) return {};
   const auto& wanted = *std::next(present);
   Ahead ahead{wanted.level, wanted.from - now.total, {}};
@@ -105,24 +103,23 @@ std::string explain(const standard::Content& content, std::string_view voice, co
     parts.push_back(fmt::format("{} of {} themes done, {} points so far", now.answered,
                                 now.rows.size(), now.total));
   else if (const auto ahead = ahead_of(content, voice, now); !ahead.level.empty())
-    parts.push_back(way_ahead(content, voice, ahead));
+    parts.push_back(way_ahead(content, ahead));
   else if (now.band)
-    parts.push_back(fmt::format("{} is the highest overall level",
-                                level_name(content, voice, *now.band)));
+    parts.push_back(fmt::format("{} is the highest overall level", level_name(content, *now.band)));
   return parts.empty() ? std::string() : capitalised(fmt::format("{}.", fmt::join(parts, ", ")));
 }
 
-std::string about_the_bands(const standard::Content& content, std::string_view voice,
-                            const RollUp& now) {
+std::string about_the_bands(const standard::Content& content, const RollUp& now) {
   if (!now.band || !now.lowest_level) return {};
-  const auto overall = level_name(content, voice, *now.band);
+  const auto overall = level_name(content, *now.band);
   if (*now.lowest_level == *now.band) return {};
   const auto lowest = *now.lowest_level == to_text(State::below_minimum)
                           ? std::string("below the lowest level")
-                          : "at " + level_name(content, voice, *now.lowest_level);
-  return fmt::format("The overall level counts points only: {} points make {}, although your "
-                     "lowest theme stands {}.",
-                     now.total, overall, lowest);
+                          : "at " + level_name(content, *now.lowest_level);
+  return fmt::format(
+      "The overall level counts points only: {} points make {}, although your "
+      "lowest theme stands {}.",
+      now.total, overall, lowest);
 }
 
 }  // namespace touchstone::self_assessment

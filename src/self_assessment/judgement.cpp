@@ -27,8 +27,7 @@ const standard::Statement* unticked_in(const Judgement& judgement, const standar
   const auto* descriptor = element.descriptor(voice, level);
   if (!descriptor) return nullptr;
   for (const auto& statement : descriptor->statements)
-    if (contains(judgement.unticked, fmt::format("{}.{}", level, statement.key)))
-      return &statement;
+    if (contains(judgement.unticked, fmt::format("{}.{}", level, statement.key))) return &statement;
   return nullptr;
 }
 
@@ -67,6 +66,14 @@ Complaints about_keys(const Judgement& judgement, const standard::Element& eleme
             descriptor->statements.end())
       complaints.add(element.key + ".unticked", fmt::format("“{}” is not a statement here.", key));
   }
+  for (const auto& key : judgement.items) {
+    const auto dot = key.find('.');
+    const auto* list = element.list(std::string_view(key).substr(0, dot));
+    if (dot == key.npos || !list ||
+        std::ranges::find(list->items, key.substr(dot + 1), &standard::ReferenceItem::key) ==
+            list->items.end())
+      complaints.add(element.key + ".items", fmt::format("“{}” is not in a list here.", key));
+  }
   return complaints;
 }
 
@@ -78,10 +85,14 @@ bool needs_more(const standard::Threshold& threshold, std::size_t ticked, std::s
 
 std::string_view to_text(State state) {
   switch (state) {
-    case State::judged: return "judged";
-    case State::below_minimum: return below_minimum;
-    case State::not_my_job: return not_my_job;
-    case State::not_judged: break;
+    case State::judged:
+      return "judged";
+    case State::below_minimum:
+      return below_minimum;
+    case State::not_my_job:
+      return not_my_job;
+    case State::not_judged:
+      break;
   }
   return "not_judged";
 }
@@ -99,7 +110,7 @@ std::string answer_of(const Judgement& judgement) {
 }
 
 bool set_answer(Judgement& judgement, std::string_view answer, const standard::Scale& scale) {
-  const auto state = answer.empty()              ? State::not_judged
+  const auto state = answer.empty()            ? State::not_judged
                      : answer == below_minimum ? State::below_minimum
                      : answer == not_my_job    ? State::not_my_job
                                                : State::judged;
@@ -149,11 +160,12 @@ Complaints complaints_about(const std::vector<Judgement>& judgements,
       for (const auto* other : content.elements()) {
         if (other->key == element->key || stands_at(*other, fact.level)) continue;
         const auto& scale = content.scale_of(*element);
-        complaints.add(element->key + ".level",
-                       fmt::format("{} here asks for {} in every other theme, and “{}” is not there "
-                                   "yet.",
-                                   scale.level(judgement.level)->name,
-                                   scale.level(fact.level)->name, other->title));
+        complaints.add(
+            element->key + ".level",
+            fmt::format("{} here asks for {} in every other theme, and “{}” is not there "
+                        "yet.",
+                        scale.level(judgement.level)->name, scale.level(fact.level)->name,
+                        other->title));
         break;
       }
     }
@@ -168,8 +180,8 @@ std::string advice_about(const Judgement& judgement, const standard::Element& el
   for (const auto& threshold : element.thresholds) {
     if (place(scale, threshold.level) > chosen) continue;
     const auto* list = element.list(threshold.list);
-    const auto ticked = static_cast<std::size_t>(std::ranges::count_if(
-        list->items, [&](const standard::ReferenceItem& item) {
+    const auto ticked = static_cast<std::size_t>(
+        std::ranges::count_if(list->items, [&](const standard::ReferenceItem& item) {
           return contains(judgement.items, fmt::format("{}.{}", list->key, item.key));
         }));
     if (!needs_more(threshold, ticked, list->items.size())) continue;

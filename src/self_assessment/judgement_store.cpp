@@ -66,21 +66,23 @@ void replace_ticks(sql::Write& write, const Uuid& judgement, const Judgement& be
   add(ticked_item, after.items);
 }
 
-void insert(sql::Write& write, const Uuid& id, Id<ScoreSheet> sheet, const Judgement& judgement) {
+void insert(sql::Write& write, const Uuid& id, const ScoreSheet& sheet,
+            const Judgement& judgement) {
   const auto level = judgement.level.empty() ? std::nullopt : std::optional(judgement.level);
   write.execute(
       "INSERT INTO judgement (ws, id, self_assessment, element, dimension, stance, state, level, "
       "note, made_by, at, version) VALUES (?, ?, ?, ?, '', 'self', ?, ?, ?, ?, ?, 1)",
-      write.actor().workspace, id, sheet, judgement.element, to_text(judgement.state), level,
-      judgement.note, write.actor().person, now());
+      write.actor().workspace, id, sheet.id, judgement.element, to_text(judgement.state), level,
+      judgement.note, sheet.made_by, now());
 }
 
-void update(sql::Write& write, const Uuid& id, const Judgement& judgement) {
+void update(sql::Write& write, const Uuid& id, const ScoreSheet& sheet,
+            const Judgement& judgement) {
   const auto level = judgement.level.empty() ? std::nullopt : std::optional(judgement.level);
   write.execute(
       "UPDATE judgement SET state = ?, level = ?, note = ?, made_by = ?, at = ?, "
       "version = version + 1 WHERE ws = ? AND id = ?",
-      to_text(judgement.state), level, judgement.note, write.actor().person, now(),
+      to_text(judgement.state), level, judgement.note, sheet.made_by, now(),
       write.actor().workspace, id);
 }
 
@@ -113,9 +115,9 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
   return judgements;
 }
 
-std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, Id<ScoreSheet> sheet,
+std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, const ScoreSheet& sheet,
                                                    const Judgement& judgement) {
-  auto held = held_for(write, write.actor().workspace, sheet, judgement.element);
+  auto held = held_for(write, write.actor().workspace, sheet.id, judgement.element);
   if (!held.id.empty()) add_ticks(write, write.actor().workspace, held);
   auto wanted = judgement;
   std::ranges::sort(wanted.unticked);
@@ -128,7 +130,7 @@ std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, Id<ScoreSh
   if (held.id.empty())
     insert(write, id, sheet, wanted);
   else
-    update(write, id, wanted);
+    update(write, id, sheet, wanted);
   replace_ticks(write, id, held.judgement, wanted);
   write.record({"judgement", id, version == 0 ? "made" : "changed",
                 json::text_of(Kept{wanted.element, answer_of(wanted), wanted.note, wanted.unticked,

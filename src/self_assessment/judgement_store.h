@@ -13,7 +13,7 @@ namespace touchstone::self_assessment {
 std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet);
 
 // The new version, or the clash with what another save left there.
-std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, Id<ScoreSheet> sheet,
+std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, const ScoreSheet& sheet,
                                                    const Judgement& judgement);
 
 }  // namespace touchstone::self_assessment

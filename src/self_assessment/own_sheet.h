@@ -30,7 +30,8 @@ class OwnSheet {
   Uuid workspace_;
 };
 
-// The {sheet} of the address, binned or not. 404 for everybody but its maker, whatever their role (C-28).
+// The {sheet} of the address, binned or not. 404 for everybody but its maker, whatever their role
+// (C-28).
 std::expected<OwnSheet, http::Response> own_sheet(sql::Read& read, const http::Request& request,
                                                   http::Verb verb);
 

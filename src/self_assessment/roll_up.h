@@ -19,11 +19,11 @@ struct Next {
 struct Row {
   std::string theme;
   std::string title;
-  int sheet = 0;              // the printed page it stands on
+  int sheet = 0;  // the printed page it stands on
   State state = State::not_judged;
-  std::string level;          // key; empty unless judged
+  std::string level;  // key; empty unless judged
   int points = 0;
-  std::optional<Next> next;   // empty at the top, and when not part of the job
+  std::optional<Next> next;  // empty at the top, and when not part of the job
 };
 
 // As answer_of() of a judgement.
@@ -35,16 +35,17 @@ struct Subtotal {
   int maximum = 0;
 };
 
-// What a score sheet adds up to. A pure function of its judgements; the only place where points are counted.
+// What a score sheet adds up to. A pure function of its judgements; the only place where points are
+// counted.
 struct RollUp {
   std::vector<Row> rows;            // in the standard's order
   std::vector<Subtotal> subtotals;  // per printed page (C-8)
   int total = 0;
-  int maximum = 0;                  // when every theme stood at the top
-  int judged = 0;                   // has a level, or is below the lowest
-  int answered = 0;                 // judged, or not part of the job
-  int below_top = 0;                // themes left to the top level (C-20); not part of the job does not count
-  std::optional<std::string> band;          // overall level; empty while a theme is not judged (C-12)
+  int maximum = 0;    // when every theme stood at the top
+  int judged = 0;     // has a level, or is below the lowest
+  int answered = 0;   // judged, or not part of the job
+  int below_top = 0;  // themes left to the top level (C-20); not part of the job does not count
+  std::optional<std::string> band;  // overall level; empty while a theme is not judged (C-12)
   std::optional<std::string> lowest_level;  // empty likewise; or "below_minimum"
 
   bool all_answered() const { return answered == static_cast<int>(rows.size()); }

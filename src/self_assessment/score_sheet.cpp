@@ -8,7 +8,8 @@ namespace touchstone::self_assessment {
 
 Complaints complaints_about(const ScoreSheet& sheet) {
   Complaints complaints;
-  if (sheet.name.empty()) complaints.add("name", "Give the score sheet a name, such as “Spring 2027”.");
+  if (sheet.name.empty())
+    complaints.add("name", "Give the score sheet a name, such as “Spring 2027”.");
   if (characters(sheet.name) > longest_name)
     complaints.add("name", fmt::format("The name must be {} characters or fewer.", longest_name));
   return complaints;

@@ -52,12 +52,12 @@ struct Result {
 BOOST_DESCRIBE_STRUCT(Result, (), (total, judged, overall, content_hash))
 
 void submit(sql::Write& write, const ScoreSheet& sheet, std::string_view kind,
-            const std::string& frozen) {
+            const std::string& frozen, Moment at) {
   write.execute(
       "INSERT INTO submission (ws, id, self_assessment, kind, person, at, content_hash, frozen) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      write.actor().workspace, new_uuid(), sheet.id, kind, write.actor().person, now(),
-      digest_of(frozen), frozen);
+      write.actor().workspace, new_uuid(), sheet.id, kind, sheet.made_by, at, digest_of(frozen),
+      frozen);
 }
 
 }  // namespace
@@ -136,33 +136,33 @@ bool rename(sql::Write& write, const ScoreSheet& sheet) {
 }
 
 void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,
-            const std::string& frozen) {
+            const std::string& frozen, Moment at) {
   write.execute(
       "UPDATE self_assessment SET finished_at = ?, total = ?, overall = ?, lowest = ?, judged = ?, "
       "version = version + 1 WHERE ws = ? AND id = ?",
-      now(), result.total, result.band, result.lowest_level, result.judged,
-      write.actor().workspace, sheet.id);
-  submit(write, sheet, "finish", frozen);
+      at, result.total, result.band, result.lowest_level, result.judged, write.actor().workspace,
+      sheet.id);
+  submit(write, sheet, "finish", frozen, at);
   const auto digest = digest_of(frozen);
   write.record({"score_sheet", sheet.id.value, "finished",
-                json::text_of(Result{result.total, result.judged, result.band,
-                                     to_hex({reinterpret_cast<const char*>(digest.data()),
-                                             digest.size()})})});
+                json::text_of(Result{
+                    result.total, result.judged, result.band,
+                    to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()})})});
 }
 
-void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen) {
+void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen, Moment at) {
   write.execute(
       "UPDATE self_assessment SET finished_at = NULL, total = NULL, overall = NULL, lowest = NULL, "
       "judged = NULL, version = version + 1 WHERE ws = ? AND id = ?",
       write.actor().workspace, sheet.id);
-  submit(write, sheet, "reopen", frozen);
+  submit(write, sheet, "reopen", frozen, at);
   write.record({"score_sheet", sheet.id.value, "reopened", "{}"});
 }
 
-void put_in_bin(sql::Write& write, const ScoreSheet& sheet) {
+void put_in_bin(sql::Write& write, const ScoreSheet& sheet, Moment at) {
   write.execute(
-      "UPDATE self_assessment SET binned_at = ?, version = version + 1 WHERE ws = ? AND id = ?",
-      now(), write.actor().workspace, sheet.id);
+      "UPDATE self_assessment SET binned_at = ?, version = version + 1 WHERE ws = ? AND id = ?", at,
+      write.actor().workspace, sheet.id);
   write.record({"score_sheet", sheet.id.value, "binned", "{}"});
 }
 

@@ -29,9 +29,9 @@ bool rename(sql::Write& write, const ScoreSheet& sheet);
 
 // Keeps the sheet as it is now, with a frozen copy and its hash (BLAKE2b-256).
 void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,
-            const std::string& frozen);
-void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen);
-void put_in_bin(sql::Write& write, const ScoreSheet& sheet);
+            const std::string& frozen, Moment at);
+void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen, Moment at);
+void put_in_bin(sql::Write& write, const ScoreSheet& sheet, Moment at);
 // The caller has made sure that no other sheet of its kind is open.
 void take_from_bin(sql::Write& write, const ScoreSheet& sheet);
 

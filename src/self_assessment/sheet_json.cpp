@@ -96,7 +96,7 @@ std::optional<std::string> or_null(std::string text) {
 }
 
 shape::Result shape_of(const RollUp& result) {
-  shape::Result shape{result.total,     result.band,         result.judged,
+  shape::Result shape{result.total,        result.band,      result.judged,
                       result.lowest_level, result.below_top, {}};
   for (const auto& row : result.rows)
     shape.rows.push_back(

@@ -6,13 +6,15 @@
 namespace touchstone::self_assessment {
 
 // What the command line and the API say of a result:
-// {"total", "band", "so_far", "lowest_level", "below_top", "rows": [{"theme", "level", "points", "next"}]}.
+// {"total", "band", "so_far", "lowest_level", "below_top", "rows": [{"theme", "level", "points",
+// "next"}]}.
 std::string result_json(const RollUp& result);
 
 // The whole sheet, for the API and for the frozen copy of a finished one.
 std::string sheet_json(const SheetView& view);
 
-// The answer to a saved judgement: its version, the time as people read it, and what the sheet adds up to now.
+// The answer to a saved judgement: its version, the time as people read it, and what the sheet adds
+// up to now.
 std::string saved_json(const SheetView& view, std::string_view theme, std::string_view saved_at);
 
 }  // namespace touchstone::self_assessment

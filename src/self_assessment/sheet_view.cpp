@@ -13,8 +13,8 @@ std::optional<Before> before_of(sql::Read& read, const OwnSheet& own) {
   if (!own.sheet().previous) return std::nullopt;
   auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
   if (!sheet || sheet->binned_at) return std::nullopt;
-  auto result = roll_up(own.content(), sheet->voice,
-                        judgements_of(read, own.workspace(), sheet->id));
+  auto result =
+      roll_up(own.content(), sheet->voice, judgements_of(read, own.workspace(), sheet->id));
   return Before{std::move(*sheet), std::move(result)};
 }
 

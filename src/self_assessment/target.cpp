@@ -10,7 +10,8 @@ Complaints complaints_about(const Target& target, const standard::Content& conte
   Complaints complaints;
   if (target.text.empty()) complaints.add("text", "Say what you want to reach.");
   if (characters(target.text) > longest_target)
-    complaints.add("text", fmt::format("The target must be {} characters or fewer.", longest_target));
+    complaints.add("text",
+                   fmt::format("The target must be {} characters or fewer.", longest_target));
   const auto* element = content.element(target.element);
   if (!element || !content.scale_of(*element).level(target.level_aimed))
     complaints.add("level_aimed", "Choose the level that you aim for.");

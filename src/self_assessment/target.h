@@ -13,9 +13,9 @@ namespace touchstone::self_assessment {
 // What someone means to reach in one theme, and by when.
 struct Target {
   Id<Target> id{};
-  std::string element;      // key of the theme
-  std::string text;
-  std::string level_aimed;  // key
+  std::string element{};  // key of the theme
+  std::string text{};
+  std::string level_aimed{};  // key
   std::optional<Date> due_on{};
   std::int64_t version = 0;  // 0: never saved
 

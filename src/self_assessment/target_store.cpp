@@ -40,8 +40,9 @@ std::optional<Target> held_for(sql::Read& read, const Uuid& workspace, Id<ScoreS
 }
 
 void record(sql::Write& write, const Target& target, std::string_view verb) {
-  write.record({"target", target.id.value, verb,
-                json::text_of(Kept{target.element, target.text, target.level_aimed, target.due_on})});
+  write.record(
+      {"target", target.id.value, verb,
+       json::text_of(Kept{target.element, target.text, target.level_aimed, target.due_on})});
 }
 
 }  // namespace

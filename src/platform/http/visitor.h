@@ -47,6 +47,13 @@ struct Visitor {
   // Changes whenever anything in the workspace changed: what a conditional GET compares.
   std::int64_t revision = 0;
 
+  // Now by the workspace's clock: where that stands, its day with the real time of day. For dates
+  // that people see; sessions, tokens and history use the real clock.
+  Moment moment() const {
+    const auto real = now();
+    if (!clock_stands) return real;
+    return std::chrono::sys_days(today) + (real - std::chrono::floor<std::chrono::days>(real));
+  }
   bool signed_in() const { return !account.empty(); }
   bool may(Verb verb) const {
     for (const auto& grant : grants)

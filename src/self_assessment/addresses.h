@@ -1,0 +1,30 @@
+#pragma once
+#include "platform/html/url.h"
+#include "platform/http/request.h"
+#include "self_assessment/score_sheet.h"
+
+// Where the pages of score sheets are.
+namespace touchstone::self_assessment {
+
+inline Url sheets_url(const http::Request& request) {
+  return url("/{}/self-assessments", request.visitor.workspace_slug);
+}
+inline Url bin_url(const http::Request& request) {
+  return url("/{}/bin", request.visitor.workspace_slug);
+}
+inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet) {
+  return url("/{}/self-assessments/{}", request.visitor.workspace_slug, sheet);
+}
+// "judgements", "result", "paper", "submission", "reopening", "bin", "restoration", "name"
+inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet, std::string_view part) {
+  return url("/{}/self-assessments/{}/{}", request.visitor.workspace_slug, sheet, part);
+}
+inline Url judgement_url(const http::Request& request, Id<ScoreSheet> sheet,
+                         std::string_view theme) {
+  return url("/{}/self-assessments/{}/judgements/{}", request.visitor.workspace_slug, sheet, theme);
+}
+inline Url target_url(const http::Request& request, Id<ScoreSheet> sheet, std::string_view theme) {
+  return url("/{}/self-assessments/{}/targets/{}", request.visitor.workspace_slug, sheet, theme);
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,133 @@
+#include "self_assessment/demo_store.h"
+
+#include <array>
+#include <stdexcept>
+
+#include "self_assessment/judgement_store.h"
+#include "self_assessment/score_sheet_store.h"
+#include "self_assessment/sheet_json.h"
+#include "self_assessment/target_store.h"
+#include "standard/standard.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+using Points = std::array<int, 10>;  // -1: not judged
+
+constexpr Date in_spring = year(2026) / month(3) / day(24);
+constexpr Date lately = year(2027) / month(1) / day(12);
+
+constexpr Points spring{6, 4, 6, 4, 4, 4, 4, 4, 6, 4};
+constexpr Points now_of_first{8, 6, 6, 6, 4, 6, 4, 6, 4, 4};
+constexpr Points ten_minimums{2, 2, 2, 2, 2, 2, 2, 2, 2, 2};
+constexpr Points half_done{6, 6, 4, 4, 6, -1, -1, -1, -1, -1};
+
+// The tutors who have finished, besides the first and the new one.
+constexpr std::array<Points, 9> others{{{6, 6, 4, 6, 6, 4, 4, 4, 4, 4},
+                                        {8, 8, 6, 8, 6, 6, 6, 8, 6, 6},
+                                        {4, 4, 4, 4, 6, 2, 4, 4, 2, 4},
+                                        {6, 6, 6, 6, 6, 6, 4, 6, 4, 4},
+                                        {8, 6, 8, 6, 8, 4, 6, 6, 4, 6},
+                                        {4, 6, 4, 4, 4, 4, 2, 4, 4, 2},
+                                        {10, 8, 8, 8, 8, 8, 6, 8, 6, 8},
+                                        {6, 4, 6, 4, 6, 4, 4, 6, 4, 4},
+                                        {6, 6, 4, 6, 4, 6, 4, 6, 2, 4}}};
+
+Judgement judgement_at(const standard::Content& content, const standard::Element& element,
+                       int points) {
+  Judgement judgement{.element = element.key};
+  const auto& scale = content.scale_of(element);
+  for (const auto& level : scale.levels)
+    if (level.points == points) set_answer(judgement, level.key, scale);
+  return judgement;
+}
+
+ScoreSheet sheet_of(Id<people::Person> person, const standard::Published& against, Date on) {
+  ScoreSheet sheet;
+  sheet.id = Id<ScoreSheet>::fresh();
+  sheet.standard_version = against.id;
+  sheet.subject_person = person;
+  sheet.made_by = person;
+  sheet.voice = "person";
+  sheet.name = term_of(on);
+  sheet.started_at = std::chrono::sys_days(on) + std::chrono::hours(15);
+  sheet.as_at = on;
+  return sheet;
+}
+
+// Begins a sheet, judges it, and finishes it when every theme has points.
+ScoreSheet fill(sql::Write& write, ScoreSheet sheet, const standard::Published& against,
+                const Points& points) {
+  sheet.previous = latest_finished(write, sheet, write.actor().workspace);
+  begin(write, sheet);
+  std::vector<Judgement> judgements;
+  std::size_t next = 0;
+  for (const auto* element : against.content->elements()) {
+    const auto judgement = judgement_at(*against.content, *element, points.at(next++));
+    if (!judgement.answered()) continue;
+    if (!save(write, sheet, judgement)) throw std::logic_error("the demo met a clash");
+    judgements.push_back(judgement);
+  }
+  const auto result = roll_up(*against.content, sheet.voice, judgements);
+  if (result.all_answered())
+    finish(write, sheet, result, result_json(result), sheet.started_at + std::chrono::minutes(6));
+  return sheet;
+}
+
+void set_first_target(sql::Write& write, const ScoreSheet& sheet) {
+  const Target target{.element = "measuring-impact",
+                      .text =
+                          "Look at my groups' attendance and what learners say every half term, "
+                          "and change one thing each time.",
+                      .level_aimed = "silver",
+                      .due_on = year(2027) / month(3) / day(19)};
+  if (!save(write, sheet.id, target)) throw std::logic_error("the demo met a clash");
+}
+
+standard::Published tutoring(sql::Read& read, const Uuid& workspace) {
+  const auto found = standard::version_at(read, workspace, "personal-tutoring@1.0");
+  if (!found) throw std::logic_error("the demo needs the pack of personal tutoring");
+  return *found;
+}
+
+}  // namespace
+
+void fill_eastmere(sql::Write& write, const std::vector<people::DemoPerson>& staff) {
+  const auto against = tutoring(write, write.actor().workspace);
+  std::size_t n = 0;
+  for (const auto& [person, workspace, role] : staff) {
+    if (role.find("tutor") == role.npos) continue;
+    const auto place = n++;
+    const auto on = [&](Date date) { return sheet_of(person.id, against, date); };
+    if (place == 0) {
+      fill(write, on(in_spring), against, spring);
+      set_first_target(write, fill(write, on(lately), against, now_of_first));
+    } else if (place == 1) {
+      fill(write, on(lately), against, ten_minimums);
+    } else if (place - 2 < others.size()) {
+      fill(write, on(lately), against, others.at(place - 2));
+    } else if (place - 2 == others.size()) {
+      fill(write, on(lately), against, half_done);
+    }
+  }
+}
+
+void fill_nine_rivers(sql::Write& write, const std::vector<people::DemoPerson>& staff) {
+  const auto against = tutoring(write, write.actor().workspace);
+  for (const auto& [person, workspace, role] : staff) {
+    auto sheet = sheet_of(person.id, against, lately);
+    sheet.name = people::canary;
+    const auto begun = fill(write, sheet, against, half_done);
+    auto judgement = judgement_at(*against.content, *against.content->element("coaching"), 6);
+    judgement.note = people::canary;
+    const Target target{
+        .element = "core-values", .text = std::string(people::canary), .level_aimed = "gold"};
+    if (!save(write, begun, judgement) || !save(write, begun.id, target))
+      throw std::logic_error("the demo met a clash");
+  }
+}
+
+}  // namespace touchstone::self_assessment

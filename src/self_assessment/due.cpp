@@ -1,0 +1,70 @@
+#include "self_assessment/due.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "platform/text.h"
+#include "self_assessment/addresses.h"
+#include "self_assessment/counted.h"
+#include "self_assessment/target_store.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+constexpr int seconds_per_theme = 36;
+
+Due open_sheet(const http::Request& request, const Counted& counted) {
+  const auto all = static_cast<int>(counted.result.rows.size());
+  const auto left = all - counted.result.answered;
+  return {.what = fmt::format("Score yourself: {}", counted.sheet.name),
+          .detail = left == 0 ? "All themes have an answer: finish it."
+                              : fmt::format("{} of {} done, {}.", counted.result.answered, all,
+                                            time_left(left)),
+          .where = sheet_url(request, counted.sheet.id),
+          .begun = counted.result.answered > 0};
+}
+
+Due first_sheet(const http::Request& request) {
+  return {.what = "Score yourself for the first time",
+          .detail = "Only you can see it. You need not finish in one go.",
+          .where = sheets_url(request)};
+}
+
+void add_targets(sql::Read& read, const http::Request& request, const Counted& counted,
+                 const Uuid& workspace, std::vector<Due>& dues) {
+  for (const auto& target : targets_of(read, workspace, counted.sheet.id)) {
+    if (!target.due_on) continue;
+    const auto* element = counted.content->element(target.element);
+    dues.push_back(
+        {.what = fmt::format("Your target for {}", element->title),
+         .detail = target.text,
+         .due_on = target.due_on,
+         .where = sheet_url(request, counted.sheet.id, "result").at("target-" + target.element)});
+  }
+}
+
+}  // namespace
+
+std::string time_left(int themes) {
+  const auto minutes = std::max(1, (themes * seconds_per_theme + 30) / 60);
+  return fmt::format("about {} left", counted(minutes, "minute", "minutes"));
+}
+
+std::vector<Due> due_from(sql::Read& read, const http::Request& request,
+                          const signin::Member& member) {
+  std::vector<Due> dues;
+  const auto sheets = own_counted(read, member);
+  for (const auto& counted : sheets)
+    if (counted.sheet.open()) dues.push_back(open_sheet(request, counted));
+  if (sheets.empty()) dues.push_back(first_sheet(request));
+  // Targets of the two newest sheets: the one in hand, and the one it is compared with.
+  for (std::size_t i = 0; i < std::min<std::size_t>(2, sheets.size()); ++i)
+    add_targets(read, request, sheets[i], member.workspace().value, dues);
+  std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
+    return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
+  });
+  return dues;
+}
+
+}  // namespace touchstone::self_assessment

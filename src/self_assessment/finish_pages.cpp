@@ -1,0 +1,67 @@
+#include "self_assessment/finish_pages.h"
+
+#include "self_assessment/addresses.h"
+#include "self_assessment/score_sheet_store.h"
+#include "self_assessment/sheet_json.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+// The sheet after the change, for JSON; the page that shows it for people.
+http::Response answer_at(sql::Write& write, const http::Request& request, const OwnSheet& own,
+                         const Url& page) {
+  if (!request.json) return http::see_other(page);
+  return http::json(sheet_json(view_of(write, own)));
+}
+
+constexpr std::string_view other_is_open =
+    "You have another score sheet of this kind open. Finish it or put it in the bin first.";
+
+bool another_is_open(sql::Read& read, const OwnSheet& own) {
+  return open_score_sheet(read, own.sheet(), own.workspace()).has_value();
+}
+
+}  // namespace
+
+void finish_sheet(sql::Write& write, const SheetView& view, Moment at) {
+  finish(write, view.own.sheet(), view.result, sheet_json(view), at);
+}
+
+http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  if (!own.sheet().open()) return http::refused(422, "This score sheet is finished already.");
+  const auto view = view_of(write, own);
+  if (view.result.answered == 0)
+    return http::refused(422, "Not yet, because no theme has an answer.");
+  if (const auto complaints = complaints_about(view.judgements, own.content(), view.voice());
+      !complaints.empty())
+    return http::refused(complaints);
+  finish_sheet(write, view, request.visitor.moment());
+  return answer_at(write, request, own, sheet_url(request, own.sheet().id, "result"));
+}
+
+http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  if (!may_reopen(own.sheet(), request.visitor.moment()))
+    return http::refused(
+        422,
+        "A score sheet can be opened again for 24 hours after it was finished. Start a new one "
+        "to judge yourself again.");
+  if (another_is_open(write, own)) return http::refused(422, other_is_open);
+  reopen(write, own.sheet(), sheet_json(view_of(write, own)), request.visitor.moment());
+  return answer_at(write, request, own, sheet_url(request, own.sheet().id));
+}
+
+http::Response bin_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  if (own.sheet().binned_at) return http::refused(422, "This score sheet is in the bin already.");
+  put_in_bin(write, own.sheet(), request.visitor.moment());
+  return answer_at(write, request, own, bin_url(request).with("undo", to_text(own.sheet().id)));
+}
+
+http::Response restore_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  if (!own.sheet().binned_at) return http::refused(422, "This score sheet is not in the bin.");
+  if (!own.sheet().finished() && another_is_open(write, own))
+    return http::refused(422, other_is_open);
+  take_from_bin(write, own.sheet());
+  return answer_at(write, request, own, sheet_url(request, own.sheet().id));
+}
+
+}  // namespace touchstone::self_assessment

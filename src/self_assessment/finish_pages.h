@@ -1,0 +1,16 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "self_assessment/sheet_view.h"
+
+// Finishing a score sheet, opening it again, the bin.
+namespace touchstone::self_assessment {
+
+// Keeps the sheet as the view shows it, frozen.
+void finish_sheet(sql::Write& write, const SheetView& view, Moment at);
+
+http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);
+http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);
+http::Response bin_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);
+http::Response restore_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,10 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "self_assessment/own_sheet.h"
+
+namespace touchstone::self_assessment {
+
+// The sheet for paper: chapters, levels, points, with SCORE and LEVEL boxes (C-31).
+http::Response show_paper(sql::Read& read, const http::Request& request, const OwnSheet& own);
+
+}  // namespace touchstone::self_assessment

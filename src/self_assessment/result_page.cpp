@@ -1,0 +1,121 @@
+#include "self_assessment/result_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "look/button.h"
+#include "look/inset_text.h"
+#include "look/panel.h"
+#include "look/table.h"
+#include "platform/text.h"
+#include "self_assessment/addresses.h"
+#include "self_assessment/frame.h"
+#include "self_assessment/result_parts.h"
+#include "self_assessment/score_sheet.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+Html headline(const SheetView& view) {
+  const auto& result = view.result;
+  const auto level = result.band ? view.content().band_level(*result.band)->name : std::string();
+  const auto title = level.empty()
+                         ? fmt::format("{} points so far", result.total)
+                         : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
+  Html out;
+  out.add(R"(<div class="app-result"><p class="app-result__level">{}</p>)", title);
+  if (const auto sentence = view.explainer(); !sentence.empty())
+    out.add(R"(<p class="app-result__sentence">{}</p>)", sentence);
+  return out.add("</div>");
+}
+
+Html left_to_do(const http::Request& request, const SheetView& view) {
+  if (view.result.all_answered()) return {};
+  Html list;
+  for (const auto& row : view.result.rows)
+    if (row.state == State::not_judged)
+      list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+               sheet_url(request, view.own.sheet().id).at(row.theme), row.title);
+  return html(
+      R"(<h2 class="govuk-heading-m">Not judged yet</h2><ul class="govuk-list govuk-list--bullet">)"
+      R"({}</ul><p class="govuk-body">There is no overall level until every theme is judged.</p>)",
+      list);
+}
+
+Html themes_that_would_do(const SheetView& view) {
+  const auto ahead = ahead_of(view.content(), view.voice(), view.result);
+  if (ahead.themes.empty()) return {};
+  Html list;
+  for (const auto& theme : ahead.themes)
+    list.add("<li>{}</li>", view.content().element(theme)->title);
+  return html(R"(<h2 class="govuk-heading-m">{} would bring {}</h2>)"
+              R"(<p class="govuk-body">Each of these raised by one level:</p>)"
+              R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
+              counted(static_cast<std::int64_t>(ahead.themes.size()), "theme", "themes"),
+              view.content().band_level(ahead.level)->name, list);
+}
+
+Html what_now(const http::Request& request, const SheetView& view) {
+  const auto& sheet = view.own.sheet();
+  Html out;
+  if (sheet.open()) {
+    out.add(
+        R"(<p class="govuk-body"><a class="govuk-link" href="{}">Go back to the themes</a></p>)",
+        sheet_url(request, sheet.id));
+    out.add(button_form(request, sheet_url(request, sheet.id, "submission"),
+                        "Finish this score sheet"));
+    out.add(
+        R"(<p class="govuk-body">Finishing keeps it as it is now. You can open it again for 24 )"
+        R"(hours, and next term you see what moved. Nobody else sees it.</p>)");
+  }
+  if (may_reopen(sheet, request.visitor.moment()))
+    out.add(button_form(request, sheet_url(request, sheet.id, "reopening"), "Open it again",
+                        "govuk-button--secondary"));
+  out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Print this score sheet</a></p>)",
+          sheet_url(request, sheet.id, "paper"));
+  if (sheet.binned_at)
+    out.add(button_form(request, sheet_url(request, sheet.id, "restoration"), "Put it back"));
+  else
+    out.add(button_form(request, sheet_url(request, sheet.id, "bin"), "Put it in the bin",
+                        "govuk-button--warning"));
+  return out;
+}
+
+// The complaints about a target, tied to the inputs of its own theme.
+Complaints tied(const TypedTarget* typed) {
+  Complaints complaints;
+  if (!typed) return complaints;
+  for (const auto& complaint : typed->complaints)
+    complaints.add(fmt::format("{}-{}", complaint.field, typed->target.element), complaint.message);
+  return complaints;
+}
+
+}  // namespace
+
+Html result_page(const http::Request& request, const SheetView& view, const TypedTarget* typed) {
+  const auto& sheet = view.own.sheet();
+  const auto title = fmt::format("{}: what it adds up to", sheet.name);
+  Html main;
+  main.add(
+      R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">Only you can see this. {}</p>)",
+      title,
+      sheet.binned_at ? std::string("It is in the bin.")
+      : sheet.finished()
+          ? "Finished on " + to_words(date_in(*sheet.finished_at, request.visitor.zone)) + "."
+          : std::string("It is not finished yet."));
+  main.add(headline(view));
+  if (const auto note = about_the_bands(view.content(), view.result); !note.empty())
+    main.add(look::inset_text({.text = note}));
+  main.add(left_to_do(request, view));
+  main.add(profile(request, view));
+  main.add(themes_that_would_do(view));
+  main.add(targets(request, view, typed));
+  main.add(what_now(request, view));
+  return framed(request, {.title = title,
+                          .main = std::move(main),
+                          .complaints = tied(typed),
+                          .back = sheets_url(request)});
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,58 @@
+#include "self_assessment/result_pages.h"
+
+#include "self_assessment/addresses.h"
+#include "self_assessment/result_page.h"
+#include "self_assessment/sheet_json.h"
+#include "self_assessment/target_store.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+TypedTarget read_target(const http::Request& request, std::string_view theme) {
+  TypedTarget typed{{.element = std::string(theme)}, {}, request.body_complaints};
+  http::Reader reader(request.fields, typed.complaints);
+  typed.target.text = reader.text("text", request.fields.text("text").size());
+  typed.target.level_aimed = reader.text("level_aimed", 60);
+  typed.due_on = std::string(request.fields.text("due_on"));
+  typed.target.due_on = reader.date("due_on");
+  typed.target.version = reader.version("version");
+  reader.refuse_unknown();
+  return typed;
+}
+
+http::Response shown_again(sql::Read& read, const http::Request& request, const OwnSheet& own,
+                           const TypedTarget& typed, int status) {
+  return http::page(status, result_page(request, view_of(read, own), &typed));
+}
+
+}  // namespace
+
+http::Response show_result(sql::Read& read, const http::Request& request, const OwnSheet& own) {
+  const auto view = view_of(read, own);
+  if (request.json) return http::json(sheet_json(view));
+  return http::page(result_page(request, view, nullptr));
+}
+
+http::Response set_target(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  const auto theme = request.parameter("theme");
+  if (!own.content().element(theme)) return http::not_found();
+  auto typed = read_target(request, theme);
+  typed.complaints.add(complaints_about(typed.target, own.content()));
+  if (!typed.complaints.empty())
+    return request.json ? http::refused(typed.complaints)
+                        : shown_again(write, request, own, typed, 422);
+  if (const auto saved = save(write, own.sheet().id, typed.target); !saved) {
+    const auto sentence =
+        "This target was changed elsewhere since you opened the page. It now reads: “" +
+        saved.error().theirs.text + "”. Save again to put yours in its place.";
+    if (request.json) return http::refused(409, sentence);
+    typed.target.version = saved.error().theirs.version;
+    typed.complaints.add("text", sentence);
+    return shown_again(write, request, own, typed, 409);
+  }
+  if (request.json) return http::json(sheet_json(view_of(write, own)));
+  return http::see_other(
+      sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme)));
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,138 @@
+#include "self_assessment/result_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "look/button.h"
+#include "look/details.h"
+#include "look/form.h"
+#include "look/input.h"
+#include "look/profile_chart.h"
+#include "look/textarea.h"
+#include "platform/text.h"
+#include "self_assessment/addresses.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+std::string in_words(const SheetView& view, const Row& row) {
+  const auto& scale = view.content().scale_of(*view.content().element(row.theme));
+  switch (row.state) {
+    case State::judged:
+      return scale.level(row.level)->name;
+    case State::below_minimum:
+      return "Below minimum";
+    case State::not_my_job:
+      return "Not part of my job";
+    case State::not_judged:
+      break;
+  }
+  return "Not judged";
+}
+
+std::optional<int> points_of(const Row& row) {
+  const auto has = row.state == State::judged || row.state == State::below_minimum;
+  return has ? std::optional(row.points) : std::nullopt;
+}
+
+look::ProfileRow profile_row(const SheetView& view, const Row& row) {
+  look::ProfileRow shown{row.title, in_words(view, row), points_of(row), {}, {}};
+  if (!view.before) return shown;
+  const auto& rows = view.before->result.rows;
+  const auto then = std::ranges::find(rows, row.theme, &Row::theme);
+  if (then == rows.end()) return shown;
+  shown.answer_before = in_words(view, *then);
+  shown.points_before = points_of(*then);
+  return shown;
+}
+
+Target offered(const Row& row) {
+  return {.element = row.theme, .text = row.next->text, .level_aimed = row.next->level};
+}
+
+Html target_form(const http::Request& request, const SheetView& view, const Target& target,
+                 std::string_view due_on, const Complaints& complaints) {
+  const auto id = [&](std::string_view part) { return fmt::format("{}-{}", part, target.element); };
+  look::Textarea text{.label = {.text = "What you want to reach"},
+                      .name = "text",
+                      .id = id("text"),
+                      .value = target.text,
+                      .rows = 3};
+  text.error_message.text = complaints.about("text");
+  look::Input due{.label = {.text = "By when"},
+                  .name = "due_on",
+                  .id = id("due_on"),
+                  .value = std::string(due_on),
+                  .type = "date",
+                  .hint = {.text = "You may leave this empty."},
+                  .classes = "govuk-input--width-10"};
+  due.error_message.text = complaints.about("due_on");
+  return look::form(
+      request, target_url(request, view.own.sheet().id, target.element),
+      html(R"(<input type="hidden" name="level_aimed" value="{}">)"
+           R"(<input type="hidden" name="version" value="{}">{}{}{})",
+           target.level_aimed, target.version, look::textarea(text), look::input(due),
+           look::button({.text = target.version == 0 ? "Set this target" : "Change this target",
+                         .classes = "govuk-button--secondary"})));
+}
+
+Html one_target(const http::Request& request, const SheetView& view, const Row& row,
+                const TypedTarget* typed) {
+  const auto* kept = view.target(row.theme);
+  const auto mine = typed && typed->target.element == row.theme;
+  const auto target = mine ? typed->target : kept ? *kept : offered(row);
+  const auto due = mine ? typed->due_on : target.due_on ? to_iso(*target.due_on) : std::string();
+  const auto& scale = view.content().scale_of(*view.content().element(row.theme));
+  const auto* aimed = scale.level(target.level_aimed);
+  const auto state =
+      !kept ? std::string("no target yet")
+            : "your target" + (kept->due_on ? " by " + to_words(*kept->due_on) : std::string());
+  return html(
+      R"(<section class="app-target" id="target-{}"><h3 class="govuk-heading-s">{}: {} to {}</h3>)"
+      R"(<p class="govuk-body">{}</p>{}</section>)",
+      row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), target.text,
+      look::details(
+          {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),
+           .text = target_form(request, view, target, due, mine ? typed->complaints : Complaints()),
+           .open = mine}));
+}
+
+std::string how_many_left(int below_top, const std::string& top) {
+  if (below_top == 0) return fmt::format("Every theme is at {}.", top);
+  return fmt::format("{} left to {}.", counted(below_top, "theme", "themes"), top);
+}
+
+}  // namespace
+
+Html profile(const http::Request& request, const SheetView& view) {
+  const auto& sheet = view.own.sheet();
+  const auto radar = request.query.text("shape") == "radar";
+  const auto here = sheet_url(request, sheet.id, "result");
+  const auto sentence = view.explainer();
+  look::ProfileChart chart{
+      .title = sentence.empty() ? "How your themes stand" : sentence,
+      .name = sheet.name,
+      .name_before = view.before ? view.before->sheet.name : std::string(),
+      .levels = {},
+      .rows = {},
+      .shape = radar ? look::ProfileShape::radar : look::ProfileShape::bars,
+      .other_shape = (radar ? here : here.with("shape", "radar")).at("profile"),
+      .csv = {}};
+  for (const auto& level : view.content().scales.front().levels)
+    chart.levels.push_back({level.letter, level.name, level.points});
+  for (const auto& row : view.result.rows) chart.rows.push_back(profile_row(view, row));
+  return look::profile_chart(chart);
+}
+
+Html targets(const http::Request& request, const SheetView& view, const TypedTarget* typed) {
+  const auto& top = view.content().scales.front().levels.back().name;
+  Html out;
+  out.add(R"(<h2 class="govuk-heading-m">Where to next</h2><p class="govuk-body">{}</p>)",
+          how_many_left(view.result.below_top, top));
+  for (const auto& row : view.result.rows)
+    if (row.next && row.state != State::not_judged) out.add(one_target(request, view, row, typed));
+  return out;
+}
+
+}  // namespace touchstone::self_assessment

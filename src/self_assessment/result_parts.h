@@ -1,0 +1,12 @@
+#pragma once
+#include "self_assessment/result_page.h"
+
+namespace touchstone::self_assessment {
+
+// The picture of the themes, with last time behind it.
+Html profile(const http::Request& request, const SheetView& view);
+
+// For each theme below the top its target, or the text of the next level offered as one (C-17).
+Html targets(const http::Request& request, const SheetView& view, const TypedTarget* typed);
+
+}  // namespace touchstone::self_assessment

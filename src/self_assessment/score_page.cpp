@@ -1,0 +1,163 @@
+#include "self_assessment/score_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "look/button.h"
+#include "look/form.h"
+#include "look/level_choice.h"
+#include "self_assessment/addresses.h"
+#include "self_assessment/due.h"
+#include "self_assessment/frame.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view key) {
+  return std::ranges::find(list, key) != list.end();
+}
+
+// Keys such as "silver.reflect", owned here because the question of a theme only looks at them.
+using Keys = std::vector<std::string>;
+
+std::vector<look::LevelOption> level_options(const SheetView& view,
+                                             const standard::Element& element,
+                                             const Judgement& judgement, Keys& keys) {
+  std::vector<look::LevelOption> options;
+  for (const auto& level : view.content().scale_of(element).levels) {
+    look::LevelOption option{level.key, level.letter, level.name, level.points, {}, {}};
+    if (const auto* descriptor = element.descriptor(view.voice(), level.key)) {
+      option.text = descriptor->short_text;
+      for (const auto& statement : descriptor->statements) {
+        const auto& key = keys.emplace_back(fmt::format("{}.{}", level.key, statement.key));
+        option.statements.push_back({key, statement.text, !contains(judgement.unticked, key)});
+      }
+    }
+    options.push_back(std::move(option));
+  }
+  return options;
+}
+
+std::vector<look::TickList> tick_lists(const standard::Element& element, const Judgement& judgement,
+                                       Keys& keys) {
+  std::vector<look::TickList> lists;
+  for (const auto& list : element.lists) {
+    look::TickList ticks{list.title, {}};
+    for (const auto& item : list.items) {
+      const auto& key = keys.emplace_back(fmt::format("{}.{}", list.key, item.key));
+      ticks.items.push_back({key, item.text, contains(judgement.items, key)});
+    }
+    lists.push_back(std::move(ticks));
+  }
+  return lists;
+}
+
+// How many keys an element needs: they must not move while the question looks at them.
+std::size_t keys_of(const standard::Element& element, std::string_view voice) {
+  std::size_t n = 0;
+  for (const auto* descriptor : element.descriptors(voice)) n += descriptor->statements.size();
+  for (const auto& list : element.lists) n += list.items.size();
+  return n;
+}
+
+void add_theme(Html& out, const http::Request& request, const SheetView& view,
+               const standard::Element& element, const Complaints& complaints) {
+  const auto& judgement = view.judgement(element.key);
+  const auto& scale = view.content().scale_of(element);
+  const auto answer = answer_of(judgement);
+  const auto last = view.last_time(element.key);
+  const auto advice = advice_about(judgement, element, scale);
+  const auto complaint = complaints.about(element.key + ".level");
+  const auto held = highest_held(judgement, element, scale, view.voice());
+  Keys keys;
+  keys.reserve(keys_of(element, view.voice()));
+  const auto number = std::ranges::find(view.judgements, element.key, &Judgement::element) -
+                      view.judgements.begin() + 1;
+  look::add_level_choice(
+      out, {.key = element.key,
+            .title = element.title,
+            .number = static_cast<int>(number),
+            .of = static_cast<int>(view.judgements.size()),
+            .save = judgement_url(request, view.own.sheet().id, element.key),
+            .version = judgement.version,
+            .levels = level_options(view, element, judgement, keys),
+            .chosen = answer,
+            .last_time = last,
+            .last_time_name = view.before ? std::string_view(view.before->sheet.name) : "",
+            .lists = tick_lists(element, judgement, keys),
+            .note = judgement.note,
+            .advice = advice,
+            .complaint = complaint,
+            .note_complaint = complaints.about(element.key + ".note"),
+            .offered = complaint.empty() ? std::string_view() : std::string_view(held),
+            .sequential = scale.sequential()});
+}
+
+void add_subtotal(Html& out, const SheetView& view, int sheet) {
+  for (const auto& subtotal : view.result.subtotals)
+    if (subtotal.sheet == sheet)
+      out.add(look::score_subtotal(fmt::format("Score of sheet {}", sheet), sheet, subtotal.points,
+                                   subtotal.maximum));
+}
+
+Html themes(const http::Request& request, const SheetView& view, const Complaints& complaints) {
+  Html out;
+  out.reserve(48 * 1024);
+  const auto elements = view.content().elements();
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    add_theme(out, request, view, *elements[i], complaints);
+    const auto sheet = view.content().sheet_of(*elements[i]);
+    if (i + 1 == elements.size() || view.content().sheet_of(*elements[i + 1]) != sheet)
+      add_subtotal(out, view, sheet);
+  }
+  return out;
+}
+
+Html ending() {
+  return html(
+      R"({}{}<p class="govuk-body">When you finish, this score sheet is kept as it is now, and you see )"
+      R"(what it adds up to. You can open it again for 24 hours. Nobody else sees it.</p>)",
+      look::button(
+          {.text = "Finish and see what it adds up to", .name = "then", .value = "finish"}),
+      look::button({.text = "Save and come back later",
+                    .name = "then",
+                    .value = "save",
+                    .classes = "govuk-button--secondary"}));
+}
+
+std::string how_far(const SheetView& view) {
+  const auto all = static_cast<int>(view.result.rows.size());
+  const auto left = all - view.result.answered;
+  if (left == 0) return fmt::format("All {} done.", all);
+  return fmt::format("{} of {} done, {}.", view.result.answered, all, time_left(left));
+}
+
+}  // namespace
+
+Html score_page(const http::Request& request, const SheetView& view, const Complaints& complaints) {
+  const auto& sheet = view.own.sheet();
+  const auto sentence = view.explainer();
+  Html main;
+  main.reserve(64 * 1024);
+  main.add(R"(<h1 class="govuk-heading-l">{}: {}</h1>)"
+           R"(<p class="govuk-body-l">Only you can see this. {}</p>)"
+           R"(<p class="govuk-body">Choose the level that describes you best. Each level includes )"
+           R"(everything below it.</p>)",
+           view.content().title, sheet.name, how_far(view));
+  main.add(look::score_summary({.answered = view.result.answered,
+                                .of = static_cast<int>(view.result.rows.size()),
+                                .total = view.result.total,
+                                .maximum = view.result.maximum,
+                                .sentence = sentence}));
+  Html inside = themes(request, view, complaints);
+  inside.add(ending());
+  main.add(look::form(request, sheet_url(request, sheet.id, "judgements"), inside,
+                      Attributes().set("data-autosave")));
+  return framed(request, {.title = fmt::format("{}: {}", view.content().title, sheet.name),
+                          .main = std::move(main),
+                          .complaints = complaints,
+                          .back = sheets_url(request)});
+}
+
+}  // namespace touchstone::self_assessment

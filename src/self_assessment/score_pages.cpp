@@ -1,0 +1,132 @@
+#include "self_assessment/score_pages.h"
+
+#include <algorithm>
+
+#include "self_assessment/addresses.h"
+#include "self_assessment/clash_page.h"
+#include "self_assessment/finish_pages.h"
+#include "self_assessment/judgement_store.h"
+#include "self_assessment/score_page.h"
+#include "self_assessment/sheet_form.h"
+#include "self_assessment/sheet_json.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+constexpr std::string_view is_kept =
+    "This score sheet is finished, so it is kept as it was. Start a new one, or open this one "
+    "again.";
+
+// What somebody sent for a sheet: every theme as it would be after it.
+struct Sent {
+  std::vector<Judgement> judgements;
+  Complaints complaints;
+};
+
+// "core-values.bronze" of a button that takes the level offered instead of the refused one.
+void take_offer(std::string_view taken, std::vector<Judgement>& judgements,
+                const standard::Content& content) {
+  const auto dot = taken.find('.');
+  if (dot == taken.npos) return;
+  for (auto& judgement : judgements)
+    if (judgement.element == taken.substr(0, dot))
+      set_answer(judgement, taken.substr(dot + 1),
+                 content.scale_of(*content.element(judgement.element)));
+}
+
+void complain_about_all(Sent& sent, const OwnSheet& own) {
+  for (const auto& judgement : sent.judgements)
+    sent.complaints.add(complaints_about(judgement, own.content(), own.sheet().voice));
+  sent.complaints.add(complaints_about(sent.judgements, own.content(), own.sheet().voice));
+}
+
+Sent read_all(const http::Request& request, const OwnSheet& own, std::vector<Judgement> before) {
+  Sent sent{std::move(before), request.body_complaints};
+  http::Reader reader(request.fields, sent.complaints);
+  reader.text("then", 20);
+  for (auto& judgement : sent.judgements) {
+    const auto prefix = judgement.element + ".";
+    // From the page that shows two versions of one theme: the other one stays.
+    if (reader.text(prefix + "keep", 10) == "theirs") {
+      Complaints unused;
+      read_judgement(reader, unused, judgement, prefix, own.content(), own.sheet().voice);
+      continue;
+    }
+    judgement = read_judgement(reader, sent.complaints, judgement, prefix, own.content(),
+                               own.sheet().voice);
+  }
+  take_offer(reader.text("take", 100), sent.judgements, own.content());
+  reader.refuse_unknown();
+  complain_about_all(sent, own);
+  return sent;
+}
+
+std::vector<ClashingTheme> save_all(sql::Write& write, const OwnSheet& own,
+                                    const std::vector<Judgement>& judgements) {
+  std::vector<ClashingTheme> clashes;
+  for (const auto& judgement : judgements)
+    if (auto saved = save(write, own.sheet(), judgement); !saved)
+      clashes.push_back({judgement, saved.error().theirs});
+  return clashes;
+}
+
+http::Response shown_again(sql::Read& read, const http::Request& request, const OwnSheet& own,
+                           Sent sent) {
+  if (request.json) return http::refused(sent.complaints);
+  auto view = view_of(read, own);
+  view.judgements = std::move(sent.judgements);
+  view.result = roll_up(own.content(), own.sheet().voice, view.judgements);
+  return http::page(422, score_page(request, view, sent.complaints));
+}
+
+http::Response answer_saved(sql::Write& write, const http::Request& request, const OwnSheet& own,
+                            std::string_view theme) {
+  if (!request.json) return http::see_other(sheet_url(request, own.sheet().id).at(theme));
+  return http::json(saved_json(view_of(write, own), theme, to_clock(now(), request.visitor.zone)));
+}
+
+}  // namespace
+
+http::Response show_sheet(sql::Read& read, const http::Request& request, const OwnSheet& own) {
+  const auto view = view_of(read, own);
+  if (request.json) return http::json(sheet_json(view));
+  if (!own.sheet().open()) return http::see_other(sheet_url(request, own.sheet().id, "result"));
+  return http::page(score_page(request, view, {}));
+}
+
+http::Response save_judgement(sql::Write& write, const http::Request& request,
+                              const OwnSheet& own) {
+  const auto theme = request.parameter("theme");
+  if (!own.content().element(theme)) return http::not_found();
+  if (!own.sheet().open()) return http::refused(422, is_kept);
+  Sent sent{all_judgements(write, own), request.body_complaints};
+  auto& judgement = *std::ranges::find(sent.judgements, theme, &Judgement::element);
+  http::Reader reader(request.fields, sent.complaints);
+  judgement =
+      read_judgement(reader, sent.complaints, judgement, "", own.content(), own.sheet().voice);
+  reader.refuse_unknown();
+  complain_about_all(sent, own);
+  if (!sent.complaints.empty()) return shown_again(write, request, own, std::move(sent));
+  const auto saved = save(write, own.sheet(), judgement);
+  if (!saved)
+    return clash_answer(request, own, sent.judgements, {{judgement, saved.error().theirs}});
+  return answer_saved(write, request, own, theme);
+}
+
+http::Response save_judgements(sql::Write& write, const http::Request& request,
+                               const OwnSheet& own) {
+  if (!own.sheet().open()) return http::refused(422, is_kept);
+  auto sent = read_all(request, own, all_judgements(write, own));
+  if (!sent.complaints.empty()) return shown_again(write, request, own, std::move(sent));
+  const auto clashes = save_all(write, own, sent.judgements);
+  if (!clashes.empty()) return clash_answer(request, own, sent.judgements, clashes);
+  const auto then = request.fields.text("then");
+  const auto view = view_of(write, own);
+  if (then == "finish" && view.result.all_answered())
+    finish_sheet(write, view, request.visitor.moment());
+  if (request.json) return http::json(sheet_json(view));
+  return http::see_other(then == "save" ? sheets_url(request)
+                                        : sheet_url(request, own.sheet().id, "result"));
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,36 @@
+#include "self_assessment/self_assessment.h"
+
+#include "self_assessment/finish_pages.h"
+#include "self_assessment/paper_pages.h"
+#include "self_assessment/result_pages.h"
+#include "self_assessment/score_pages.h"
+#include "self_assessment/sheets_pages.h"
+#include "self_assessment/work_pages.h"
+
+namespace touchstone::self_assessment {
+
+using http::may;
+using http::Verb;
+using signin::member;
+
+void add_routes(http::Routes& routes) {
+  const http::Limits whole_form{.body = 256 * 1024};
+  routes.get("/{workspace}", may(Verb::visit, member), show_work);
+  routes.get("/{workspace}/bin", may(Verb::visit, member), show_bin);
+  routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);
+  routes.post("/{workspace}/self-assessments", may(Verb::visit, member), begin_sheet);
+
+  const auto own = may(Verb::visit, own_sheet);
+  routes.get("/{workspace}/self-assessments/{sheet}", own, show_sheet);
+  routes.post("/{workspace}/self-assessments/{sheet}/judgements", own, save_judgements, whole_form);
+  routes.post("/{workspace}/self-assessments/{sheet}/judgements/{theme}", own, save_judgement);
+  routes.get("/{workspace}/self-assessments/{sheet}/result", own, show_result);
+  routes.get("/{workspace}/self-assessments/{sheet}/paper", own, show_paper);
+  routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}", own, set_target);
+  routes.post("/{workspace}/self-assessments/{sheet}/submission", own, submit_sheet);
+  routes.post("/{workspace}/self-assessments/{sheet}/reopening", own, reopen_sheet);
+  routes.post("/{workspace}/self-assessments/{sheet}/bin", own, bin_sheet);
+  routes.post("/{workspace}/self-assessments/{sheet}/restoration", own, restore_sheet);
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,149 @@
+#include "self_assessment/sheets_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "look/button.h"
+#include "look/form.h"
+#include "look/input.h"
+#include "look/notification_banner.h"
+#include "look/radios.h"
+#include "look/table.h"
+#include "look/tag.h"
+#include "self_assessment/addresses.h"
+#include "self_assessment/frame.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+Html link_to(const Url& to, std::string_view words) {
+  return html(R"(<a class="govuk-link" href="{}">{}</a>)", to, words);
+}
+
+Html state_of(const http::Request& request, const Counted& counted) {
+  if (counted.sheet.finished())
+    return html("Finished {}", to_words(date_in(*counted.sheet.finished_at, request.visitor.zone)));
+  return look::tag(
+      {.text = fmt::format("{} of {} done", counted.result.answered, counted.result.rows.size()),
+       .classes = "govuk-tag--yellow"});
+}
+
+std::string overall_of(const Counted& counted) {
+  if (!counted.result.band) return "–";
+  return counted.content->band_level(*counted.result.band)->name;
+}
+
+Html sheets_table(const http::Request& request, const std::vector<Counted>& sheets) {
+  look::Table table{.caption = "Your score sheets, newest first",
+                    .caption_classes = "govuk-table__caption--m",
+                    .head = {{.text = "Score sheet"},
+                             {.text = "State"},
+                             {.text = "Points", .format = "numeric"},
+                             {.text = "Overall level"}},
+                    .rows = {},
+                    .first_cell_is_header = true};
+  for (const auto& counted : sheets)
+    table.rows.push_back(
+        {{.text = link_to(sheet_url(request, counted.sheet.id), counted.sheet.name)},
+         {.text = state_of(request, counted)},
+         {.text = std::to_string(counted.result.total), .format = "numeric"},
+         {.text = overall_of(counted)}});
+  return look::table(table);
+}
+
+// Rows are themes, columns sheets, oldest first: how each theme went over time (C-19).
+Html over_time(const std::vector<Counted>& sheets) {
+  if (sheets.size() < 2) return {};
+  const auto shown = std::min<std::size_t>(sheets.size(), 4);
+  look::Table table{.caption = "Each theme over time",
+                    .caption_classes = "govuk-table__caption--m",
+                    .head = {{.text = "Theme"}},
+                    .rows = {},
+                    .first_cell_is_header = true,
+                    .classes = "app-over-time"};
+  for (auto i = shown; i-- > 0;)
+    table.head.push_back({.text = sheets[i].sheet.name, .format = "numeric"});
+  for (const auto& row : sheets.front().result.rows) {
+    std::vector<look::TableCell> cells{{.text = row.title}};
+    for (auto i = shown; i-- > 0;) {
+      const auto& rows = sheets[i].result.rows;
+      const auto then = std::ranges::find(rows, row.theme, &Row::theme);
+      const auto judged = then != rows.end() && then->state != State::not_judged &&
+                          then->state != State::not_my_job;
+      cells.push_back(
+          {.text = judged ? std::to_string(then->points) : std::string("–"), .format = "numeric"});
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return look::table(table);
+}
+
+Html begin_form(const http::Request& request, const std::vector<Offered>& offered,
+                std::string_view name, const Complaints& complaints) {
+  look::Radios radios{
+      .name = "standard",
+      .fieldset = look::Fieldset{.legend = {.text = "Score yourself against",
+                                            .classes = "govuk-fieldset__legend--s"}},
+      .items = {},
+      .value = offered.size() == 1 ? offered.front().address : std::string()};
+  radios.error_message.text = complaints.about("standard");
+  for (const auto& offer : offered)
+    radios.items.push_back(
+        {.text = offer.title,
+         .value = offer.address,
+         .hint = {.text = offer.has_open ? std::string("You have one open: you go on with it.")
+                                         : offer.summary}});
+  look::Input input{.label = {.text = "Name of this score sheet"},
+                    .name = "name",
+                    .value = std::string(name),
+                    .hint = {.text = "The term is enough."},
+                    .classes = "govuk-input--width-20"};
+  input.error_message.text = complaints.about("name");
+  return look::form(
+      request, sheets_url(request),
+      html(R"(<h2 class="govuk-heading-m" id="new">Start a new score sheet</h2>{}{}{})",
+           look::radios(radios), look::input(input), look::button({.text = "Start"})));
+}
+
+}  // namespace
+
+Html sheets_page(const http::Request& request, const std::vector<Counted>& sheets,
+                 const std::vector<Offered>& offered, std::string_view name_typed,
+                 const Complaints& complaints) {
+  Html main;
+  main.add(R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
+           R"(<p class="govuk-body-l">Only you can see your score sheets.</p>)");
+  if (!sheets.empty()) main.add(sheets_table(request, sheets));
+  main.add(over_time(sheets));
+  main.add(begin_form(request, offered, name_typed, complaints));
+  main.add(R"(<p class="govuk-body">{}</p>)", link_to(bin_url(request), "Your bin"));
+  return framed(request,
+                {.title = "Score yourself", .main = std::move(main), .complaints = complaints});
+}
+
+Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets,
+              std::optional<Id<ScoreSheet>> undo) {
+  Html main;
+  for (const auto& sheet : sheets)
+    if (undo && sheet.id == *undo)
+      main.add(look::notification_banner(
+          {.text =
+               html(R"(<p class="govuk-notification-banner__heading">“{}” is in the bin.</p>{})",
+                    sheet.name,
+                    button_form(request, sheet_url(request, sheet.id, "restoration"), "Undo")),
+           .success = true}));
+  main.add(R"(<h1 class="govuk-heading-l">Your bin</h1>)"
+           R"(<p class="govuk-body">Nothing here is counted. You can put back what you need.</p>)");
+  if (sheets.empty()) main.add(R"(<p class="govuk-body">The bin is empty.</p>)");
+  for (const auto& sheet : sheets)
+    main.add(
+        R"(<div class="app-row"><p class="govuk-body"><b>{}</b><br>put here on {}</p>{}</div>)",
+        sheet.name, to_words(date_in(*sheet.binned_at, request.visitor.zone)),
+        button_form(request, sheet_url(request, sheet.id, "restoration"), "Put back " + sheet.name,
+                    "govuk-button--secondary"));
+  return framed(request,
+                {.title = "Your bin", .main = std::move(main), .back = sheets_url(request)});
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,38 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "platform/html/html.h"
+#include "platform/http/request.h"
+#include "self_assessment/roll_up.h"
+#include "self_assessment/score_sheet.h"
+
+namespace touchstone::self_assessment {
+
+// A score sheet with what it adds up to.
+struct Counted {
+  ScoreSheet sheet;
+  std::shared_ptr<const standard::Content> content;
+  RollUp result;
+};
+
+// A standard that one can score oneself against.
+struct Offered {
+  Id<standard::Version> version{};
+  std::string address;  // "personal-tutoring@1.0"
+  std::string title;
+  std::string summary;
+  bool has_open = false;  // there is an open sheet of it already
+};
+
+Html sheets_page(const http::Request& request, const std::vector<Counted>& sheets,
+                 const std::vector<Offered>& offered, std::string_view name_typed,
+                 const Complaints& complaints);
+
+// `undo` is the sheet that was just put there, if any.
+Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets,
+              std::optional<Id<ScoreSheet>> undo);
+
+}  // namespace touchstone::self_assessment

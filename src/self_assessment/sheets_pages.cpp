@@ -1,0 +1,145 @@
+#include "self_assessment/sheets_pages.h"
+
+#include "platform/json/described.h"
+#include "self_assessment/addresses.h"
+#include "self_assessment/counted.h"
+#include "self_assessment/score_sheet_store.h"
+#include "self_assessment/sheets_page.h"
+#include "standard/standard.h"
+
+namespace touchstone::self_assessment {
+namespace shape {
+
+struct Sheet {
+  std::string id;
+  std::string name;
+  std::string standard;
+  Date as_at;
+  std::optional<Moment> finished_at;
+  int total;
+  int answered;
+  int of;
+  std::optional<std::string> band;
+};
+BOOST_DESCRIBE_STRUCT(Sheet, (),
+                      (id, name, standard, as_at, finished_at, total, answered, of, band))
+
+struct Sheets {
+  std::vector<Sheet> items;
+};
+BOOST_DESCRIBE_STRUCT(Sheets, (), (items))
+
+struct Begun {
+  std::string id;
+  std::string location;
+};
+BOOST_DESCRIBE_STRUCT(Begun, (), (id, location))
+
+struct Binned {
+  std::string id;
+  std::string name;
+  std::optional<Moment> binned_at;
+};
+BOOST_DESCRIBE_STRUCT(Binned, (), (id, name, binned_at))
+
+struct Bin {
+  std::vector<Binned> items;
+};
+BOOST_DESCRIBE_STRUCT(Bin, (), (items))
+
+}  // namespace shape
+
+namespace {
+
+std::string to_json(const std::vector<Counted>& sheets) {
+  shape::Sheets list;
+  for (const auto& [sheet, content, result] : sheets)
+    list.items.push_back({to_text(sheet.id), sheet.name, content->address(), sheet.as_at,
+                          sheet.finished_at, result.total, result.answered,
+                          static_cast<int>(result.rows.size()), result.band});
+  return json::text_of(list);
+}
+
+ScoreSheet sheet_for(const http::Request& request, const signin::Member& member) {
+  ScoreSheet sheet;
+  sheet.id = Id<ScoreSheet>::fresh();
+  sheet.subject_person = member.person();
+  sheet.made_by = member.person();
+  sheet.voice = "person";
+  sheet.name = term_of(request.visitor.today);
+  sheet.started_at = request.visitor.moment();
+  sheet.as_at = request.visitor.today;
+  return sheet;
+}
+
+std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
+                                const signin::Member& member) {
+  std::vector<Offered> offers;
+  for (const auto& version : standard::published(read, member.workspace().value)) {
+    if (!version.content->has_voice("person")) continue;
+    auto like = sheet_for(request, member);
+    like.standard_version = version.id;
+    offers.push_back({version.id, version.content->address(), version.content->title,
+                      version.content->summary,
+                      open_score_sheet(read, like, member.workspace().value).has_value()});
+  }
+  return offers;
+}
+
+http::Response all_sheets(sql::Read& read, const http::Request& request,
+                          const signin::Member& member, std::string_view name,
+                          const Complaints& complaints) {
+  return http::page(complaints.empty() ? 200 : 422,
+                    sheets_page(request, own_counted(read, member),
+                                offered_to(read, request, member), name, complaints));
+}
+
+}  // namespace
+
+http::Response show_sheets(sql::Read& read, const http::Request& request,
+                           const signin::Member& member) {
+  if (request.json) return http::json(to_json(own_counted(read, member)));
+  return all_sheets(read, request, member, term_of(request.visitor.today), {});
+}
+
+http::Response begin_sheet(sql::Write& write, const http::Request& request,
+                           const signin::Member& member) {
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  auto sheet = sheet_for(request, member);
+  if (reader.has("name")) sheet.name = reader.text("name", request.fields.text("name").size());
+  const auto address = reader.text("standard", 200);
+  reader.refuse_unknown();
+  const auto version = standard::version_at(write, member.workspace().value, address);
+  if (!version || !version->content->has_voice("person"))
+    complaints.add("standard", "Choose what you want to score yourself against.");
+  complaints.add(complaints_about(sheet));
+  if (!complaints.empty())
+    return request.json ? http::refused(complaints)
+                        : all_sheets(write, request, member, sheet.name, complaints);
+  sheet.standard_version = version->id;
+  // Somebody who presses twice, or has two windows, goes on with the one they have.
+  const auto open = open_score_sheet(write, sheet, member.workspace().value);
+  if (!open) {
+    sheet.previous = latest_finished(write, sheet, member.workspace().value);
+    begin(write, sheet);
+  }
+  const auto here = sheet_url(request, open.value_or(sheet.id));
+  if (!request.json) return http::see_other(here);
+  return http::json(open ? 200 : 201,
+                    json::text_of(shape::Begun{to_text(open.value_or(sheet.id)), here.text()}));
+}
+
+http::Response show_bin(sql::Read& read, const http::Request& request,
+                        const signin::Member& member) {
+  const auto sheets = binned_score_sheets(read, member.workspace().value, member.person());
+  if (!request.json)
+    return http::page(
+        bin_page(request, sheets, Id<ScoreSheet>::from_text(request.query.text("undo"))));
+  shape::Bin bin;
+  for (const auto& sheet : sheets)
+    bin.items.push_back({to_text(sheet.id), sheet.name, sheet.binned_at});
+  return http::json(json::text_of(bin));
+}
+
+}  // namespace touchstone::self_assessment

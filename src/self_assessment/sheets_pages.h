@@ -1,0 +1,15 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "signin/signin.h"
+
+// One's own score sheets over time, beginning a new one, and the bin.
+namespace touchstone::self_assessment {
+
+http::Response show_sheets(sql::Read& read, const http::Request& request,
+                           const signin::Member& member);
+http::Response begin_sheet(sql::Write& write, const http::Request& request,
+                           const signin::Member& member);
+http::Response show_bin(sql::Read& read, const http::Request& request,
+                        const signin::Member& member);
+
+}  // namespace touchstone::self_assessment

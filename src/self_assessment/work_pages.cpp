@@ -1,0 +1,71 @@
+#include "self_assessment/work_pages.h"
+
+#include <fmt/format.h>
+
+#include "look/task_list.h"
+#include "platform/json/described.h"
+#include "platform/text.h"
+#include "self_assessment/addresses.h"
+#include "self_assessment/counted.h"
+#include "self_assessment/due.h"
+#include "self_assessment/frame.h"
+
+namespace touchstone::self_assessment {
+namespace shape {
+
+struct Due {
+  std::string what;
+  std::string detail;
+  std::optional<Date> due_on;
+  std::string location;
+};
+BOOST_DESCRIBE_STRUCT(Due, (), (what, detail, due_on, location))
+
+struct Work {
+  std::vector<Due> items;
+};
+BOOST_DESCRIBE_STRUCT(Work, (), (items))
+
+}  // namespace shape
+
+namespace {
+
+look::TaskItem item_for(const Due& due, Date today) {
+  look::TaskItem item{.title = {.text = due.what}, .hint = due.detail, .href = due.where};
+  if (!due.due_on) {
+    item.status.tag = look::Tag{.text = due.begun ? "In progress" : "Not started",
+                                .classes = due.begun ? "govuk-tag--light-blue" : ""};
+  } else if (*due.due_on < today) {
+    item.status.tag =
+        look::Tag{.text = counted(days_between(*due.due_on, today), "day late", "days late"),
+                  .classes = "govuk-tag--red"};
+  } else {
+    item.status.text = "by " + to_words(*due.due_on);
+  }
+  return item;
+}
+
+Html work_page(const http::Request& request, const std::vector<Due>& dues) {
+  look::TaskList list;
+  for (const auto& due : dues) list.items.push_back(item_for(due, request.visitor.today));
+  Html main;
+  main.add(R"(<h1 class="govuk-heading-l">Your work</h1>)");
+  main.add(R"(<p class="govuk-body-l">Hello {}. {}</p>)", request.visitor.name,
+           dues.empty() ? "Nothing is waiting for you." : "This is waiting for you.");
+  if (!dues.empty()) main.add(look::task_list(list));
+  return framed(request, {.title = "Your work", .main = std::move(main), .section = "work"});
+}
+
+}  // namespace
+
+http::Response show_work(sql::Read& read, const http::Request& request,
+                         const signin::Member& member) {
+  const auto dues = due_from(read, request, member);
+  if (!request.json) return http::page(work_page(request, dues));
+  shape::Work work;
+  for (const auto& due : dues)
+    work.items.push_back({due.what, due.detail, due.due_on, due.where.text()});
+  return http::json(json::text_of(work));
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,11 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "signin/signin.h"
+
+// "Your work": what is due from me, by date, and nothing else to find.
+namespace touchstone::self_assessment {
+
+http::Response show_work(sql::Read& read, const http::Request& request,
+                         const signin::Member& member);
+
+}  // namespace touchstone::self_assessment
