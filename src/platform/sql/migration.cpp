@@ -95,6 +95,14 @@ void carry_out(const Schema& schema, const Migration& migration) {
   schema.after_statement();
 }
 
+void carry_out_or_say(const Schema& schema, const Migration& migration) {
+  try {
+    carry_out(schema, migration);
+  } catch (const std::exception& error) {
+    throw std::runtime_error("The migration " + migration.name + " failed: " + error.what());
+  }
+}
+
 }  // namespace
 
 std::vector<Migration> migrations_for(Dialect dialect, const std::vector<Embedded>& files) {
@@ -119,7 +127,7 @@ void bring_up_to_date(Schema schema, const std::vector<Migration>& migrations, D
       const auto applied = applied_to(schema.turn);
       refuse_strangers(applied, migrations);
       more = applied.size() < migrations.size();
-      if (more) carry_out(schema, migrations[applied.size()]);
+      if (more) carry_out_or_say(schema, migrations[applied.size()]);
     });
   }
 }

@@ -53,7 +53,7 @@ FreshDatabase::FreshDatabase(Kind kind) {
 
 FreshDatabase::~FreshDatabase() {
   database_.reset();
-  if (!settings_.url.empty()) Cluster::get().drop(settings_.url);
+  if (!settings_.url.empty()) Cluster::get().give_back(settings_.url);
 }
 
 void FreshDatabase::reopen() {

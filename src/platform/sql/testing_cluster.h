@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace touchstone::sql::testing {
 
@@ -14,9 +15,9 @@ class Cluster {
  public:
   static Cluster& get();
 
-  std::string fresh();  // the address of a new database with today's schema
-  std::string empty();  // the address of a new database without any
-  void drop(const std::string& url);
+  std::string fresh();                     // the address of a new database with today's schema
+  std::string empty();                     // the address of a new database without any
+  void give_back(const std::string& url);  // of fresh(); nobody may be connected
 
   ~Cluster();
   Cluster(const Cluster&) = delete;
@@ -25,11 +26,14 @@ class Cluster {
  private:
   Cluster();
   void start();
+  void drop(const std::string& url);
+  static std::string name_of(int n);
   void make_template();
   std::string create(const std::string& like);
 
   std::string url_;  // of the database `postgres`
   std::string template_;
+  std::vector<std::string> free_;
   int made_ = 0;
   pid_t server_ = 0;
   std::unique_ptr<Folder> folder_;
