@@ -21,7 +21,9 @@ class Content {
   bool empty() const {
     return std::visit([](const auto& what) { return what.empty(); }, what_);
   }
-  std::string_view text() const { return is_text() ? std::get<std::string>(what_) : ""; }
+  std::string_view text() const {
+    return is_text() ? std::string_view(std::get<std::string>(what_)) : std::string_view();
+  }
   Html html() const {
     return is_text() ? touchstone::html("{}", std::get<std::string>(what_)) : std::get<Html>(what_);
   }
