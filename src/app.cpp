@@ -1,13 +1,20 @@
 #include "app.h"
 
+#include "look/layout.h"
+#include "self_assessment/self_assessment.h"
+#include "standard/standard.h"
+
 namespace touchstone {
 
 App::App(sql::Database& database) : jobs(database), sightings_(database) {
   signin::add_routes(routes);
+  standard::add_routes(routes);
+  self_assessment::add_routes(routes);
 
   hooks.identify = [this](sql::Read& read, http::Request& request) {
     sightings_.identify(read, request);
   };
+  hooks.refusal_page = look::refusal_page;
 }
 
 }  // namespace touchstone

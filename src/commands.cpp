@@ -6,8 +6,10 @@
 
 #include "demo.h"
 #include "doctor.h"
+#include "score.h"
 #include "serve.h"
 #include "signin/signin_command.h"
+#include "standard/standard.h"
 #include "verify.h"
 #include "version.h"
 
@@ -81,6 +83,64 @@ void add_user(CLI::App& app, Command& command) {
   add_user_disable(*user, command);
 }
 
+void add_standard_check(CLI::App& standard, Command& command) {
+  auto* check = standard.add_subcommand("check", "Say what is wrong with packs, line by line.");
+  auto packs = std::make_shared<std::vector<std::filesystem::path>>();
+  check->add_option("file", *packs, "Packs: YAML or JSON.")->required();
+  check->callback([&command, packs] {
+    command.alone = [packs](Terminal& terminal) {
+      for (auto& pack : *packs) pack = terminal.directory / pack;
+      return standard::check_packs(*packs, terminal.out, terminal.err);
+    };
+  });
+}
+
+void add_standard_import(CLI::App& standard, Command& command) {
+  auto* import = standard.add_subcommand("import", "Publish a pack in an organisation.");
+  add_storage_options(*import, command.config);
+  auto pack = std::make_shared<std::filesystem::path>();
+  auto workspace = std::make_shared<std::string>();
+  import->add_option("file", *pack, "The pack: YAML or JSON.")->required();
+  import->add_option("--workspace", *workspace,
+                     "The organisation, as in its address; may be left out when there is one.");
+  import->callback([&command, pack, workspace] {
+    command.on_database = [pack, workspace](sql::Database& database, Terminal& terminal) {
+      return standard::import_pack(database, terminal.directory / *pack, *workspace, terminal.out,
+                                   terminal.err);
+    };
+  });
+}
+
+void add_standard(CLI::App& app, Command& command) {
+  auto* standard = app.add_subcommand("standard", "What people judge themselves against.")
+                       ->require_subcommand(1);
+  add_standard_check(*standard, command);
+  add_standard_import(*standard, command);
+  auto* list = standard->add_subcommand("list", "List what is published, and where.");
+  add_storage_options(*list, command.config);
+  list->callback([&command] {
+    command.on_database = [](sql::Database& database, Terminal& terminal) {
+      return standard::list_standards(database, terminal.out, terminal.err);
+    };
+  });
+}
+
+void add_score(CLI::App& app, Command& command) {
+  auto* score_command = app.add_subcommand("score", "Say what the answers of a sheet add up to.");
+  auto asked = std::make_shared<Score>();
+  score_command
+      ->add_option("file", asked->file,
+                   "Answers as JSON, {\"theme\": \"level\" or null, …}; - reads standard input.")
+      ->required();
+  score_command
+      ->add_option("--standard", asked->standard, "Key and version: personal-tutoring@1.0.")
+      ->required();
+  score_command->add_option("--subject", asked->subject, "person or institution.")->required();
+  score_command->callback([&command, asked] {
+    command.alone = [asked](Terminal& terminal) { return score(*asked, terminal); };
+  });
+}
+
 void add_verify(CLI::App& app, Command& command) {
   auto* verify_command =
       app.add_subcommand("verify", "Prove that the history is as it was written.");
@@ -120,6 +180,8 @@ std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& te
   add_serve(app, command);
   add_demo(app, command);
   add_user(app, command);
+  add_standard(app, command);
+  add_score(app, command);
   add_verify(app, command);
   add_doctor(app, command);
   add_version(app, command);

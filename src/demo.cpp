@@ -5,7 +5,9 @@
 #include <ostream>
 
 #include "platform/json/described.h"
+#include "self_assessment/self_assessment.h"
 #include "signin/signin.h"
+#include "standard/standard.h"
 
 namespace touchstone {
 namespace {
@@ -24,6 +26,28 @@ struct DemoPeople {
 };
 BOOST_DESCRIBE_STRUCT(DemoPeople, (), (people))
 
+using FillSheets = void(sql::Write&, const std::vector<people::DemoPerson>&);
+
+std::vector<people::DemoPerson> of_workspace(const signin::DemoAccounts& made,
+                                             std::string_view slug) {
+  std::vector<people::DemoPerson> some;
+  for (const auto& person : made.people)
+    if (person.workspace == slug) some.push_back(person);
+  return some;
+}
+
+void fill_rooms(sql::Database& database, Id<people::Workspace> workspace,
+                const std::vector<people::DemoPerson>& people, FillSheets& fill_sheets) {
+  database.write([&](sql::Turn& turn) {
+    sql::Write write(
+        turn, {.workspace = workspace.value, .channel = sql::Channel::set_up, .request = "demo"});
+    standard::import_the_box(write);
+    fill_sheets(write, people);
+    write.finish(database.keys());
+    return sql::Verdict::keep;
+  });
+}
+
 }  // namespace
 
 int make_demo(const Config& config, Terminal& terminal) {
@@ -34,6 +58,10 @@ int make_demo(const Config& config, Terminal& terminal) {
     return 2;
   }
   const auto made = signin::fill_demo(*database, config.data);
+  fill_rooms(*database, made.eastmere, of_workspace(made, "eastmere"),
+             self_assessment::fill_eastmere);
+  fill_rooms(*database, made.nine_rivers, of_workspace(made, "nine-rivers"),
+             self_assessment::fill_nine_rivers);
   DemoPeople list;
   for (const auto& [person, workspace, role] : made.people)
     list.people.push_back({person.name, person.email, made.password, role, workspace});

@@ -1,5 +1,7 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "self_assessment/demo_store.h"
+#include "self_assessment/score_command.h"
 
 // Self-assessment: score sheets, what they add up to, targets. The front door of the room.
 namespace touchstone::self_assessment {
