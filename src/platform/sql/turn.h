@@ -62,7 +62,7 @@ struct Actor {
   Uuid person{};      // who acts; empty for the program itself
   Uuid for_person{};  // whom a deputy acts for; empty: for themselves
   Channel channel = Channel::job;
-  std::string request;  // request id, to find it in the log
+  std::string request{};  // request id, to find it in the log
 };
 
 // One line of history: what was done to which thing. `change` is JSON of what changed; it may be
