@@ -56,6 +56,14 @@ std::optional<Person> person_by_email(sql::Read& read, Id<Workspace> workspace,
   return std::nullopt;
 }
 
+std::optional<Person> person_of(sql::Read& read, Id<Workspace> workspace, Id<Account> account) {
+  for (const auto& row : read.rows("SELECT id, account, name, email, state, version FROM person "
+                                   "WHERE ws = ? AND account = ?",
+                                   workspace, account))
+    return read_person(row);
+  return std::nullopt;
+}
+
 std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace) {
   std::vector<Person> found;
   for (const auto& row :

@@ -19,6 +19,7 @@ struct RoleGrant {
 std::optional<Person> person(sql::Read& read, Id<Workspace> workspace, Id<Person> id);
 std::optional<Person> person_by_email(sql::Read& read, Id<Workspace> workspace,
                                       std::string_view email);
+std::optional<Person> person_of(sql::Read& read, Id<Workspace> workspace, Id<Account> account);
 // Everybody on the staff list, by name.
 std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace);
 std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
