@@ -126,7 +126,7 @@ void Dispatcher::find_secrets(Exchange& exchange) {
 }
 
 void Dispatcher::refuse_early(Exchange& exchange, int status, std::string_view sentence) {
-  if (exchange.length > 0) exchange.keep_alive = false;
+  if (exchange.length > 0 || status == 400 || status == 421) exchange.keep_alive = false;
   set_refusal(exchange, status, sentence);
   exchange.answer = finish(exchange, hooks_);
 }

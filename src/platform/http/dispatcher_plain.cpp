@@ -74,15 +74,12 @@ bool Dispatcher::answer_without_route(Exchange& exchange, const Address& address
     exchange.answer = answer_asset(exchange, *asset);
     return true;
   }
-  if (address.path != "/healthz" && address.path != "/readyz" && address.path != "/metrics")
-    return false;
+  const auto name = segments.size() == 1 ? std::string_view(segments[0]) : std::string_view();
+  if (name != "healthz" && name != "readyz" && name != "metrics") return false;
   exchange.new_form_secret.clear();
-  if (address.path == "/readyz") {
-    exchange.pattern = "/readyz";
-    return true;
-  }
-  exchange.pattern = address.path == "/healthz" ? "/healthz" : "/metrics";
-  if (address.path == "/healthz") {
+  exchange.pattern = name == "healthz" ? "/healthz" : name == "readyz" ? "/readyz" : "/metrics";
+  if (name == "readyz") return true;
+  if (name == "healthz") {
     response.body = "alive\n";
     response.type = "text/plain; charset=utf-8";
   } else if (may_see_metrics(request, settings_.metrics_token)) {
