@@ -14,12 +14,12 @@ namespace touchstone::http {
 
 struct ServerSettings {
   std::string host = "127.0.0.1";
-  std::uint16_t port = 0;  // 0: any free one
-  std::string public_url;  // "https://touchstone.example"; empty: plain HTTP on this machine
+  std::uint16_t port = 0;    // 0: any free one
+  std::string public_url{};  // "https://touchstone.example"; empty: plain HTTP on this machine
   std::vector<std::string>
       hosts;  // what a Host header may say, besides host:port and the public address
-  std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For and -Proto count
-  unsigned workers = 0;                      // 0: as many as cores
+  std::vector<std::string> trusted_proxies{};  // addresses whose X-Forwarded-For and -Proto count
+  unsigned workers = 0;                        // 0: as many as cores
   std::size_t connections = 12'000;
   std::size_t connections_per_address = 64;
   std::chrono::seconds header_deadline{10};
@@ -27,7 +27,7 @@ struct ServerSettings {
   std::chrono::seconds idle{60};
   std::filesystem::path
       uploads;  // where files of a form wait; empty: the system's folder for temporary files
-  std::string metrics_token;  // empty: /metrics answers on loopback only
+  std::string metrics_token{};  // empty: /metrics answers on loopback only
 };
 
 // What rooms lend to the server; set up in app.cpp.
