@@ -52,6 +52,14 @@ class Walls(unittest.TestCase):
     def test_rule_2_rooms_come_in_by_the_front_door(self):
         self.assert_caught(2, "lower/lower.cpp", '#include "upper/thing.h"\n')
 
+    def test_rule_2_lets_a_noun_name_a_noun_that_the_front_door_holds_open(self):
+        self.plant("lower/noun.h", '#include "upper/thing.h"\n')
+        self.assertEqual(self.look()[0], 0)
+
+    def test_rule_2_keeps_other_nouns_inside(self):
+        self.plant("upper/inner.h", "#pragma once\n")
+        self.assert_caught(2, "lower/noun.h", '#include "upper/inner.h"\n')
+
     def test_rule_2_holds_for_the_street_plan_too(self):
         self.assert_caught(2, "app.cpp", '#include "upper/thing_store.h"\n')
 
