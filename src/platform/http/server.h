@@ -14,20 +14,24 @@ namespace touchstone::http {
 
 struct ServerSettings {
   std::string host = "127.0.0.1";
-  std::uint16_t port = 0;    // 0: any free one
-  std::string public_url{};  // "https://touchstone.example"; empty: plain HTTP on this machine
-  std::vector<std::string>
-      hosts;  // what a Host header may say, besides host:port and the public address
-  std::vector<std::string> trusted_proxies{};  // addresses whose X-Forwarded-For and -Proto count
-  unsigned workers = 0;                        // 0: as many as cores
+  std::uint16_t port = 0;  // 0: any free one
+  // "https://touchstone.example"; empty: plain HTTP on this machine
+  std::string public_url{};
+  // What a Host header may say, besides host:port, localhost and the public address
+  std::vector<std::string> hosts{};
+  // Addresses whose X-Forwarded-For and -Proto count
+  std::vector<std::string> trusted_proxies{};
+  unsigned workers = 0;  // 0: as many as cores
   std::size_t connections = 12'000;
   std::size_t connections_per_address = 64;
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds write_stall{30};
   std::chrono::seconds idle{60};
-  std::filesystem::path
-      uploads;  // where files of a form wait; empty: the system's folder for temporary files
-  std::string metrics_token{};  // empty: /metrics answers on loopback only
+  // Where files of a form wait; empty: the system's folder for temporary files
+  std::filesystem::path uploads{};
+  // Opens /metrics to its bearer; empty: loopback only
+  std::string metrics_token{};
+};  // empty: /metrics answers on loopback only
 };
 
 // What rooms lend to the server; set up in app.cpp.
