@@ -19,7 +19,8 @@ std::unique_ptr<Database> opened(const Settings& settings) {
         settings, std::move(keys), migrations_for(Dialect::postgres, embedded::migrations));
   const auto file = settings.directory / "touchstone.db";
   return std::make_unique<SqliteDatabase>(file.string(), settings, std::move(keys),
-                                          migrations_for(Dialect::sqlite, embedded::migrations));
+                                          migrations_for(Dialect::sqlite, embedded::migrations),
+                                          SqliteDatabase::Layer{});
 }
 
 }  // namespace

@@ -48,13 +48,14 @@ Schema schema_of(SqliteConnection& connection) {
 }
 
 SqliteDatabase::SqliteDatabase(const std::string& file, const Settings& settings, Keys keys,
-                               const std::vector<Migration>& migrations, const char* vfs) {
+                               const std::vector<Migration>& migrations, const Layer& layer) {
   keys_ = std::move(keys);
-  auto connection = std::make_unique<SqliteConnection>(file, Access::write, vfs);
+  auto connection = std::make_unique<SqliteConnection>(file, Access::write, layer.vfs);
   bring_up_to_date(schema_of(*connection), migrations, Dialect::sqlite);
-  writer_ = std::make_unique<SqliteWriter>(std::move(connection), settings.group);
+  writer_ = std::make_unique<SqliteWriter>(std::move(connection), settings.group,
+                                           layer.pages_to_checkpoint);
   for (int i = 0; i < std::max(settings.readers, 1); ++i)
-    readers_.add(std::make_unique<SqliteConnection>(file, Access::read, vfs));
+    readers_.add(std::make_unique<SqliteConnection>(file, Access::read, layer.vfs));
 }
 
 SqliteDatabase::~SqliteDatabase() {

@@ -15,9 +15,13 @@ Schema schema_of(SqliteConnection& connection);
 
 class SqliteDatabase final : public Database {
  public:
-  // The file may not exist yet. `vfs` names the operating system layer; null for the usual one.
+  struct Layer {
+    const char* vfs = nullptr;       // the operating system's; null for the usual one
+    int pages_to_checkpoint = 1000;  // of 4 kB
+  };
+  // The file may not exist yet.
   SqliteDatabase(const std::string& file, const Settings& settings, Keys keys,
-                 const std::vector<Migration>& migrations, const char* vfs = nullptr);
+                 const std::vector<Migration>& migrations, const Layer& layer);
   ~SqliteDatabase() override;
 
   void read(const std::function<void(Read&)>& body) override;

@@ -7,8 +7,8 @@
 namespace touchstone::sql {
 namespace {
 
-constexpr int pages_to_checkpoint = 1'000;  // 4 MB
-constexpr int pages_to_insist = 16'000;     // 64 MB: waits for the readers, for a moment
+// How much longer the log may grow before a checkpoint waits for the readers, for a moment.
+constexpr int patience = 16;
 
 bool no_room(const SqliteError& error) {
   const int kind = error.code & 0xFF;
@@ -33,8 +33,11 @@ std::exception_ptr problem_of_body() {
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> connection, int group)
-    : connection_(std::move(connection)), group_(static_cast<std::size_t>(std::max(group, 1))) {
+SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> connection, int group,
+                           int pages_to_checkpoint)
+    : connection_(std::move(connection)),
+      group_(static_cast<std::size_t>(std::max(group, 1))),
+      pages_to_checkpoint_(pages_to_checkpoint) {
   thread_ = std::thread([this] { work(); });
 }
 
@@ -143,8 +146,9 @@ void SqliteWriter::roll_back() {
 // people wait for it.
 void SqliteWriter::checkpoint_when_due() {
   const int pages = connection_->pages_in_log();
-  if (pages >= pages_to_checkpoint)
-    checkpoint(pages < pages_to_insist ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART);
+  if (pages < pages_to_checkpoint_) return;
+  checkpoint(pages / patience < pages_to_checkpoint_ ? SQLITE_CHECKPOINT_PASSIVE
+                                                     : SQLITE_CHECKPOINT_RESTART);
 }
 
 void SqliteWriter::checkpoint(int mode) {

@@ -16,7 +16,8 @@ namespace touchstone::sql {
 // a savepoint for each body, one COMMIT, and only then the answers.
 class SqliteWriter {
  public:
-  SqliteWriter(std::unique_ptr<SqliteConnection> connection, int group);
+  // Checkpoints when the log has that many pages of 4 kB.
+  SqliteWriter(std::unique_ptr<SqliteConnection> connection, int group, int pages_to_checkpoint);
   ~SqliteWriter();  // carries out what still waits
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;
@@ -47,6 +48,7 @@ class SqliteWriter {
 
   std::unique_ptr<SqliteConnection> connection_;
   const std::size_t group_;
+  const int pages_to_checkpoint_;
   std::atomic<bool> can_write_ = true;
   std::mutex mutex_;
   std::condition_variable arrived_;

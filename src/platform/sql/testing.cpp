@@ -42,7 +42,7 @@ Folder::~Folder() {
 
 FreshDatabase::FreshDatabase(Kind kind) {
   settings_.directory = folder_.path();
-  settings_.readers = 3;
+  settings_.readers = 2;
   if (kind == Kind::postgres)
     settings_.url = Cluster::get().fresh();
   else
