@@ -37,6 +37,7 @@ struct Settings {
   std::chrono::milliseconds lease{5 * 60'000};   // after that another runner may take the job
   std::chrono::milliseconds first_pause{5'000};  // doubles after each failure, up to an hour
   std::chrono::milliseconds look_every{2'000};   // how long a job that is due may wait
+  std::function<Moment()> clock = now;           // what is due, and until when a lease lasts
 };
 
 // Runs jobs one by one in a thread of its own.

@@ -71,24 +71,25 @@ TEST_P(Queue, keeps_a_job_only_with_the_change_that_asked_for_it) {
 }
 
 TEST_P(Queue, tries_a_failed_job_again_after_a_pause_that_doubles_and_then_gives_up) {
-  Runner runner(database(), {.attempts = 3, .first_pause = 40ms});
+  auto time = now();
+  Runner runner(database(), {.attempts = 3, .first_pause = 5s, .clock = [&] { return time; }});
   int tries = 0;
   runner.on("shaky", [&](sql::Database&, const Job&) {
     ++tries;
     throw std::runtime_error("The printer is away.");
   });
-  put("shaky");
-  EXPECT_EQ(runner.run_due(), 1U);
-  EXPECT_EQ(runner.run_due(), 0U) << "must wait first";
+  const auto runs_after = [&](std::chrono::milliseconds pause) {
+    time += pause;
+    return runner.run_due();
+  };
+  put("shaky", "{}", time);
+  EXPECT_EQ(runs_after(0s), 1U);
   EXPECT_THAT(rows(), ElementsAre("shaky 1 The printer is away."));
-  std::this_thread::sleep_for(50ms);
-  EXPECT_EQ(runner.run_due(), 1U);
-  std::this_thread::sleep_for(50ms);
-  EXPECT_EQ(runner.run_due(), 0U) << "the second pause is longer";
-  std::this_thread::sleep_for(50ms);
-  EXPECT_EQ(runner.run_due(), 1U);
-  std::this_thread::sleep_for(200ms);
-  EXPECT_EQ(runner.run_due(), 0U);
+  EXPECT_EQ(runs_after(4'999ms), 0U);
+  EXPECT_EQ(runs_after(1ms), 1U);
+  EXPECT_EQ(runs_after(9'999ms), 0U);
+  EXPECT_EQ(runs_after(1ms), 1U);
+  EXPECT_EQ(runs_after(24h), 0U);
   EXPECT_EQ(tries, 3);
   EXPECT_THAT(rows(), ElementsAre("shaky 3 The printer is away."));
   read([](sql::Read& read) { EXPECT_EQ(dead_jobs(read), 1); });

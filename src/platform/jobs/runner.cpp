@@ -21,7 +21,8 @@ std::chrono::milliseconds pause_after(const Settings& settings, int attempt) {
 
 class Runner::Impl {
  public:
-  Impl(sql::Database& database, Settings settings) : database_(database), settings_(settings) {}
+  Impl(sql::Database& database, Settings settings)
+      : database_(database), settings_(std::move(settings)) {}
 
   std::map<std::string, Handler, std::less<>> handlers;
 
@@ -69,13 +70,16 @@ class Runner::Impl {
 
   bool any_due() {
     bool due = false;
-    database_.read([&](sql::Read& read) { due = is_any_due(read, now()); });
+    database_.read([&](sql::Read& read) { due = is_any_due(read, settings_.clock()); });
     return due;
   }
 
   std::optional<Job> take() {
     std::optional<Job> job;
-    keep([&](sql::Housekeeping& turn) { job = take_due(turn, now(), now() + settings_.lease); });
+    keep([&](sql::Housekeeping& turn) {
+      const auto at = settings_.clock();
+      job = take_due(turn, at, at + settings_.lease);
+    });
     return job;
   }
 
@@ -97,9 +101,9 @@ class Runner::Impl {
                  job.attempt, last ? ", the last" : "", problem);
     keep([&](sql::Housekeeping& turn) {
       if (last)
-        give_up(turn, job, problem, now());
+        give_up(turn, job, problem, settings_.clock());
       else
-        put_off(turn, job, problem, now() + pause_after(settings_, job.attempt));
+        put_off(turn, job, problem, settings_.clock() + pause_after(settings_, job.attempt));
     });
   }
 
@@ -120,7 +124,7 @@ class Runner::Impl {
 };
 
 Runner::Runner(sql::Database& database, Settings settings)
-    : impl_(std::make_unique<Impl>(database, settings)) {}
+    : impl_(std::make_unique<Impl>(database, std::move(settings))) {}
 
 Runner::~Runner() {
   stop();
