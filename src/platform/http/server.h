@@ -31,7 +31,6 @@ struct ServerSettings {
   std::filesystem::path uploads{};
   // Opens /metrics to its bearer; empty: loopback only
   std::string metrics_token{};
-};  // empty: /metrics answers on loopback only
 };
 
 // What rooms lend to the server; set up in app.cpp.
