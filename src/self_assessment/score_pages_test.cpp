@@ -1,0 +1,192 @@
+#include "platform/json/flatten.h"
+#include "self_assessment/sheets_world_test.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class ScorePages : public SheetsWorld {};
+INSTANTIATE_ON_BOTH_DATABASES(ScorePages);
+
+// One member of a JSON answer.
+std::string member(const http::testing::Answer& answer, std::string_view name) {
+  std::string found = "(absent)";
+  Complaints complaints;
+  json::flatten(
+      answer.body,
+      [&](const std::string& key, const std::optional<std::string>& value) {
+        if (key == name) found = value.value_or("null");
+      },
+      complaints);
+  EXPECT_TRUE(complaints.empty()) << answer.body;
+  return found;
+}
+
+TEST_P(ScorePages, shows_all_ten_themes_on_one_page_and_says_that_only_you_can_see_it) {
+  auto hannah_client = client_of(hannah);
+  const auto page = hannah_client.get(begin_sheet(hannah_client));
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("Only you can see this"));
+  for (const auto* element : testing::tutoring().elements()) {
+    EXPECT_THAT(page.body, HasSubstr("name=\"" + element->key + ".level\""));
+    for (const auto* descriptor : element->descriptors("person"))
+      EXPECT_THAT(page.body, HasSubstr("value=\"" + descriptor->level + "\""));
+  }
+  EXPECT_GT(page.body.size(), 14'000u);
+  EXPECT_LT(page.body.size(), 75'000u);
+}
+
+TEST_P(ScorePages, C_08_a_saved_theme_answers_with_the_running_total) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  EXPECT_EQ(member(choose(client, sheet, "core-values", "gold"), "total"), "8");
+  const auto answer = choose(client, sheet, "core-skills", "silver");
+  EXPECT_EQ(member(answer, "total"), "14");
+  EXPECT_EQ(member(answer, "answered"), "2");
+  EXPECT_EQ(member(answer, "version"), "1");
+}
+
+TEST_P(ScorePages, C_07_refuses_gold_over_an_unticked_silver_on_page_and_json_and_keeps_nothing) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto json =
+      client.post_json(sheet + "/judgements/core-values",
+                       R"({"level": "gold", "unticked": ["silver.target"], "version": 0})");
+  EXPECT_EQ(json.status, 422);
+  EXPECT_THAT(json.body, HasSubstr("Bronze is the highest level you hold"));
+  http::testing::Pairs form{{"core-values.level", "gold"},
+                            {"core-values.version", "0"},
+                            {"core-values.statements", "yes"},
+                            {"core-values.note", "my own words"}};
+  for (const auto* descriptor : testing::tutoring().element("core-values")->descriptors("person"))
+    for (const auto& statement : descriptor->statements)
+      if (descriptor->level + "." + statement.key != "silver.target")
+        form.emplace_back("core-values.holds", descriptor->level + "." + statement.key);
+  const auto page = client.post_form(sheet + "/judgements", form);
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("Bronze is the highest level you hold"));
+  EXPECT_THAT(page.body, HasSubstr("my own words"));
+  EXPECT_THAT(page.body, HasSubstr("core-values.bronze"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
+  form.emplace_back("take", "core-values.bronze");
+  EXPECT_EQ(client.post_form(sheet + "/judgements", form).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'bronze'"), 1);
+}
+
+TEST_P(ScorePages, C_23_refuses_platinum_in_own_development_on_page_and_json) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  EXPECT_EQ(choose(client, sheet, "own-development", "platinum").status, 422);
+  const auto page = client.post_form(sheet + "/judgements", {{"own-development.level", "platinum"},
+                                                             {"own-development.version", "0"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
+}
+
+TEST_P(ScorePages, a_clash_keeps_both_texts_and_shows_them_side_by_side) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  client.post_json(sheet + "/judgements/coaching",
+                   R"({"level": "gold", "note": "from the phone", "version": 0})");
+  const http::testing::Pairs mine{{"coaching.level", "silver"},
+                                  {"coaching.note", "from the desk"},
+                                  {"coaching.version", "0"},
+                                  {"observation.level", "bronze"},
+                                  {"observation.version", "0"}};
+  const auto page = client.post_form(sheet + "/judgements", mine);
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("from the phone"));
+  EXPECT_THAT(page.body, HasSubstr("from the desk"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE element = 'observation'"), 0);
+  auto keep_mine = mine;
+  keep_mine[2].second = "1";
+  keep_mine.emplace_back("coaching.keep", "yours");
+  EXPECT_EQ(client.post_form(sheet + "/judgements", keep_mine).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'from the desk'"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE element = 'observation'"), 1);
+}
+
+TEST_P(ScorePages, a_clash_may_be_settled_for_what_was_saved_elsewhere) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  client.post_json(sheet + "/judgements/coaching",
+                   R"({"level": "gold", "note": "from the phone", "version": 0})");
+  const auto settled = client.post_form(
+      sheet + "/judgements",
+      {{"coaching.level", "silver"}, {"coaching.version", "1"}, {"coaching.keep", "theirs"}});
+  EXPECT_EQ(settled.status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'gold'"), 1);
+}
+
+TEST_P(ScorePages, a_clash_in_json_gives_both) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  const auto answer = choose(client, sheet, "coaching", "silver", 0);
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(answer.body, HasSubstr("gold"));
+  EXPECT_THAT(answer.body, HasSubstr("silver"));
+}
+
+TEST_P(ScorePages, saving_the_same_again_is_no_clash_and_leaves_no_history) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  const auto before = rows_in("SELECT COUNT(*) FROM history");
+  EXPECT_EQ(choose(client, sheet, "coaching", "gold", 0).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history"), before);
+}
+
+TEST_P(ScorePages, C_28_nobody_else_finds_a_sheet_whatever_their_role) {
+  auto owner = client_of(hannah);
+  const auto sheet = begin_sheet(owner);
+  for (const auto& email : {marcus, priya, daniel}) {
+    auto other = client_of(email);
+    EXPECT_EQ(other.get(sheet).status, 404) << email;
+    EXPECT_EQ(other.get_json(sheet + "/result").status, 404) << email;
+    EXPECT_EQ(choose(other, sheet, "coaching", "gold").status, 404) << email;
+    EXPECT_EQ(other.post_form(sheet + "/bin", {}).status, 404) << email;
+  }
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
+}
+
+TEST_P(ScorePages, names_a_level_that_does_not_exist_and_a_member_nobody_knows) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  EXPECT_EQ(choose(client, sheet, "coaching", "diamond").status, 422);
+  const auto unknown =
+      client.post_json(sheet + "/judgements/coaching", R"({"levl": "gold", "version": 0})");
+  EXPECT_EQ(unknown.status, 422);
+  EXPECT_THAT(unknown.body, HasSubstr("levl"));
+  EXPECT_EQ(choose(client, sheet, "nonsense", "gold").status, 404);
+}
+
+TEST_P(ScorePages, finishes_when_every_theme_has_an_answer_and_then_keeps_the_sheet) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  EXPECT_EQ(rows_in("SELECT total FROM self_assessment"), 60);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM submission WHERE kind = 'finish'"), 1);
+  EXPECT_EQ(choose(client, sheet, "coaching", "gold", 1).status, 422);
+  const auto result = client.get(sheet + "/result");
+  EXPECT_THAT(result.body, HasSubstr("Gold: 60 of 100 points"));
+  EXPECT_THAT(result.body, HasSubstr("Open it again"));
+}
+
+TEST_P(ScorePages, C_12_does_not_finish_with_themes_open_but_says_which) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto answer =
+      client.post_form(sheet + "/judgements",
+                       {{"coaching.level", "gold"}, {"coaching.version", "0"}, {"then", "finish"}});
+  EXPECT_EQ(answer.status, 303);
+  const auto result = client.get(answer.header("location"));
+  EXPECT_THAT(result.body, HasSubstr("Not judged yet"));
+  EXPECT_THAT(result.body, HasSubstr("8 points so far"));
+  EXPECT_THAT(result.body, Not(HasSubstr("Open it again")));
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment

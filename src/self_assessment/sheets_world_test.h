@@ -1,0 +1,46 @@
+#pragma once
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "self_assessment/self_assessment.h"
+#include "self_assessment/testing.h"
+#include "signin/testing.h"
+
+namespace touchstone::self_assessment {
+
+inline const std::string hannah = "hannah.sorrell@eastmere.example";   // a tutor
+inline const std::string marcus = "marcus.bright@eastmere.example";    // another
+inline const std::string priya = "priya.raman@eastmere.example";       // quality manager
+inline const std::string daniel = "daniel.ashworth@eastmere.example";  // staff-list keeper
+
+// The pages of score sheets over the people of the demo, who have no sheets yet.
+class SheetsWorld : public sql::testing::OnBothDatabases {
+ protected:
+  SheetsWorld();
+
+  http::testing::Client client_of(const std::string& email);
+  // Begins a score sheet through the page; its address, "/eastmere/self-assessments/…".
+  static std::string begin_sheet(http::testing::Client& client);
+  // Saves one theme as the script does.
+  static http::testing::Answer choose(http::testing::Client& client, const std::string& sheet,
+                                      const std::string& theme, const std::string& level,
+                                      int version = 0);
+  // Judges all ten themes at one level and finishes.
+  static void finish_at(http::testing::Client& client, const std::string& sheet,
+                        const std::string& level);
+
+  std::int64_t rows_in(std::string_view counting_sql);
+
+  signin::testing::DemoPeople demo_;
+
+ private:
+  void import_packs(Id<people::Workspace> workspace);
+
+  signin::Sightings sightings_;
+  http::Routes routes_;
+  std::unique_ptr<http::testing::Running> running_;
+};
+
+}  // namespace touchstone::self_assessment
