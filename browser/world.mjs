@@ -23,15 +23,24 @@ export const test = (name, body) => nodeTest(name, { timeout: 60_000 }, body);
 // {address, people, browser, close()}. `people` is what `touchstone demo` printed.
 export async function openWorld() {
   const data = mkdtempSync(join(tmpdir(), 'touchstone-story-'));
-  const people = readPeople(execFileSync(binary, ['demo', '--data', data], { encoding: 'utf8' }));
-  const server = await startServer(data);
-  const browser = await startBrowser();
+  const open = {};
   const close = async () => {
-    await browser.close();
-    await stop(server.process);
-    rmSync(data, { recursive: true, force: true });
+    try {
+      await open.browser?.close();
+      if (open.server) await stop(open.server.process);
+    } finally {
+      rmSync(data, { recursive: true, force: true });
+    }
   };
-  return { address: server.address, people, browser, close };
+  try {
+    const people = readPeople(execFileSync(binary, ['demo', '--data', data], { encoding: 'utf8' }));
+    open.server = await startServer(data);
+    open.browser = await startBrowser();
+    return { address: open.server.address, people, browser: open.browser, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 // The first person of the demo whose role ("tutor", wherever they teach), e-mail or name it is.
