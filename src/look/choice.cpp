@@ -77,7 +77,7 @@ Html choice(const Choice& choice, const std::vector<ChoiceItem>& items,
     // The first has no number, so that an error summary can point at it.
     const auto usual = i == 0 ? prefix : prefix + "-" + std::to_string(i + 1);
     inside.add(one({choice, item, item.id.empty() ? usual : item.id,
-                    item.checked.value_or(is_checked(item)), lone ? choice.described_by : ""}));
+                    item.checked.value_or(is_checked(item)), lone ? question.described_by : ""}));
   }
   inside.add("{}</div>", choice.form_group.after.html());
   if (choice.fieldset) {

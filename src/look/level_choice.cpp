@@ -157,6 +157,10 @@ Attributes section(const LevelChoice& choice) {
 }  // namespace
 
 void add_level_choice(Html& out, const LevelChoice& choice) {
+  // Enter sends the first button of a form: it must not be one that clears an answer.
+  if (choice.number <= 1)
+    out.add(
+        R"(<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>)");
   out.add(
       R"(<section{}><input type="hidden" name="{}.version" value="{}"><fieldset class="ts-levels">)",
       section(choice), choice.key, choice.version);
@@ -180,10 +184,8 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
 }
 
 Html score_summary(const ScoreSummary& summary) {
-  // Enter in a text box sends the first button of a form: it must not be one that clears an answer.
   Html out =
-      html(R"(<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>)"
-           R"(<p class="ts-sentence" data-sentence>{}</p><div class="ts-summary" data-summary>)",
+      html(R"(<p class="ts-sentence" data-sentence>{}</p><div class="ts-summary" data-summary>)",
            summary.sentence);
   out.add(
       R"(<p><b data-answered>{}</b> of {} done</p><progress value="{}" max="{}" aria-label="Themes done"></progress>)",

@@ -59,7 +59,8 @@ struct LevelChoice {
   bool may_clear = true;
 };
 
-// Appends the fieldset; its first input has the id "<key>.level", the section around it the id
+// Appends the question. Before the first of a form (number 0 or 1) stands an unseen button, so that
+// Enter saves. The first input has the id "<key>.level", the section around it the id
 // "<key>".
 void add_level_choice(Html& out, const LevelChoice& choice);
 

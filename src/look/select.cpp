@@ -7,7 +7,7 @@ namespace {
 Html option(const SelectItem& item, std::string_view chosen) {
   Attributes attributes;
   if (item.value) attributes.set("value", *item.value);
-  if (item.selected || (!chosen.empty() && item.value.value_or(item.text) == chosen))
+  if (item.selected.value_or(!chosen.empty() && item.value.value_or(item.text) == chosen))
     attributes.set("selected");
   if (item.disabled) attributes.set("disabled");
   attributes.add(item.attributes);

@@ -11,7 +11,7 @@ namespace touchstone::look {
 struct SelectItem {
   std::string text{};
   std::optional<std::string> value{};  // empty: the text
-  bool selected = false;
+  std::optional<bool> selected{};      // empty: by the value of the question
   bool disabled = false;
   Attributes attributes{};
 };

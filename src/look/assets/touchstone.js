@@ -255,7 +255,7 @@ for (const section of all('[data-save]')) {
   });
 }
 for (const form of all('form[data-autosave]'))
-  new Saver(form, form.getAttribute('action'), form.dataset.autosave || form.getAttribute('action'), '');
+  if (!one('[data-save]', form)) new Saver(form, form.getAttribute('action'), form.dataset.autosave || form.getAttribute('action'), '');
 
 addEventListener('online', () => savers.forEach((saver) => saver.save()));
 addEventListener('offline', () => say('You are offline. What you enter is kept in this tab.'));

@@ -5,10 +5,10 @@
 namespace touchstone {
 namespace {
 
-void add_encoded(std::string& out, std::string_view text) {
+void add_encoded(std::string& out, std::string_view text, std::string_view also = "@") {
   constexpr std::string_view digits = "0123456789ABCDEF";
   for (const char c : text) {
-    if (address::is_plain(c) || c == '@') {
+    if (address::is_plain(c) || also.find(c) != also.npos) {
       out += c;
       continue;
     }
@@ -70,7 +70,7 @@ Url Url::with(std::string_view name, std::string_view value) const {
 Url Url::at(std::string_view fragment) const {
   std::string out = text_.substr(0, text_.find('#'));
   out += '#';
-  add_encoded(out, fragment);
+  add_encoded(out, fragment, "@/");
   return Url(std::move(out));
 }
 
