@@ -8,8 +8,8 @@
 #include "look/form.h"
 #include "look/radios.h"
 #include "platform/json/described.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/frame.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/frame_parts.h"
 
 namespace touchstone::self_assessment {
 namespace shape {

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "self_assessment/own_sheet.h"
+#include "self_assessment/own_sheet_proof.h"
 
 namespace touchstone::self_assessment {
 

@@ -1,6 +1,6 @@
 #include "self_assessment/finish_pages.h"
 
-#include "self_assessment/addresses.h"
+#include "self_assessment/address_parts.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheet_json.h"
 

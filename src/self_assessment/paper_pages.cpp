@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "self_assessment/addresses.h"
-#include "self_assessment/frame.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/frame_parts.h"
 #include "self_assessment/sheet_json.h"
 
 namespace touchstone::self_assessment {

@@ -1,6 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
-#include "self_assessment/own_sheet.h"
+#include "self_assessment/own_sheet_proof.h"
 
 namespace touchstone::self_assessment {
 

@@ -9,8 +9,8 @@
 #include "look/panel.h"
 #include "look/table.h"
 #include "platform/text.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/frame.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/frame_parts.h"
 #include "self_assessment/result_parts.h"
 #include "self_assessment/score_sheet.h"
 

@@ -1,6 +1,6 @@
 #include "self_assessment/result_pages.h"
 
-#include "self_assessment/addresses.h"
+#include "self_assessment/address_parts.h"
 #include "self_assessment/result_page.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/target_store.h"

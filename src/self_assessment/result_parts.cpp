@@ -11,7 +11,7 @@
 #include "look/profile_chart.h"
 #include "look/textarea.h"
 #include "platform/text.h"
-#include "self_assessment/addresses.h"
+#include "self_assessment/address_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {

@@ -2,7 +2,7 @@
 #include <iosfwd>
 #include <string_view>
 
-#include "standard/content.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 

@@ -7,9 +7,9 @@
 #include "look/button.h"
 #include "look/form.h"
 #include "look/level_choice.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/due.h"
-#include "self_assessment/frame.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/due_view.h"
+#include "self_assessment/frame_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "self_assessment/addresses.h"
+#include "self_assessment/address_parts.h"
 #include "self_assessment/clash_page.h"
 #include "self_assessment/finish_pages.h"
 #include "self_assessment/judgement_store.h"

@@ -1,6 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
-#include "self_assessment/own_sheet.h"
+#include "self_assessment/own_sheet_proof.h"
 
 // The ten themes on one page, and what is saved from it.
 namespace touchstone::self_assessment {

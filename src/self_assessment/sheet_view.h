@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "self_assessment/explainer.h"
-#include "self_assessment/own_sheet.h"
+#include "self_assessment/own_sheet_proof.h"
 #include "self_assessment/target.h"
 
 namespace touchstone::self_assessment {

@@ -11,8 +11,8 @@
 #include "look/radios.h"
 #include "look/table.h"
 #include "look/tag.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/frame.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/frame_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {

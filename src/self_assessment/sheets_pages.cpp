@@ -1,8 +1,8 @@
 #include "self_assessment/sheets_pages.h"
 
 #include "platform/json/described.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/counted.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/counted_view.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheets_page.h"
 #include "standard/standard.h"

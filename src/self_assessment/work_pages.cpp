@@ -5,10 +5,10 @@
 #include "look/task_list.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/counted.h"
-#include "self_assessment/due.h"
-#include "self_assessment/frame.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/counted_view.h"
+#include "self_assessment/due_view.h"
+#include "self_assessment/frame_parts.h"
 
 namespace touchstone::self_assessment {
 namespace shape {

@@ -1,4 +1,4 @@
-#include "self_assessment/counted.h"
+#include "self_assessment/counted_view.h"
 
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"

@@ -1,4 +1,4 @@
-#include "self_assessment/frame.h"
+#include "self_assessment/frame_parts.h"
 
 #include "look/button.h"
 #include "look/form.h"

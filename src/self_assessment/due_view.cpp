@@ -1,12 +1,12 @@
-#include "self_assessment/due.h"
+#include "self_assessment/due_view.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "platform/text.h"
-#include "self_assessment/addresses.h"
-#include "self_assessment/counted.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/counted_view.h"
 #include "self_assessment/target_store.h"
 
 namespace touchstone::self_assessment {

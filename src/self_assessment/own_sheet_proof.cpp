@@ -1,4 +1,4 @@
-#include "self_assessment/own_sheet.h"
+#include "self_assessment/own_sheet_proof.h"
 
 #include "self_assessment/score_sheet_store.h"
 #include "signin/signin.h"
