@@ -27,7 +27,6 @@ class Pool {
     Loan& operator=(const Loan&) = delete;
     Connection& operator*() { return *connection_; }
     Connection* operator->() { return connection_.get(); }
-    void replace(std::unique_ptr<Connection> connection) { connection_ = std::move(connection); }
 
    private:
     Pool& pool_;

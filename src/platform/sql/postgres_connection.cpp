@@ -81,7 +81,16 @@ bool same_types(const std::vector<Oid>& types, std::initializer_list<Value> valu
 
 }  // namespace
 
-PostgresConnection::PostgresConnection(const std::string& url) : handle_(PQconnectdb(url.c_str())) {
+PostgresConnection::PostgresConnection(std::string url) : url_(std::move(url)) {
+  connect();
+}
+
+void PostgresConnection::connect() {
+  expected_.clear();
+  unread_ = false;
+  problem_.reset();
+  statements_.clear();
+  handle_.reset(PQconnectdb(url_.c_str()));
   if (PQstatus(handle_.get()) != CONNECTION_OK) throw broken(handle_.get());
   PQsetNoticeReceiver(handle_.get(), notice, this);
   if (PQenterPipelineMode(handle_.get()) != 1) throw broken(handle_.get());
@@ -98,11 +107,11 @@ void PostgresConnection::notice(void* self, const PGresult* result) {
   log::warning("PostgreSQL: {}", PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
 }
 
-bool PostgresConnection::alive() {
+void PostgresConnection::revive() {
   drain();
   pollfd waiting{PQsocket(handle_.get()), POLLIN, 0};
   if (waiting.fd >= 0 && ::poll(&waiting, 1, 0) > 0) PQconsumeInput(handle_.get());
-  return PQstatus(handle_.get()) == CONNECTION_OK && !(problem_ && lost(*problem_));
+  if (PQstatus(handle_.get()) != CONNECTION_OK || (problem_ && lost(*problem_))) connect();
 }
 
 void PostgresConnection::begin_read() {
@@ -184,6 +193,21 @@ PostgresConnection::Result PostgresConnection::ask(std::string_view sql,
                                                    std::initializer_list<Value> values,
                                                    bool reading) {
   drain();
+  const auto begin = begin_;
+  try {
+    return ask_once(sql, values, reading);
+  } catch (const PostgresError& error) {
+    // The turn has seen nothing yet, so it may as well begin on a new connection.
+    if (begin.empty() || !lost(error)) throw;
+  }
+  connect();
+  begin_ = begin;
+  return ask_once(sql, values, reading);
+}
+
+PostgresConnection::Result PostgresConnection::ask_once(std::string_view sql,
+                                                        std::initializer_list<Value> values,
+                                                        bool reading) {
   if (!begin_.empty()) queue(std::exchange(begin_, {}), {});
   if (reading && !prepared(sql, values).reads)
     throw std::logic_error("rows() is for reading: " + std::string(sql));

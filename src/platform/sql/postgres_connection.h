@@ -29,13 +29,13 @@ enum class Ending : std::uint8_t {
 // PostgresError.
 class PostgresConnection final : public Turn {
  public:
-  explicit PostgresConnection(const std::string& url);
+  explicit PostgresConnection(std::string url);
   ~PostgresConnection();
   PostgresConnection(const PostgresConnection&) = delete;
   PostgresConnection& operator=(const PostgresConnection&) = delete;
 
-  // False when the server is gone; looks without asking it. Only between turns.
-  bool alive();
+  // Connects anew when the server has gone; looks without asking it. Only between turns.
+  void revive();
 
   void begin_read();
   void begin_write();
@@ -63,7 +63,9 @@ class PostgresConnection final : public Turn {
   };
   using Result = std::unique_ptr<PGresult, Clear>;
 
+  void connect();
   Result ask(std::string_view sql, std::initializer_list<Value> values, bool reading);
+  Result ask_once(std::string_view sql, std::initializer_list<Value> values, bool reading);
   void queue(std::string_view sql, std::initializer_list<Value> values);
   Statement& prepared(std::string_view sql, std::initializer_list<Value> values);
   void synchronize();
@@ -73,6 +75,7 @@ class PostgresConnection final : public Turn {
   void drain();
   static void notice(void* self, const PGresult* result);
 
+  std::string url_;
   std::unique_ptr<PGconn, Close> handle_;
   StatementCache<Statement> statements_;
   std::optional<PostgresError> problem_;

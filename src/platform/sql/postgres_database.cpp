@@ -17,7 +17,7 @@ void roll_back(PostgresConnection& connection) {
 }
 
 // True when the outcome is certain; false when the turn may be tried again.
-bool write_once(PostgresConnection& connection, const Database::Body& body) {
+bool write_once(PostgresConnection& connection, const Database::Body& body, int attempt) {
   connection.begin_write();
   auto verdict = Verdict::undo;
   try {
@@ -26,6 +26,11 @@ bool write_once(PostgresConnection& connection, const Database::Body& body) {
   } catch (...) {
     roll_back(connection);
     if (connection.can_try_again()) return false;
+    // Two turns that insert the same first row contradict each other too; to one of them PostgreSQL
+    // says this instead.
+    if (attempt <= attempts_in_company && connection.problem() &&
+        connection.problem()->state == "23505")
+      return false;
     throw;
   }
   if (verdict == Verdict::undo) {
@@ -90,23 +95,18 @@ Schema schema_of(PostgresConnection& connection) {
 }
 
 PostgresDatabase::PostgresDatabase(const Settings& settings, Keys keys,
-                                   const std::vector<Migration>& migrations)
-    : url_(settings.url) {
+                                   const std::vector<Migration>& migrations) {
   keys_ = std::move(keys);
   for (int i = 0; i < std::max(settings.readers, 1); ++i)
-    connections_.add(std::make_unique<PostgresConnection>(url_));
+    connections_.add(std::make_unique<PostgresConnection>(settings.url));
   auto connection = connections_.take();
   bring_up_to_date(schema_of(*connection), migrations, Dialect::postgres);
   version_ = connection->version();
 }
 
-void PostgresDatabase::replace_if_lost(Connections::Loan& loan) const {
-  if (!loan->alive()) loan.replace(std::make_unique<PostgresConnection>(url_));
-}
-
 void PostgresDatabase::read(const std::function<void(Read&)>& body) {
   auto connection = connections_.take();
-  replace_if_lost(connection);
+  connection->revive();
   const Looking looking(*connection);
   Read read(*connection);
   body(read);
@@ -125,14 +125,14 @@ void PostgresDatabase::write_later(Body body, Done done) {
 void PostgresDatabase::write_until_kept(const Body& body) {
   auto connection = connections_.take();
   for (int attempt = 1; attempt <= attempts; ++attempt) {
-    replace_if_lost(connection);
+    connection->revive();
     std::shared_lock in_company(contest_, std::defer_lock);
     std::unique_lock alone(contest_, std::defer_lock);
     if (attempt <= attempts_in_company)
       in_company.lock();
     else
       alone.lock();
-    if (write_once(*connection, body)) return;
+    if (write_once(*connection, body, attempt)) return;
     if (attempt > attempts_in_company) pause_after(attempt);
   }
   throw CannotWrite("Nothing was kept: too many others were writing the same.");

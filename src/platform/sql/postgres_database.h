@@ -23,10 +23,8 @@ class PostgresDatabase final : public Database {
  private:
   using Connections = Pool<PostgresConnection>;
 
-  void replace_if_lost(Connections::Loan& loan) const;
   void write_until_kept(const Body& body);
 
-  std::string url_;
   std::string version_;
   Connections connections_;
   std::shared_mutex contest_;  // whoever lost twice goes alone

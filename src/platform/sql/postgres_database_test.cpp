@@ -1,0 +1,159 @@
+#include "platform/sql/postgres_database.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <barrier>
+#include <thread>
+
+#include "platform/sql/testing.h"
+
+namespace touchstone::sql {
+namespace {
+
+using testing::FreshDatabase;
+using testing::Kind;
+
+class Postgres : public ::testing::Test {
+ protected:
+  Postgres() {
+    run("CREATE TABLE sample (k BIGINT PRIMARY KEY, t TEXT, n BIGINT NOT NULL DEFAULT 0)");
+  }
+  // On a connection of its own.
+  void run(std::string_view script) { PostgresConnection(fresh_.settings().url).run(script); }
+  std::int64_t number(std::string_view sql) {
+    std::int64_t found = -1;
+    fresh_->read([&](Read& read) {
+      for (const auto& row : read.rows(sql)) found = row.integer(0);
+    });
+    return found;
+  }
+  // The server ends every connection of this database but the one that asks.
+  void cut_connections() {
+    run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  }
+
+  FreshDatabase fresh_{Kind::postgres};
+};
+
+TEST_F(Postgres, tries_again_when_two_turns_contradict_each_other) {
+  run("INSERT INTO sample (k) VALUES (1), (2)");
+  std::barrier both(2);
+  std::atomic<int> tries = 0;
+  // Each reads what the other writes: one after the other, in whatever order, the sum is 3.
+  const auto add_other = [&](std::int64_t mine, std::int64_t other) {
+    bool first = true;
+    fresh_->write([&](Turn& turn) {
+      ++tries;
+      std::int64_t sum = 1;
+      for (const auto& row : turn.rows("SELECT n FROM sample WHERE k = ?", {other}))
+        sum += row.integer(0);
+      if (std::exchange(first, false)) both.arrive_and_wait();
+      turn.execute("UPDATE sample SET n = ? WHERE k = ?", {sum, mine});
+      return Verdict::keep;
+    });
+  };
+  std::thread one([&] { add_other(1, 2); });
+  std::thread two([&] { add_other(2, 1); });
+  one.join();
+  two.join();
+  EXPECT_EQ(number("SELECT CAST(SUM(n) AS BIGINT) FROM sample"), 3);
+  EXPECT_GE(tries, 3);
+}
+
+TEST_F(Postgres, keeps_one_chain_of_history_when_many_write_at_once) {
+  const auto college = new_uuid();
+  std::vector<std::thread> writers;
+  for (int i = 0; i < 8; ++i)
+    writers.emplace_back([&] {
+      for (int j = 0; j < 10; ++j)
+        testing::write(*fresh_, {.workspace = college}, [](Write& write) {
+          write.record({.noun = "sheet", .object = new_uuid(), .verb = "made", .change = "{}"});
+        });
+    });
+  for (auto& writer : writers) writer.join();
+  EXPECT_EQ(number("SELECT COUNT(*) FROM history"), 80);
+  EXPECT_EQ(number("SELECT n FROM history_head"), 80);
+}
+
+TEST_F(Postgres, a_turn_is_tried_again_on_a_new_connection_when_the_server_cut_the_old_one) {
+  bool cut = false;
+  fresh_->write([&](Turn& turn) {
+    turn.execute("INSERT INTO sample (k) VALUES (?)", {1});
+    if (!std::exchange(cut, true)) cut_connections();
+    turn.execute("INSERT INTO sample (k) VALUES (?)", {2});
+    return Verdict::keep;
+  });
+  EXPECT_EQ(number("SELECT COUNT(*) FROM sample"), 2);
+}
+
+TEST_F(Postgres, reads_go_on_after_the_server_cut_all_connections) {
+  EXPECT_EQ(number("SELECT COUNT(*) FROM sample"), 0);
+  cut_connections();
+  EXPECT_EQ(number("SELECT COUNT(*) FROM sample"), 0);
+}
+
+TEST_F(Postgres, nobody_knows_the_outcome_when_the_connection_is_cut_at_commit) {
+  EXPECT_THROW(fresh_->write([&](Turn& turn) {
+    turn.execute("INSERT INTO sample (k) VALUES (?)", {1});
+    cut_connections();
+    return Verdict::keep;
+  }),
+               OutcomeUnknown);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM sample"), 0);
+}
+
+TEST_F(Postgres, an_error_that_the_body_hides_keeps_nothing) {
+  EXPECT_THROW(fresh_->write([](Turn& turn) {
+    turn.execute("INSERT INTO sample (k) VALUES (?)", {1});
+    try {
+      turn.execute("INSERT INTO sample (k) VALUES (?)", {1});
+    } catch (const std::exception&) {
+    }
+    return Verdict::keep;
+  }),
+               std::runtime_error);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM sample"), 0);
+}
+
+TEST_F(Postgres, a_statement_is_prepared_again_after_a_turn_in_which_that_failed) {
+  const auto insert = [&](std::int64_t key) {
+    fresh_->write([&](Turn& turn) {
+      turn.execute("INSERT INTO later (k) VALUES (?)", {key});
+      return Verdict::keep;
+    });
+  };
+  EXPECT_THROW(insert(1), PostgresError);
+  run("CREATE TABLE later (k BIGINT)");
+  EXPECT_NO_THROW(insert(1));
+}
+
+TEST_F(Postgres, one_statement_may_take_values_of_different_types) {
+  const auto length = [&](const Value& value) {
+    std::int64_t found = 0;
+    fresh_->write([&](Turn& turn) {
+      for (const auto& row : turn.rows("SELECT length(?)", {value})) found = row.integer(0);
+      return Verdict::undo;
+    });
+    return found;
+  };
+  EXPECT_EQ(length(Value("four")), 4);
+  EXPECT_EQ(length(Value(Digest{})), 32);
+}
+
+TEST_F(Postgres, a_server_that_only_reads_is_no_place_to_write) {
+  run("DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() ||"
+      " ' SET default_transaction_read_only = on'; END $$");
+  cut_connections();
+  EXPECT_THROW(fresh_->write([](Turn& turn) {
+    turn.execute("INSERT INTO sample (k) VALUES (?)", {1});
+    return Verdict::keep;
+  }),
+               CannotWrite);
+  run("BEGIN READ WRITE; DO $$ BEGIN"
+      " EXECUTE 'ALTER DATABASE ' || current_database() || ' RESET ALL'; END $$; COMMIT");
+}
+
+}  // namespace
+}  // namespace touchstone::sql
