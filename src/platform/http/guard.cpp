@@ -152,6 +152,18 @@ Finding examine_length(std::string_view value, Seen& seen) {
   return {Outcome::ok};
 }
 
+// Connection is a list of words; a parser that reads it otherwise would disagree about what comes
+// next.
+bool is_list_of_words(std::string_view value) {
+  for (auto rest = value; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    const auto word = trimmed(rest.substr(0, end));
+    if (!std::ranges::all_of(word, token_character)) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
+
 Finding examine_meaning(std::string_view name, std::string_view value, Seen& seen) {
   for (std::size_t i = 0; i < seen.once.size(); ++i) {
     if (!same_word(name, only_once[i])) continue;
@@ -165,6 +177,9 @@ Finding examine_meaning(std::string_view name, std::string_view value, Seen& see
     seen.host = true;
     if (!is_host(value)) return refuse(400, "The Host is not a valid name.");
   }
+  if ((same_word(name, "connection") || same_word(name, "proxy-connection")) &&
+      !is_list_of_words(value))
+    return refuse(400, "Connection must be a list of words.");
   if (same_word(name, "expect") && !same_word(value, "100-continue"))
     return refuse(417, "Only 100-continue may be expected.");
   return {Outcome::ok};

@@ -109,6 +109,8 @@ void Loop::shed(tcp::socket& socket) {
   error_code ignored;
   const std::array buffers{asio::buffer(answer.head), asio::buffer(answer.body)};
   socket.write_some(buffers, ignored);
+  // Closing with unread bytes would take the answer back.
+  socket.read_some(asio::buffer(scratch_), ignored);
   socket.shutdown(tcp::socket::shutdown_send, ignored);
 }
 
