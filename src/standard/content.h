@@ -22,7 +22,7 @@ enum class ScaleType : std::uint8_t { ordered, sequential, met };
 struct Scale {
   std::string key;
   ScaleType type = ScaleType::ordered;
-  std::vector<Level> levels;  // lowest first, at least one
+  std::vector<Level> levels{};  // lowest first, at least one
 
   // Whether a level takes in all that stands below it (C-7).
   bool sequential() const { return type == ScaleType::sequential; }
@@ -40,12 +40,12 @@ enum class Rule : std::uint8_t { none, sum, lowest };
 
 struct VoiceBands {
   std::string voice;
-  std::vector<Band> bands;  // ascending, from 0 to the maximum, without gap or overlap (C-11)
+  std::vector<Band> bands{};  // ascending, from 0 to the maximum, without gap or overlap (C-11)
 };
 
 struct Scoring {
   Rule rule = Rule::none;
-  std::vector<VoiceBands> bands;
+  std::vector<VoiceBands> bands{};
   bool lowest_beside_band = false;
 };
 
@@ -54,11 +54,13 @@ struct Statement {
   std::string text;
 };
 
-// Something the program can check by itself, asked for by a level; `level` where the fact needs
-// one.
+// Something the program can check by itself, asked for by a level; the rest where the fact needs
+// it.
 struct Fact {
   std::string fact;  // "all-other-elements-at" …
-  std::string level;
+  std::string level{};
+  int at_least = 0;  // so many score sheets …
+  int months = 0;    // … in so many months
 };
 
 // What one level of one element looks like, in one voice.
@@ -66,8 +68,8 @@ struct Descriptor {
   std::string voice;
   std::string level;
   std::string short_text;
-  std::vector<Statement> statements;
-  std::vector<Fact> facts;
+  std::vector<Statement> statements{};
+  std::vector<Fact> facts{};
 };
 
 struct ReferenceItem {
@@ -78,7 +80,7 @@ struct ReferenceItem {
 struct ReferenceList {
   std::string key;
   std::string title;
-  std::vector<ReferenceItem> items;
+  std::vector<ReferenceItem> items{};
 };
 
 // From that level up, so much of the list is expected (C-14): "more-than-half" or "all".
@@ -101,11 +103,11 @@ struct Element {
   std::string guidance;  // Markdown; may be empty
   std::string scale;
   bool scored = true;
-  std::vector<ReferenceList> lists;
-  std::vector<Threshold> thresholds;
-  std::vector<Descriptor> descriptor_list;  // by voice, then lowest level first
-  std::vector<CrosswalkEdge> maps_to;
-  std::vector<Element> elements;
+  std::vector<ReferenceList> lists{};
+  std::vector<Threshold> thresholds{};
+  std::vector<Descriptor> descriptor_list{};  // by voice, then lowest level first
+  std::vector<CrosswalkEdge> maps_to{};
+  std::vector<Element> elements{};
 
   const Descriptor* descriptor(std::string_view voice, std::string_view level) const;
   std::vector<const Descriptor*> descriptors(std::string_view voice) const;
@@ -117,10 +119,10 @@ struct Area {
   std::string title;
   std::string guidance;
   int sheet = 0;  // printed page with its own subtotal
-  std::vector<std::string> key_questions;
-  std::vector<std::string> required_data;
-  std::vector<Element> elements;
-  std::vector<Area> areas;
+  std::vector<std::string> key_questions{};
+  std::vector<std::string> required_data{};
+  std::vector<Element> elements{};
+  std::vector<Area> areas{};
 };
 
 struct Words {
@@ -138,11 +140,11 @@ struct Content {
   std::string owner;
   std::string licence;
   std::string attribution;
-  std::vector<std::string> voices;
-  Words words;
-  std::vector<Scale> scales;
-  Scoring scoring;
-  std::vector<Area> areas;
+  std::vector<std::string> voices{};
+  Words words{};
+  std::vector<Scale> scales{};
+  Scoring scoring{};
+  std::vector<Area> areas{};
 
   std::string address() const { return key + "@" + version; }
   // All elements in the pack's order, those of nested areas and elements too.
