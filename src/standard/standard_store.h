@@ -25,15 +25,18 @@ std::vector<Published> published(sql::Read& read, const Uuid& workspace);
 std::optional<Published> version_at(sql::Read& read, const Uuid& workspace,
                                     std::string_view address);
 
-// Who published what where, of all workspaces, for the command line.
+// The pack itself, as canonical JSON.
+std::optional<std::string> canonical_at(sql::Read& read, const Uuid& workspace,
+                                        std::string_view address);
+
+// What is published in a workspace, without reading it.
 struct Shelved {
-  std::string workspace;  // its slug
   std::string address;
   std::string title;
   Moment published_at{};
   Digest hash{};
 };
-std::vector<Shelved> shelved(sql::Read& read, const Uuid& workspace, std::string_view slug);
+std::vector<Shelved> shelved(sql::Read& read, const Uuid& workspace);
 
 // Publishes a pack in the actor's workspace. The same content again changes nothing and gives the
 // version that is there; other content under the same address is refused with a sentence: a

@@ -1,0 +1,28 @@
+#include "standard/node.h"
+
+#include <algorithm>
+
+namespace touchstone::standard {
+namespace {
+
+using Member = std::pair<std::string, Node>;
+
+}  // namespace
+
+const Node& Node::operator[](std::string_view name) const {
+  static const Node nothing;
+  const auto found = std::ranges::find(members, name, &Member::first);
+  return found == members.end() ? nothing : found->second;
+}
+
+bool Node::has(std::string_view name) const {
+  return std::ranges::find(members, name, &Member::first) != members.end();
+}
+
+std::vector<std::string> Node::texts() const {
+  std::vector<std::string> all;
+  for (const auto& item : items) all.push_back(item.text);
+  return all;
+}
+
+}  // namespace touchstone::standard

@@ -1,0 +1,129 @@
+#include "standard/node_builder.h"
+
+#include <fmt/format.h>
+
+#include "platform/text.h"
+
+namespace touchstone::standard {
+
+bool NodeBuilder::name_is_due() const {
+  return !open_.empty() && open_.back().node.kind == Node::Kind::map && !open_.back().named;
+}
+
+void NodeBuilder::refuse(int line, std::string message) const {
+  throw Unreadable{{line, path(), std::move(message)}};
+}
+
+std::string NodeBuilder::path() const {
+  std::string path;
+  for (const auto& [node, name, named, names] : open_) {
+    if (node.kind == Node::Kind::list)
+      path += fmt::format("[{}]", node.items.size());
+    else if (named)
+      path += path.empty() ? name : "." + name;
+  }
+  return path;
+}
+
+void NodeBuilder::count(int line) {
+  if (++values_ > most_values)
+    refuse(line, fmt::format("The pack holds more than {} values.", most_values));
+  if (open_.size() > deepest)
+    refuse(line, fmt::format("The pack is nested more than {} levels deep.", deepest));
+}
+
+void NodeBuilder::begin(Node::Kind kind, int line) {
+  if (name_is_due()) refuse(line, "A name is due here, and must be plain text.");
+  count(line);
+  Open open;
+  open.node.kind = kind;
+  open.node.line = line;
+  open_.push_back(std::move(open));
+}
+
+void NodeBuilder::end() {
+  auto node = std::move(open_.back().node);
+  open_.pop_back();
+  add(std::move(node));
+}
+
+void NodeBuilder::name(std::string utf8, int line) {
+  auto& map = open_.back();
+  const bool first = map.names.insert(utf8).second;
+  map.name = std::move(utf8);
+  map.named = true;
+  if (!first)
+    problems_.push_back(
+        {line, path(), fmt::format("“{}” stands here twice; keep one of them.", map.name)});
+}
+
+void NodeBuilder::add(Node node) {
+  if (open_.empty()) {
+    root_ = std::move(node);
+    return;
+  }
+  auto& holder = open_.back();
+  if (holder.node.kind == Node::Kind::list) {
+    holder.node.items.push_back(std::move(node));
+    return;
+  }
+  holder.node.members.emplace_back(holder.name, std::move(node));
+  holder.named = false;
+}
+
+std::size_t NodeBuilder::longest_here() const {
+  const bool guidance = !open_.empty() && open_.back().named && open_.back().name == "guidance";
+  return guidance ? longest_guidance : longest_text;
+}
+
+void NodeBuilder::text(std::string_view utf8, int line) {
+  count(line);
+  if (!is_utf8(utf8)) refuse(line, "This holds a character that is no text.");
+  if (const auto longest = longest_here(); characters(utf8) > longest)
+    refuse(line, fmt::format("This is longer than {} characters; make it shorter.", longest));
+  auto composed = nfc(utf8);
+  if (name_is_due()) return name(std::move(composed), line);
+  Node node;
+  node.kind = Node::Kind::text;
+  node.line = line;
+  node.text = std::move(composed);
+  add(std::move(node));
+}
+
+void NodeBuilder::integer(std::int64_t value, int line) {
+  count(line);
+  Node node;
+  node.kind = Node::Kind::integer;
+  node.line = line;
+  node.integer = value;
+  node.text = std::to_string(value);
+  add(std::move(node));
+}
+
+void NodeBuilder::number(std::string_view written, int line) {
+  count(line);
+  Node node;
+  node.kind = Node::Kind::number;
+  node.line = line;
+  node.text = written;
+  add(std::move(node));
+}
+
+void NodeBuilder::truth(bool value, int line) {
+  count(line);
+  Node node;
+  node.kind = Node::Kind::truth;
+  node.line = line;
+  node.truth = value;
+  add(std::move(node));
+}
+
+void NodeBuilder::null(int line) {
+  if (name_is_due()) refuse(line, "A name is due here, and must be plain text.");
+  count(line);
+  Node node;
+  node.line = line;
+  add(std::move(node));
+}
+
+}  // namespace touchstone::standard

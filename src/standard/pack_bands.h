@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "standard/node.h"
+#include "standard/pack.h"
+
+namespace touchstone::standard {
+
+// The most points one can have: the highest level of every scored element.
+int most_points(const Content& content);
+
+// Each place where the bands do not cover 0 to `most` without gap or overlap, ends inclusive and
+// ascending (C-11). `band` counts from 0.
+struct BandProblem {
+  std::size_t band = 0;
+  std::string message;
+};
+std::vector<BandProblem> problems_with(const std::vector<Band>& bands, int most);
+
+// The same for every voice, and whether the bands' levels and voices are there.
+std::vector<PackProblem> problems_with_bands(const Node& pack, const Content& content);
+
+}  // namespace touchstone::standard
