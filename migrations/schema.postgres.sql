@@ -1,0 +1,385 @@
+-- The schema after all migrations. Made by the tests; see docs/decisions/two-databases.md.
+CREATE TABLE account (
+  id uuid NOT NULL,
+  email text NOT NULL,
+  email_key text NOT NULL,
+  state text NOT NULL
+);
+CREATE TABLE account_failure (
+  id uuid NOT NULL,
+  about bytea NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE account_session (
+  token_hash bytea NOT NULL,
+  account uuid NOT NULL,
+  started bigint NOT NULL,
+  seen bigint NOT NULL,
+  ends bigint NOT NULL,
+  one_time bigint NOT NULL
+);
+CREATE TABLE account_set_up (
+  secret_hash bytea NOT NULL,
+  made_at bigint NOT NULL
+);
+CREATE TABLE binned (
+  ws uuid NOT NULL,
+  noun text NOT NULL,
+  object uuid NOT NULL,
+  person uuid NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE credential (
+  id uuid NOT NULL,
+  account uuid NOT NULL,
+  kind text NOT NULL,
+  secret text NOT NULL,
+  one_time bigint NOT NULL,
+  changed_at bigint NOT NULL
+);
+CREATE TABLE history (
+  ws uuid NOT NULL,
+  n bigint NOT NULL,
+  at bigint NOT NULL,
+  actor uuid,
+  for_person uuid,
+  channel text NOT NULL,
+  request text NOT NULL,
+  noun text NOT NULL,
+  object uuid NOT NULL,
+  verb text NOT NULL,
+  change text,
+  salt bytea,
+  digest bytea NOT NULL,
+  key_id text NOT NULL,
+  mac bytea NOT NULL
+);
+CREATE TABLE history_head (
+  ws uuid NOT NULL,
+  n bigint NOT NULL,
+  mac bytea NOT NULL,
+  seal bytea NOT NULL
+);
+CREATE TABLE idempotency (
+  ws uuid NOT NULL,
+  key text NOT NULL,
+  person uuid NOT NULL,
+  at bigint NOT NULL,
+  answer text NOT NULL
+);
+CREATE TABLE job (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  payload text NOT NULL,
+  run_at bigint NOT NULL,
+  attempts bigint NOT NULL,
+  leased_until bigint,
+  failed_at bigint,
+  problem text
+);
+CREATE TABLE judgement (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  self_assessment uuid NOT NULL,
+  element text NOT NULL,
+  dimension text NOT NULL,
+  stance text NOT NULL,
+  state text NOT NULL,
+  level text,
+  note text NOT NULL,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL,
+  version bigint NOT NULL
+);
+CREATE TABLE migration (
+  number bigint NOT NULL,
+  name text NOT NULL,
+  hash bytea NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE outbox (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  message_id text NOT NULL,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  made_at bigint NOT NULL,
+  send_at bigint NOT NULL,
+  attempts bigint NOT NULL,
+  sent_at bigint,
+  failed_at bigint,
+  problem text
+);
+CREATE TABLE person (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  account uuid,
+  name text NOT NULL,
+  sort_key text NOT NULL,
+  email text,
+  email_key text,
+  state text NOT NULL,
+  version bigint NOT NULL
+);
+CREATE TABLE person_team (
+  ws uuid NOT NULL,
+  person uuid NOT NULL,
+  team uuid NOT NULL,
+  since text NOT NULL,
+  until text
+);
+CREATE TABLE role_grant (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  person uuid NOT NULL,
+  role text NOT NULL,
+  team uuid NOT NULL,
+  since text NOT NULL,
+  until text,
+  granted_by uuid
+);
+CREATE TABLE self_assessment (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  standard_version uuid NOT NULL,
+  subject_person uuid,
+  subject_team uuid,
+  voice text NOT NULL,
+  made_by uuid NOT NULL,
+  standing text NOT NULL,
+  previous uuid,
+  name text NOT NULL,
+  started_at bigint NOT NULL,
+  as_at text NOT NULL,
+  finished_at bigint,
+  binned_at bigint,
+  total bigint,
+  overall text,
+  lowest text,
+  judged bigint,
+  version bigint NOT NULL
+);
+CREATE TABLE setting (
+  ws uuid NOT NULL,
+  name text NOT NULL,
+  value text NOT NULL
+);
+CREATE TABLE standard (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  title text NOT NULL,
+  sort_key text NOT NULL,
+  owner text NOT NULL
+);
+CREATE TABLE standard_version (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  standard uuid NOT NULL,
+  label text NOT NULL,
+  state text NOT NULL,
+  content_hash bytea NOT NULL,
+  content text NOT NULL,
+  published_at bigint NOT NULL,
+  published_by uuid
+);
+CREATE TABLE submission (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  self_assessment uuid NOT NULL,
+  kind text NOT NULL,
+  person uuid NOT NULL,
+  at bigint NOT NULL,
+  content_hash bytea NOT NULL,
+  frozen text NOT NULL
+);
+CREATE TABLE target (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  self_assessment uuid NOT NULL,
+  element text NOT NULL,
+  text text NOT NULL,
+  level_aimed text NOT NULL,
+  due_on text,
+  version bigint NOT NULL
+);
+CREATE TABLE team (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  parent uuid,
+  kind text NOT NULL,
+  name text NOT NULL,
+  sort_key text NOT NULL,
+  position bigint NOT NULL,
+  border bigint NOT NULL,
+  closed_on text
+);
+CREATE TABLE team_above (
+  ws uuid NOT NULL,
+  team uuid NOT NULL,
+  above uuid NOT NULL,
+  distance bigint NOT NULL,
+  reaches bigint NOT NULL
+);
+CREATE TABLE team_kind (
+  ws uuid NOT NULL,
+  key text NOT NULL,
+  name text NOT NULL
+);
+CREATE TABLE tick (
+  ws uuid NOT NULL,
+  judgement uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL
+);
+CREATE TABLE workspace (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  zone text NOT NULL,
+  words text NOT NULL,
+  clock_stands_on text
+);
+ALTER TABLE account ADD CONSTRAINT account_email_key_key UNIQUE (email_key);
+ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+ALTER TABLE account ADD CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])));
+ALTER TABLE account_failure ADD CONSTRAINT account_failure_pkey PRIMARY KEY (id);
+ALTER TABLE account_session ADD CONSTRAINT account_session_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+ALTER TABLE account_session ADD CONSTRAINT account_session_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
+ALTER TABLE account_session ADD CONSTRAINT account_session_pkey PRIMARY KEY (token_hash);
+ALTER TABLE account_set_up ADD CONSTRAINT account_set_up_pkey PRIMARY KEY (secret_hash);
+ALTER TABLE binned ADD CONSTRAINT binned_pkey PRIMARY KEY (ws, noun, object);
+ALTER TABLE credential ADD CONSTRAINT credential_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+ALTER TABLE credential ADD CONSTRAINT credential_kind_check CHECK ((kind = 'password'::text));
+ALTER TABLE credential ADD CONSTRAINT credential_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
+ALTER TABLE credential ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
+ALTER TABLE history ADD CONSTRAINT history_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'job'::text, 'set_up'::text])));
+ALTER TABLE history ADD CONSTRAINT history_check CHECK (((change IS NULL) = (salt IS NULL)));
+ALTER TABLE history ADD CONSTRAINT history_pkey PRIMARY KEY (ws, n);
+ALTER TABLE history_head ADD CONSTRAINT history_head_pkey PRIMARY KEY (ws);
+ALTER TABLE idempotency ADD CONSTRAINT idempotency_pkey PRIMARY KEY (ws, person, key);
+ALTER TABLE job ADD CONSTRAINT job_pkey PRIMARY KEY (ws, id);
+ALTER TABLE judgement ADD CONSTRAINT judgement_check CHECK (((state = 'judged'::text) = (level IS NOT NULL)));
+ALTER TABLE judgement ADD CONSTRAINT judgement_pkey PRIMARY KEY (ws, id);
+ALTER TABLE judgement ADD CONSTRAINT judgement_stance_check CHECK ((stance = ANY (ARRAY['self'::text, 'moderator'::text, 'inspector'::text, 'peer'::text])));
+ALTER TABLE judgement ADD CONSTRAINT judgement_state_check CHECK ((state = ANY (ARRAY['not_judged'::text, 'judged'::text, 'below_minimum'::text, 'not_my_job'::text])));
+ALTER TABLE judgement ADD CONSTRAINT judgement_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE judgement ADD CONSTRAINT judgement_ws_self_assessment_element_dimension_stance_key UNIQUE (ws, self_assessment, element, dimension, stance);
+ALTER TABLE judgement ADD CONSTRAINT judgement_ws_self_assessment_fkey FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment(ws, id);
+ALTER TABLE migration ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+ALTER TABLE outbox ADD CONSTRAINT outbox_message_id_key UNIQUE (message_id);
+ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (ws, id);
+ALTER TABLE person ADD CONSTRAINT person_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (ws, id);
+ALTER TABLE person ADD CONSTRAINT person_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])));
+ALTER TABLE person ADD CONSTRAINT person_ws_account_key UNIQUE (ws, account);
+ALTER TABLE person ADD CONSTRAINT person_ws_email_key_key UNIQUE (ws, email_key);
+ALTER TABLE person ADD CONSTRAINT person_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE person_team ADD CONSTRAINT person_team_pkey PRIMARY KEY (ws, person, team, since);
+ALTER TABLE person_team ADD CONSTRAINT person_team_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
+ALTER TABLE person_team ADD CONSTRAINT person_team_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (ws, id);
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_ws_granted_by_fkey FOREIGN KEY (ws, granted_by) REFERENCES person(ws, id);
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_ws_person_role_team_key UNIQUE (ws, person, role, team);
+ALTER TABLE role_grant ADD CONSTRAINT role_grant_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_check CHECK (((subject_person IS NULL) <> (subject_team IS NULL)));
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_pkey PRIMARY KEY (ws, id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_standing_check CHECK ((standing = ANY (ARRAY['own_view'::text, 'leaders'::text])));
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_previous_fkey FOREIGN KEY (ws, previous) REFERENCES self_assessment(ws, id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_person_fkey FOREIGN KEY (ws, subject_person) REFERENCES person(ws, id);
+ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_team_fkey FOREIGN KEY (ws, subject_team) REFERENCES team(ws, id);
+ALTER TABLE setting ADD CONSTRAINT setting_pkey PRIMARY KEY (ws, name);
+ALTER TABLE standard ADD CONSTRAINT standard_pkey PRIMARY KEY (ws, id);
+ALTER TABLE standard ADD CONSTRAINT standard_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE standard ADD CONSTRAINT standard_ws_key_key UNIQUE (ws, key);
+ALTER TABLE standard_version ADD CONSTRAINT standard_version_pkey PRIMARY KEY (ws, id);
+ALTER TABLE standard_version ADD CONSTRAINT standard_version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'withdrawn'::text])));
+ALTER TABLE standard_version ADD CONSTRAINT standard_version_ws_published_by_fkey FOREIGN KEY (ws, published_by) REFERENCES person(ws, id);
+ALTER TABLE standard_version ADD CONSTRAINT standard_version_ws_standard_fkey FOREIGN KEY (ws, standard) REFERENCES standard(ws, id);
+ALTER TABLE standard_version ADD CONSTRAINT standard_version_ws_standard_label_key UNIQUE (ws, standard, label);
+ALTER TABLE submission ADD CONSTRAINT submission_kind_check CHECK ((kind = ANY (ARRAY['finish'::text, 'reopen'::text])));
+ALTER TABLE submission ADD CONSTRAINT submission_pkey PRIMARY KEY (ws, id);
+ALTER TABLE submission ADD CONSTRAINT submission_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
+ALTER TABLE submission ADD CONSTRAINT submission_ws_self_assessment_fkey FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment(ws, id);
+ALTER TABLE target ADD CONSTRAINT target_pkey PRIMARY KEY (ws, id);
+ALTER TABLE target ADD CONSTRAINT target_ws_self_assessment_element_key UNIQUE (ws, self_assessment, element);
+ALTER TABLE target ADD CONSTRAINT target_ws_self_assessment_fkey FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment(ws, id);
+ALTER TABLE team ADD CONSTRAINT team_border_check CHECK ((border = ANY (ARRAY[(0)::bigint, (1)::bigint])));
+ALTER TABLE team ADD CONSTRAINT team_pkey PRIMARY KEY (ws, id);
+ALTER TABLE team ADD CONSTRAINT team_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE team ADD CONSTRAINT team_ws_kind_fkey FOREIGN KEY (ws, kind) REFERENCES team_kind(ws, key);
+ALTER TABLE team ADD CONSTRAINT team_ws_parent_fkey FOREIGN KEY (ws, parent) REFERENCES team(ws, id);
+ALTER TABLE team_above ADD CONSTRAINT team_above_pkey PRIMARY KEY (ws, team, above);
+ALTER TABLE team_above ADD CONSTRAINT team_above_reaches_check CHECK ((reaches = ANY (ARRAY[(0)::bigint, (1)::bigint])));
+ALTER TABLE team_above ADD CONSTRAINT team_above_ws_above_fkey FOREIGN KEY (ws, above) REFERENCES team(ws, id);
+ALTER TABLE team_above ADD CONSTRAINT team_above_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE team_kind ADD CONSTRAINT team_kind_pkey PRIMARY KEY (ws, key);
+ALTER TABLE team_kind ADD CONSTRAINT team_kind_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE tick ADD CONSTRAINT tick_kind_check CHECK ((kind = ANY (ARRAY['unticked_statement'::text, 'ticked_item'::text])));
+ALTER TABLE tick ADD CONSTRAINT tick_pkey PRIMARY KEY (ws, judgement, kind, key);
+ALTER TABLE tick ADD CONSTRAINT tick_ws_judgement_fkey FOREIGN KEY (ws, judgement) REFERENCES judgement(ws, id);
+ALTER TABLE workspace ADD CONSTRAINT workspace_pkey PRIMARY KEY (id);
+ALTER TABLE workspace ADD CONSTRAINT workspace_slug_key UNIQUE (slug);
+ALTER TABLE workspace ADD CONSTRAINT workspace_words_check CHECK ((words = ANY (ARRAY['college'::text, 'council'::text])));
+CREATE UNIQUE INDEX account_email_key_key ON public.account USING btree (email_key);
+CREATE INDEX account_failure_about ON public.account_failure USING btree (about, at);
+CREATE INDEX account_failure_at ON public.account_failure USING btree (at);
+CREATE UNIQUE INDEX account_failure_pkey ON public.account_failure USING btree (id);
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
+CREATE INDEX account_session_ends ON public.account_session USING btree (ends);
+CREATE INDEX account_session_of ON public.account_session USING btree (account);
+CREATE UNIQUE INDEX account_session_pkey ON public.account_session USING btree (token_hash);
+CREATE UNIQUE INDEX account_set_up_pkey ON public.account_set_up USING btree (secret_hash);
+CREATE INDEX binned_at ON public.binned USING btree (at);
+CREATE UNIQUE INDEX binned_pkey ON public.binned USING btree (ws, noun, object);
+CREATE UNIQUE INDEX credential_one_password ON public.credential USING btree (account) WHERE (kind = 'password'::text);
+CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id);
+CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
+CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
+CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);
+CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
+CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (ws, person, key);
+CREATE INDEX job_due ON public.job USING btree (run_at) WHERE (failed_at IS NULL);
+CREATE UNIQUE INDEX job_pkey ON public.job USING btree (ws, id);
+CREATE UNIQUE INDEX judgement_pkey ON public.judgement USING btree (ws, id);
+CREATE UNIQUE INDEX judgement_ws_self_assessment_element_dimension_stance_key ON public.judgement USING btree (ws, self_assessment, element, dimension, stance);
+CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number);
+CREATE INDEX outbox_due ON public.outbox USING btree (send_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id);
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (ws, id);
+CREATE INDEX person_of_account ON public.person USING btree (account);
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (ws, id);
+CREATE INDEX person_team_members ON public.person_team USING btree (ws, team, person);
+CREATE UNIQUE INDEX person_team_pkey ON public.person_team USING btree (ws, person, team, since);
+CREATE UNIQUE INDEX person_ws_account_key ON public.person USING btree (ws, account);
+CREATE UNIQUE INDEX person_ws_email_key_key ON public.person USING btree (ws, email_key);
+CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (ws, id);
+CREATE UNIQUE INDEX role_grant_ws_person_role_team_key ON public.role_grant USING btree (ws, person, role, team);
+CREATE INDEX self_assessment_made_by ON public.self_assessment USING btree (ws, made_by, started_at);
+CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment USING btree (ws, subject_person, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
+CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
+CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
+CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (ws, name);
+CREATE UNIQUE INDEX standard_pkey ON public.standard USING btree (ws, id);
+CREATE UNIQUE INDEX standard_version_pkey ON public.standard_version USING btree (ws, id);
+CREATE UNIQUE INDEX standard_version_ws_standard_label_key ON public.standard_version USING btree (ws, standard, label);
+CREATE UNIQUE INDEX standard_ws_key_key ON public.standard USING btree (ws, key);
+CREATE INDEX submission_of ON public.submission USING btree (ws, self_assessment, at);
+CREATE UNIQUE INDEX submission_pkey ON public.submission USING btree (ws, id);
+CREATE UNIQUE INDEX target_pkey ON public.target USING btree (ws, id);
+CREATE UNIQUE INDEX target_ws_self_assessment_element_key ON public.target USING btree (ws, self_assessment, element);
+CREATE INDEX team_above_below ON public.team_above USING btree (ws, above, team);
+CREATE UNIQUE INDEX team_above_pkey ON public.team_above USING btree (ws, team, above);
+CREATE UNIQUE INDEX team_kind_pkey ON public.team_kind USING btree (ws, key);
+CREATE UNIQUE INDEX team_one_root ON public.team USING btree (ws) WHERE (parent IS NULL);
+CREATE INDEX team_parent ON public.team USING btree (ws, parent, "position");
+CREATE UNIQUE INDEX team_pkey ON public.team USING btree (ws, id);
+CREATE UNIQUE INDEX tick_pkey ON public.tick USING btree (ws, judgement, kind, key);
+CREATE UNIQUE INDEX workspace_pkey ON public.workspace USING btree (id);
+CREATE UNIQUE INDEX workspace_slug_key ON public.workspace USING btree (slug);

@@ -1,0 +1,316 @@
+-- The schema after all migrations. Made by the tests; see docs/decisions/two-databases.md.
+CREATE TABLE account (
+  id BLOB NOT NULL PRIMARY KEY,
+  email TEXT NOT NULL,
+  email_key TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL CHECK (state IN ('active', 'disabled'))
+) STRICT;
+CREATE TABLE account_failure (
+  id BLOB NOT NULL PRIMARY KEY,
+  about BLOB NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE account_session (
+  token_hash BLOB NOT NULL PRIMARY KEY,
+  account BLOB NOT NULL REFERENCES account (id),
+  started INTEGER NOT NULL,
+  seen INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  one_time INTEGER NOT NULL CHECK (one_time IN (0, 1))
+) STRICT;
+CREATE TABLE account_set_up (
+  secret_hash BLOB NOT NULL PRIMARY KEY,
+  made_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE binned (
+  ws BLOB NOT NULL,
+  noun TEXT NOT NULL,
+  object BLOB NOT NULL,
+  person BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (ws, noun, object)
+) STRICT;
+CREATE TABLE credential (
+  id BLOB NOT NULL PRIMARY KEY,
+  account BLOB NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL CHECK (kind IN ('password')),
+  secret TEXT NOT NULL,
+  one_time INTEGER NOT NULL CHECK (one_time IN (0, 1)),
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE history (
+  ws BLOB NOT NULL,
+  n INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  actor BLOB,
+  for_person BLOB,
+  channel TEXT NOT NULL CHECK (channel IN ('page', 'api', 'command_line', 'job', 'set_up')),
+  request TEXT NOT NULL,
+  noun TEXT NOT NULL,
+  object BLOB NOT NULL,
+  verb TEXT NOT NULL,
+  change TEXT,
+  salt BLOB,
+  digest BLOB NOT NULL,
+  key_id TEXT NOT NULL,
+  mac BLOB NOT NULL,
+  PRIMARY KEY (ws, n),
+  CHECK ((change IS NULL) = (salt IS NULL))
+) STRICT;
+CREATE TABLE history_head (
+  ws BLOB NOT NULL PRIMARY KEY,
+  n INTEGER NOT NULL,
+  mac BLOB NOT NULL,
+  seal BLOB NOT NULL
+) STRICT;
+CREATE TABLE idempotency (
+  ws BLOB NOT NULL,
+  key TEXT NOT NULL,
+  person BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  answer TEXT NOT NULL,
+  PRIMARY KEY (ws, person, key)
+) STRICT;
+CREATE TABLE job (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  run_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  leased_until INTEGER,
+  failed_at INTEGER,
+  problem TEXT,
+  PRIMARY KEY (ws, id)
+) STRICT;
+CREATE TABLE judgement (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  self_assessment BLOB NOT NULL,
+  element TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  stance TEXT NOT NULL CHECK (stance IN ('self', 'moderator', 'inspector', 'peer')),
+  state TEXT NOT NULL CHECK (state IN ('not_judged', 'judged', 'below_minimum', 'not_my_job')),
+  level TEXT,
+  note TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, self_assessment, element, dimension, stance),
+  CHECK ((state = 'judged') = (level IS NOT NULL)),
+  FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE migration (
+  number INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE outbox (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  message_id TEXT NOT NULL UNIQUE,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  send_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  sent_at INTEGER,
+  failed_at INTEGER,
+  problem TEXT,
+  PRIMARY KEY (ws, id)
+) STRICT;
+CREATE TABLE person (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  account BLOB REFERENCES account (id),
+  name TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  email TEXT,
+  email_key TEXT,
+  state TEXT NOT NULL CHECK (state IN ('active', 'disabled')),
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, account),
+  UNIQUE (ws, email_key)
+) STRICT;
+CREATE TABLE person_team (
+  ws BLOB NOT NULL,
+  person BLOB NOT NULL,
+  team BLOB NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT,
+  PRIMARY KEY (ws, person, team, since),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
+) STRICT;
+CREATE TABLE role_grant (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  person BLOB NOT NULL,
+  role TEXT NOT NULL,
+  team BLOB NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT,
+  granted_by BLOB,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, person, role, team),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id),
+  FOREIGN KEY (ws, granted_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE self_assessment (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  standard_version BLOB NOT NULL,
+  subject_person BLOB,
+  subject_team BLOB,
+  voice TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('own_view', 'leaders')),
+  previous BLOB,
+  name TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  as_at TEXT NOT NULL,
+  finished_at INTEGER,
+  binned_at INTEGER,
+  total INTEGER,
+  overall TEXT,
+  lowest TEXT,
+  judged INTEGER,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  CHECK ((subject_person IS NULL) <> (subject_team IS NULL)),
+  FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, subject_person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, subject_team) REFERENCES team (ws, id),
+  FOREIGN KEY (ws, previous) REFERENCES self_assessment (ws, id)
+) STRICT;
+CREATE TABLE setting (
+  ws BLOB NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (ws, name)
+) STRICT;
+CREATE TABLE standard (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  key TEXT NOT NULL,
+  title TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, key)
+) STRICT;
+CREATE TABLE standard_version (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  standard BLOB NOT NULL,
+  label TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('published', 'withdrawn')),
+  content_hash BLOB NOT NULL,
+  content TEXT NOT NULL,
+  published_at INTEGER NOT NULL,
+  published_by BLOB,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, standard, label),
+  FOREIGN KEY (ws, standard) REFERENCES standard (ws, id),
+  FOREIGN KEY (ws, published_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE submission (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  self_assessment BLOB NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('finish', 'reopen')),
+  person BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  content_hash BLOB NOT NULL,
+  frozen TEXT NOT NULL,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE target (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  self_assessment BLOB NOT NULL,
+  element TEXT NOT NULL,
+  text TEXT NOT NULL,
+  level_aimed TEXT NOT NULL,
+  due_on TEXT,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, self_assessment, element),
+  FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id)
+) STRICT;
+CREATE TABLE team (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  parent BLOB,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  border INTEGER NOT NULL CHECK (border IN (0, 1)),
+  closed_on TEXT,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, parent) REFERENCES team (ws, id),
+  FOREIGN KEY (ws, kind) REFERENCES team_kind (ws, key)
+) STRICT;
+CREATE TABLE team_above (
+  ws BLOB NOT NULL,
+  team BLOB NOT NULL,
+  above BLOB NOT NULL,
+  distance INTEGER NOT NULL,
+  reaches INTEGER NOT NULL CHECK (reaches IN (0, 1)),
+  PRIMARY KEY (ws, team, above),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id),
+  FOREIGN KEY (ws, above) REFERENCES team (ws, id)
+) STRICT;
+CREATE TABLE team_kind (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (ws, key)
+) STRICT;
+CREATE TABLE tick (
+  ws BLOB NOT NULL,
+  judgement BLOB NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('unticked_statement', 'ticked_item')),
+  key TEXT NOT NULL,
+  PRIMARY KEY (ws, judgement, kind, key),
+  FOREIGN KEY (ws, judgement) REFERENCES judgement (ws, id)
+) STRICT;
+CREATE TABLE workspace (
+  id BLOB NOT NULL PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  words TEXT NOT NULL CHECK (words IN ('college', 'council')),
+  clock_stands_on TEXT
+) STRICT;
+CREATE INDEX account_failure_about ON account_failure (about, at);
+CREATE INDEX account_failure_at ON account_failure (at);
+CREATE INDEX account_session_ends ON account_session (ends);
+CREATE INDEX account_session_of ON account_session (account);
+CREATE INDEX binned_at ON binned (at);
+CREATE UNIQUE INDEX credential_one_password ON credential (account) WHERE kind = 'password';
+CREATE INDEX history_of ON history (ws, noun, object, n);
+CREATE INDEX idempotency_at ON idempotency (at);
+CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
+CREATE INDEX outbox_due ON outbox (send_at) WHERE sent_at IS NULL AND failed_at IS NULL;
+CREATE INDEX person_of_account ON person (account);
+CREATE INDEX person_team_members ON person_team (ws, team, person);
+CREATE INDEX self_assessment_made_by ON self_assessment (ws, made_by, started_at);
+CREATE UNIQUE INDEX self_assessment_one_open_person
+  ON self_assessment (ws, subject_person, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
+CREATE UNIQUE INDEX self_assessment_one_open_team
+  ON self_assessment (ws, subject_team, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
+CREATE INDEX submission_of ON submission (ws, self_assessment, at);
+CREATE INDEX team_above_below ON team_above (ws, above, team);
+CREATE UNIQUE INDEX team_one_root ON team (ws) WHERE parent IS NULL;
+CREATE INDEX team_parent ON team (ws, parent, position);
