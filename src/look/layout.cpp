@@ -70,7 +70,8 @@ Html summary_of(const Complaints& complaints) {
 void add_main(Html& out, const Page& page) {
   out.add(R"(<div class="{}">)",
           page.wide ? "govuk-width-container ts-wide" : "govuk-width-container");
-  if (!page.back.empty()) out.add(back_link({.href = page.back}));
+  if (!page.back.empty())
+    out.add(R"(<nav aria-label="Back">{}</nav>)", back_link({.href = page.back}));
   out.add(R"(<main class="govuk-main-wrapper" id="main-content">)");
   if (!page.notice.empty()) out.add(notification_banner({.text = page.notice, .success = true}));
   out.add(summary_of(page.complaints)).add(page.main);

@@ -29,8 +29,10 @@ Attributes flag(AttributeName name, bool is) {
 
 void add_last_time(Html& out, const LevelChoice& choice, std::string_view value) {
   if (choice.last_time != value) return;
-  out.add(R"( <span class="ts-then">{}</span>)",
-          choice.last_time_name.empty() ? std::string_view("Last time") : choice.last_time_name);
+  if (choice.last_time_name.empty())
+    out.add(R"( <span class="ts-then">Last time</span>)");
+  else
+    out.add(R"( <span class="ts-then">In {}</span>)", choice.last_time_name);
 }
 
 // The first input has the id that an error summary points at.
@@ -44,21 +46,21 @@ Attributes radio(const LevelChoice& choice, std::string_view value) {
   return out;
 }
 
+// The letter stands in an attribute for the style to show: the name beside it says the same.
 void add_level(Html& out, const LevelChoice& choice, std::size_t i) {
   const auto& level = choice.levels[i];
-  out.add(
-      R"(<label class="ts-level ts-shade-{}"><input type="radio" name="{}.level" value="{}"{}>)"
-      R"(<b class="ts-letter" aria-hidden="true">{}</b><span><strong>{}</strong> <small>{} points</small>)",
-      shade(choice, i), choice.key, level.value, radio(choice, level.value), level.letter,
-      level.name, level.points);
+  out.add(R"(<label class="ts-{}" data-l="{}"><input type=radio name="{}.level" value="{}"{}>)"
+          R"(<span><b>{}</b> <small>{} points</small>)",
+          shade(choice, i), level.letter, choice.key, level.value, radio(choice, level.value),
+          level.name, level.points);
   add_last_time(out, choice, level.value);
-  out.add(" <span>{}</span></span></label>", level.text);
+  out.add("<br>{}</span></label>", level.text);
 }
 
 void add_other(Html& out, const LevelChoice& choice, std::string_view value,
                std::string_view words) {
-  out.add(R"(<label class="ts-level ts-shade-0"><input type="radio" name="{}.level" value="{}"{}>)"
-          R"(<b class="ts-letter" aria-hidden="true">–</b><span><strong>{}</strong>)",
+  out.add(R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}>)"
+          R"(<span><b>{}</b>)",
           choice.key, value, radio(choice, value), words);
   add_last_time(out, choice, value);
   out.add("</span></label>");
@@ -76,11 +78,9 @@ void add_complaint(Html& out, const LevelChoice& choice) {
 
 void add_ticks(Html& out, const LevelChoice& choice, std::string_view member,
                const std::vector<Tick>& ticks) {
-  out.add("<ul>");
   for (const auto& tick : ticks)
-    out.add(R"(<li><label><input type="checkbox" name="{}.{}" value="{}"{}> {}</label></li>)",
-            choice.key, member, tick.value, flag("checked", tick.ticked), tick.text);
-  out.add("</ul>");
+    out.add(R"(<label><input type=checkbox name="{}.{}" value="{}"{}> {}</label>)", choice.key,
+            member, tick.value, flag("checked", tick.ticked), tick.text);
 }
 
 bool any_unticked(const LevelChoice& choice) {
@@ -94,7 +94,7 @@ void add_statements(Html& out, const LevelChoice& choice) {
                           [](const LevelOption& level) { return level.statements.empty(); }))
     return;
   const bool open = any_unticked(choice) || !choice.complaint.empty();
-  out.add(R"(<details class="ts-more"{}><summary>All the statements</summary><p>{}</p>)"
+  out.add(R"(<details{}><summary>All the statements</summary><p>{}</p>)"
           R"(<input type="hidden" name="{}.statements" value="1">)",
           flag("open", open),
           choice.sequential ? "A level includes all below it. Untick what is not so yet."
@@ -103,9 +103,8 @@ void add_statements(Html& out, const LevelChoice& choice) {
   for (std::size_t i = 0; i < choice.levels.size(); ++i) {
     const auto& level = choice.levels[i];
     if (level.statements.empty()) continue;
-    out.add(
-        R"(<div class="ts-step ts-shade-{}"><h3><b class="ts-letter" aria-hidden="true">{}</b> {}</h3>)",
-        shade(choice, i), level.letter, level.name);
+    out.add(R"(<div class="ts-step ts-{}"><h3 data-l="{}">{}</h3>)", shade(choice, i), level.letter,
+            level.name);
     add_ticks(out, choice, "holds", level.statements);
     out.add("</div>");
   }
@@ -116,7 +115,7 @@ void add_lists(Html& out, const LevelChoice& choice) {
   if (choice.lists.empty()) return;
   out.add(R"(<input type="hidden" name="{}.lists" value="1">)", choice.key);
   for (const auto& list : choice.lists) {
-    out.add(R"(<details class="ts-more"{}><summary>{}</summary>)",
+    out.add(R"(<details{}><summary>{}</summary>)",
             flag("open", std::ranges::any_of(list.items, &Tick::ticked)), list.title);
     add_ticks(out, choice, "items", list.items);
     out.add("</details>");
@@ -125,9 +124,7 @@ void add_lists(Html& out, const LevelChoice& choice) {
 
 void add_note(Html& out, const LevelChoice& choice) {
   const bool open = !choice.note.empty() || !choice.note_complaint.empty();
-  out.add(R"(<details class="ts-more"{}><summary>Note to yourself</summary>)", flag("open", open));
-  out.add(R"(<label class="govuk-visually-hidden" for="{}.note">Note to yourself on {}</label>)",
-          choice.key, choice.title);
+  out.add(R"(<details{}><summary>Note to yourself</summary>)", flag("open", open));
   const auto id = std::string(choice.key) + ".note";
   Attributes described;
   if (!choice.note_complaint.empty()) {
@@ -135,8 +132,9 @@ void add_note(Html& out, const LevelChoice& choice) {
     described.set("aria-describedby", id + "-error");
   }
   out.add(
-      R"(<textarea class="govuk-textarea" id="{}" name="{}" rows="3"{}>{}{}</textarea></details>)",
-      id, id, described, choice.note.starts_with('\n') ? "\n" : "", choice.note);
+      R"(<textarea class="govuk-textarea" id="{}" name="{}" rows="3" aria-label="Note to yourself on {}"{}>)"
+      R"({}{}</textarea></details>)",
+      id, id, choice.title, described, choice.note.starts_with('\n') ? "\n" : "", choice.note);
 }
 
 void add_title(Html& out, const LevelChoice& choice) {
@@ -172,10 +170,9 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
   add_other(out, choice, not_my_job, "Not part of my job");
   out.add("</fieldset>");
   if (choice.may_clear)
-    out.add(
-        R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}.">Clear my answer)"
-        R"(<span class="govuk-visually-hidden"> on {}</span></button></p>)",
-        choice.key, choice.title);
+    out.add(R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}." )"
+            R"(aria-label="Clear my answer on {}">Clear my answer</button></p>)",
+            choice.key, choice.title);
   if (!choice.advice.empty()) out.add(R"(<p class="ts-advice">{}</p>)", choice.advice);
   add_statements(out, choice);
   add_lists(out, choice);

@@ -49,7 +49,7 @@ void add_bar(Html& out, const ProfileChart& chart, const ProfileRow& row, int to
     out.add(R"(<rect class="ts-chart__ghost" x="0" y="{}" width="{}" height="26"/>)", top + 23,
             percent(chart, *row.points_before));
   if (row.points)
-    out.add(R"(<rect class="ts-chart__bar ts-shade-{}" x="0" y="{}" width="{}" height="18"/>)",
+    out.add(R"(<rect class="ts-chart__bar ts-{}" x="0" y="{}" width="{}" height="18"/>)",
             shade(chart, *row.points), top + 27, percent(chart, *row.points));
   const auto sign = row.points ? std::string(letter(chart, *row.points)) : std::string("–");
   const std::string words = row.points && sign != "–" ? sign + " " + row.answer : row.answer;
@@ -95,7 +95,9 @@ Html as_table(const ProfileChart& chart) {
   figures.head.push_back({.text = "Points", .format = "numeric"});
   if (compares) figures.head.push_back({.text = "Change"});
   for (const auto& row : chart.rows) figures.rows.push_back(table_row(chart, row));
-  return table(figures);
+  return html(
+      R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="{}, as a table">{}</div>)",
+      chart.name, table(figures));
 }
 
 void add_caption(Html& out, const ProfileChart& chart) {

@@ -204,7 +204,7 @@ class Saver {
 
   offer(value) {
     const choice = all('input[type=radio]', this.root).find((input) => input.value === value);
-    const name = choice && one('strong', choice.parentElement)?.textContent;
+    const name = choice && one('b', choice.parentElement)?.textContent;
     if (!name) return;
     const button = element('button', 'govuk-button govuk-button--secondary ts-offer', `Take ${name} instead`);
     button.type = 'button';
