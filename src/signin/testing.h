@@ -22,7 +22,8 @@ inline std::string begin_session(sql::Database& database, std::string_view email
   return token;
 }
 
-inline void sign_in_as(http::testing::Client& client, sql::Database& database, std::string_view email) {
+inline void sign_in_as(http::testing::Client& client, sql::Database& database,
+                       std::string_view email) {
   client.cookies[std::string(http::session_cookie(false))] = begin_session(database, email);
 }
 
