@@ -1,12 +1,15 @@
 #include "app.h"
 
 #include "look/layout.h"
+#include "people/people.h"
 #include "self_assessment/self_assessment.h"
 #include "standard/standard.h"
 
 namespace touchstone {
 
 App::App(sql::Database& database) : jobs(database), sightings_(database) {
+  people::furnish_workspaces_with(standard::import_the_box);
+
   signin::add_routes(routes);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);

@@ -3,6 +3,7 @@
 #include "people/account_store.h"
 #include "people/demo_store.h"
 #include "people/email.h"
+#include "people/furnishing_store.h"
 #include "people/person.h"
 #include "people/person_store.h"
 #include "people/presence_store.h"

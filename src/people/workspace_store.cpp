@@ -3,6 +3,7 @@
 #include <map>
 
 #include "people/account_store.h"
+#include "people/furnishing_store.h"
 #include "people/person_store.h"
 #include "people/team_store.h"
 #include "platform/json/described.h"
@@ -88,6 +89,7 @@ Workspace found(sql::Write& write, Workspace workspace, Person first) {
   join_team(write, first.id, root.id, since);
   grant_role(write, first.id, {Role::staff_list_keeper, root.id}, since);
   grant_role(write, first.id, {Role::quality_manager, root.id}, since);
+  furnish(write);
   return workspace;
 }
 

@@ -18,7 +18,7 @@ using std::chrono::year;
 using Points = std::array<int, 10>;  // -1: not judged
 
 constexpr Date in_spring = year(2026) / month(3) / day(24);
-constexpr Date lately = year(2027) / month(1) / day(12);
+constexpr Date lately = year(2026) / month(12) / day(8);
 
 constexpr Points spring{6, 4, 6, 4, 4, 4, 4, 4, 6, 4};
 constexpr Points now_of_first{8, 6, 6, 6, 4, 6, 4, 6, 4, 4};

@@ -98,7 +98,9 @@ Ahead ahead_of(const standard::Content& content, std::string_view voice, const R
 std::string explain(const standard::Content& content, std::string_view voice, const RollUp& now,
                     const RollUp* before, std::string_view name_before) {
   std::vector<std::string> parts;
-  if (before) parts.push_back(movement(moves_between(content, *before, now), name_before));
+  if (before)
+    if (const auto moves = moves_between(content, *before, now); !moves.empty())
+      parts.push_back(movement(moves, name_before));
   if (!now.all_answered())
     parts.push_back(fmt::format("{} of {} themes done, {} points so far", now.answered,
                                 now.rows.size(), now.total));

@@ -50,6 +50,12 @@ TEST(Explainer, C_12_says_how_many_are_done_while_themes_are_not_judged) {
   EXPECT_EQ(explained(some), "4 of 10 themes done, 16 points so far.");
 }
 
+TEST(Explainer, says_nothing_of_moves_before_a_theme_is_judged_again) {
+  const auto before = counted(spring());
+  EXPECT_EQ(explain(tutoring(), "person", counted({}), &before, "Spring 2026"),
+            "0 of 10 themes done, 0 points so far.");
+}
+
 TEST(Explainer, says_when_nothing_moved) {
   const auto before = counted(present());
   EXPECT_EQ(explain(tutoring(), "person", counted(present()), &before, "Spring 2026"),
