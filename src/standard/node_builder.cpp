@@ -16,7 +16,7 @@ void NodeBuilder::refuse(int line, std::string message) const {
 
 std::string NodeBuilder::path() const {
   std::string path;
-  for (const auto& [node, name, named, names] : open_) {
+  for (const auto& [node, name, line, named, names] : open_) {
     if (node.kind == Node::Kind::list)
       path += fmt::format("[{}]", node.items.size());
     else if (named)
@@ -28,13 +28,13 @@ std::string NodeBuilder::path() const {
 void NodeBuilder::count(int line) {
   if (++values_ > most_values)
     refuse(line, fmt::format("The pack holds more than {} values.", most_values));
-  if (open_.size() > deepest)
-    refuse(line, fmt::format("The pack is nested more than {} levels deep.", deepest));
 }
 
 void NodeBuilder::begin(Node::Kind kind, int line) {
   if (name_is_due()) refuse(line, "A name is due here, and must be plain text.");
   count(line);
+  if (open_.size() >= deepest)
+    refuse(line, fmt::format("The pack is nested more than {} levels deep.", deepest));
   Open open;
   open.node.kind = kind;
   open.node.line = line;
@@ -51,6 +51,7 @@ void NodeBuilder::name(std::string utf8, int line) {
   auto& map = open_.back();
   const bool first = map.names.insert(utf8).second;
   map.name = std::move(utf8);
+  map.name_line = line;
   map.named = true;
   if (!first)
     problems_.push_back(
@@ -122,7 +123,8 @@ void NodeBuilder::null(int line) {
   if (name_is_due()) refuse(line, "A name is due here, and must be plain text.");
   count(line);
   Node node;
-  node.line = line;
+  // A reader of YAML knows that nothing stands after a name only when it is a line further.
+  node.line = !open_.empty() && open_.back().named ? open_.back().name_line : line;
   add(std::move(node));
 }
 

@@ -42,6 +42,7 @@ class NodeBuilder {
   struct Open {
     Node node;
     std::string name;
+    int name_line = 0;
     bool named = false;
     std::unordered_set<std::string> names;
   };
