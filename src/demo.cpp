@@ -50,6 +50,16 @@ void fill_rooms(sql::Database& database, Id<people::Workspace> workspace,
 
 }  // namespace
 
+signin::DemoAccounts fill_demo_world(sql::Database& database,
+                                     const std::filesystem::path& data_directory) {
+  auto made = signin::fill_demo(database, data_directory);
+  fill_rooms(database, made.eastmere, of_workspace(made, "eastmere"),
+             self_assessment::fill_eastmere);
+  fill_rooms(database, made.nine_rivers, of_workspace(made, "nine-rivers"),
+             self_assessment::fill_nine_rivers);
+  return made;
+}
+
 int make_demo(const Config& config, Terminal& terminal) {
   std::filesystem::create_directories(config.data);
   const auto database = sql::Database::open(database_settings(config));
@@ -57,11 +67,7 @@ int make_demo(const Config& config, Terminal& terminal) {
     terminal.err << "Somebody has an account here already; the demo wants an empty directory.\n";
     return 2;
   }
-  const auto made = signin::fill_demo(*database, config.data);
-  fill_rooms(*database, made.eastmere, of_workspace(made, "eastmere"),
-             self_assessment::fill_eastmere);
-  fill_rooms(*database, made.nine_rivers, of_workspace(made, "nine-rivers"),
-             self_assessment::fill_nine_rivers);
+  const auto made = fill_demo_world(*database, config.data);
   DemoPeople list;
   for (const auto& [person, workspace, role] : made.people)
     list.people.push_back({person.name, person.email, made.password, role, workspace});

@@ -1,0 +1,173 @@
+// Every route × everybody who might come × page and JSON. A route that is not in the table fails
+// the test.
+#include <map>
+#include <sstream>
+
+#include "people/people.h"
+#include "signin/signin_command.h"
+#include "test/world.h"
+
+namespace touchstone::testing {
+namespace {
+
+enum class Audience { anyone, signed_in, members, owner, first_run };
+
+const std::map<std::string, Audience>& audiences() {
+  using enum Audience;
+  static const std::map<std::string, Audience> table{
+      {"GET /", signed_in},
+      {"GET /sign-in", anyone},
+      {"POST /sign-in", anyone},
+      {"GET /set-up", first_run},
+      {"POST /set-up", first_run},
+      {"POST /sign-out", anyone},
+      {"GET /new-password", first_run},
+      {"POST /new-password", first_run},
+      {"GET /account", signed_in},
+      {"POST /account/password", signed_in},
+      {"POST /account/sign-outs", signed_in},
+      {"GET /{workspace}", members},
+      {"GET /{workspace}/bin", members},
+      {"GET /{workspace}/standards", members},
+      {"GET /{workspace}/standards/{standard}", members},
+      {"GET /{workspace}/self-assessments", members},
+      {"POST /{workspace}/self-assessments", members},
+      {"GET /{workspace}/self-assessments/{sheet}", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/judgements", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/judgements/{theme}", owner},
+      {"GET /{workspace}/self-assessments/{sheet}/result", owner},
+      {"GET /{workspace}/self-assessments/{sheet}/paper", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/submission", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/reopening", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/bin", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/restoration", owner},
+  };
+  return table;
+}
+
+std::string name_of(const http::Route& route) {
+  return (route.method == http::Method::get ? "GET " : "POST ") + route.pattern;
+}
+
+class Permissions : public World {
+ protected:
+  http::testing::Answer ask(http::testing::Client& client, const http::Route& route, bool json) {
+    const auto address = address_of(route);
+    if (route.method == http::Method::get)
+      return json ? client.get_json(address) : client.get(address);
+    return json ? client.post_json(address, "{}") : client.post_form(address, {});
+  }
+
+  // What somebody who may not come is told: to sign in, or that there is nothing.
+  static bool is_turned_away(const http::testing::Answer& answer, bool signed_in, bool json) {
+    if (signed_in) return answer.status == 404;
+    return json ? answer.status == 401
+                : answer.status == 303 && answer.header("location").starts_with("/sign-in");
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(Permissions);
+
+TEST_P(Permissions, every_route_stands_in_the_table_and_the_table_names_no_other) {
+  std::map<std::string, int> seen;
+  for (const auto& route : routes()) {
+    ++seen[name_of(route)];
+    EXPECT_TRUE(audiences().contains(name_of(route))) << name_of(route);
+  }
+  for (const auto& [name, audience] : audiences()) EXPECT_EQ(seen[name], 1) << name;
+}
+
+bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
+              const Visitor& stranger) {
+  switch (audience) {
+    case Audience::anyone:
+      return true;
+    case Audience::signed_in:
+      return !visitor.email.empty() || visitor.name == stranger.name;
+    case Audience::members:
+      return !visitor.email.empty() && visitor.name != stranger.name;
+    case Audience::owner:
+      return visitor.name == owner.name;
+    case Audience::first_run:
+      break;
+  }
+  return false;
+}
+
+TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_changes_nothing) {
+  const auto before = all_that_is_kept();
+  int asked = 0;
+  for (const auto* visitor :
+       {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
+    auto client = client_of(*visitor);
+    for (const auto& route : routes()) {
+      const auto audience = audiences().at(name_of(route));
+      if (may_come(audience, *visitor, owner, stranger)) continue;
+      for (const auto json : {false, true}) {
+        const auto answer = ask(client, route, json);
+        const auto is_signed_in = !visitor->email.empty() || visitor->name == stranger.name;
+        const auto hidden = audience == Audience::first_run && answer.status == 404;
+        EXPECT_TRUE(hidden || is_turned_away(answer, is_signed_in, json))
+            << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")
+            << answer.status;
+        ++asked;
+      }
+    }
+  }
+  EXPECT_GT(asked, 100);
+  EXPECT_EQ(all_that_is_kept(), before);
+}
+
+TEST_P(Permissions, whoever_may_come_is_let_in) {
+  auto client = client_of(owner);
+  for (const auto& route : routes()) {
+    if (audiences().at(name_of(route)) == Audience::first_run || route.method != http::Method::get)
+      continue;
+    for (const auto json : {false, true}) {
+      const auto answer = ask(client, route, json);
+      EXPECT_TRUE(answer.status == 200 || answer.status == 303)
+          << name_of(route) << (json ? " JSON " : " page ") << answer.status;
+    }
+  }
+}
+
+TEST_P(Permissions, nobody_of_eastmere_ever_sees_a_word_of_nine_rivers) {
+  for (const auto* visitor :
+       {&nobody, &owner, &other_tutor, &quality_manager, &staff_list_keeper, &principal}) {
+    auto client = client_of(*visitor);
+    for (const auto& route : routes()) {
+      if (route.method != http::Method::get) continue;
+      for (const auto json : {false, true})
+        EXPECT_THAT(ask(client, route, json).body,
+                    ::testing::Not(::testing::HasSubstr(std::string(people::canary))))
+            << name_of(route);
+    }
+  }
+}
+
+TEST_P(Permissions, the_canary_is_there_to_be_seen_by_its_own_people) {
+  auto client = client_of(stranger);
+  EXPECT_THAT(client.get("/nine-rivers/self-assessments").body,
+              ::testing::HasSubstr(std::string(people::canary)));
+}
+
+TEST_P(Permissions, a_disabled_person_is_out_at_the_next_request) {
+  auto client = client_of(other_tutor);
+  EXPECT_EQ(client.get("/eastmere").status, 200);
+  std::ostringstream out, err;
+  EXPECT_EQ(signin::disable_user(database(), other_tutor.email, out, err), 0) << err.str();
+  EXPECT_EQ(client.get("/eastmere").status, 303);
+  EXPECT_EQ(client.get_json("/eastmere").status, 401);
+}
+
+TEST_P(Permissions, a_made_up_or_changed_session_is_nobody) {
+  auto client = client_of(owner);
+  auto& token = client.cookies["touchstone"];
+  token.back() = token.back() == 'A' ? 'E' : 'A';
+  EXPECT_EQ(client.get("/eastmere").status, 303);
+  token = "made-up";
+  EXPECT_EQ(client.get_json("/eastmere").status, 401);
+}
+
+}  // namespace
+}  // namespace touchstone::testing

@@ -1,0 +1,65 @@
+#include "test/world.h"
+
+#include "signin/testing.h"
+
+namespace touchstone::testing {
+
+const Visitor World::nobody{"nobody", ""};
+const Visitor World::owner{"owner", "hannah.sorrell@eastmere.example"};
+const Visitor World::other_tutor{"other tutor", "marcus.bright@eastmere.example"};
+const Visitor World::quality_manager{"quality manager", "priya.raman@eastmere.example"};
+const Visitor World::staff_list_keeper{"staff-list keeper", "daniel.ashworth@eastmere.example"};
+const Visitor World::principal{"principal", "margaret.okonjo@eastmere.example"};
+const Visitor World::stranger{"stranger", ""};
+
+World::World()
+    : demo_(fill_demo_world(database(), fresh().settings().directory)), app_(database()) {
+  running_ = std::make_unique<http::testing::Running>(app_.routes, database(), app_.hooks);
+  auto client = client_of(owner);
+  const auto begun = client.post_form("/eastmere/self-assessments",
+                                      {{"standard", "personal-tutoring@1.0"}, {"name", "Matrix"}});
+  const auto location = std::string(begun.header("location"));
+  sheet_ = location.substr(location.rfind('/') + 1);
+}
+
+http::testing::Client World::client_of(const Visitor& visitor) {
+  auto client = running_->client();
+  auto email = visitor.email;
+  if (visitor.name == stranger.name)
+    for (const auto& each : demo_.people)
+      if (each.workspace == "nine-rivers") email = each.person.email;
+  if (!email.empty()) signin::testing::sign_in_as(client, database(), email);
+  return client;
+}
+
+std::string World::address_of(const http::Route& route) const {
+  std::string address = route.pattern;
+  const auto fill = [&](std::string_view name, std::string_view value) {
+    if (const auto at = address.find(name); at != address.npos)
+      address.replace(at, name.size(), value);
+  };
+  fill("{workspace}", "eastmere");
+  fill("{sheet}", sheet_);
+  fill("{theme}", "coaching");
+  fill("{standard}", "personal-tutoring@1.0");
+  EXPECT_EQ(address.find('{'), address.npos) << "say what stands for it in " << address;
+  return address;
+}
+
+std::string World::all_that_is_kept() {
+  std::string all;
+  read([&](sql::Read& read) {
+    for (const auto& row : read.rows("SELECT ws, n FROM history_head ORDER BY ws"))
+      all += to_text(row.uuid(0)) + " " + std::to_string(row.integer(1)) + "\n";
+    auto rows = read.rows(
+        "SELECT (SELECT COUNT(*) FROM self_assessment), (SELECT COUNT(*) FROM judgement), "
+        "(SELECT COUNT(*) FROM target), (SELECT COUNT(*) FROM submission), "
+        "(SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM workspace), "
+        "(SELECT COUNT(*) FROM self_assessment WHERE binned_at IS NOT NULL)");
+    const auto* row = rows.next();
+    for (int column = 0; column < 7; ++column) all += std::to_string(row->integer(column)) + " ";
+  });
+  return all;
+}
+
+}  // namespace touchstone::testing

@@ -1,0 +1,45 @@
+#pragma once
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app.h"
+#include "demo.h"
+#include "platform/http/testing.h"
+#include "platform/sql/testing.h"
+
+namespace touchstone::testing {
+
+// Who may come to a door: the demo's people, and those who are none of them.
+struct Visitor {
+  std::string name;   // "owner", "other tutor" …
+  std::string email;  // empty: not signed in
+};
+
+// The whole program over the demo world, on either database.
+class World : public sql::testing::OnBothDatabases {
+ protected:
+  World();
+
+  http::testing::Client client_of(const Visitor& visitor);
+  const std::vector<http::Route>& routes() const { return app_.routes.all(); }
+  // The address of a route, with the owner's sheet and what else its pattern names.
+  std::string address_of(const http::Route& route) const;
+  // Everything that is stored, but for sessions, throttle and what else needs no history: equal
+  // before and after what changed nothing.
+  std::string all_that_is_kept();
+
+  static const Visitor nobody, owner, other_tutor, quality_manager, staff_list_keeper, principal,
+      stranger;
+
+ private:
+  signin::DemoAccounts demo_;
+  App app_;
+  std::string sheet_;
+  std::unique_ptr<http::testing::Running> running_;
+};
+
+}  // namespace touchstone::testing
