@@ -59,9 +59,8 @@ struct LevelChoice {
   bool may_clear = true;
 };
 
-// Appends the question. Before the first of a form (number 0 or 1) stands an unseen button, so that
-// Enter saves. The first input has the id "<key>.level", the section around it the id
-// "<key>".
+// Appends the question, in a section with the id "<key>"; its first input has the id "<key>.level".
+// Before the first question of a form (number 0 or 1) stands an unseen button, so that Enter saves.
 void add_level_choice(Html& out, const LevelChoice& choice);
 
 // What a sheet adds up to, in sight while scrolling; the script keeps it up to date from the

@@ -38,8 +38,7 @@ TEST(ProfileChart, the_table_right_after_holds_every_figure_and_how_it_moved) {
 
 TEST(ProfileChart, bars_are_as_long_as_their_points_with_last_time_behind) {
   const auto page = profile_chart(chart()).text();
-  EXPECT_THAT(page,
-              HasSubstr("class=\"ts-chart__bar ts-5\" x=\"0\" y=\"57\" width=\"68.0%\""));
+  EXPECT_THAT(page, HasSubstr("class=\"ts-chart__bar ts-5\" x=\"0\" y=\"57\" width=\"68.0%\""));
   EXPECT_THAT(page, HasSubstr("class=\"ts-chart__ghost\" x=\"0\" y=\"53\" width=\"40.8%\""));
   EXPECT_THAT(page, HasSubstr(">P Platinum ▲</text>"));
 }
