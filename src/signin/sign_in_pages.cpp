@@ -22,8 +22,9 @@ constexpr std::size_t longest_next = 2000;
 
 struct SignInState {
   bool signed_in = false;
+  std::string csrf{};  // what the next POST carries as X-CSRF-Token
 };
-BOOST_DESCRIBE_STRUCT(SignInState, (), (signed_in))
+BOOST_DESCRIBE_STRUCT(SignInState, (), (signed_in, csrf))
 
 Response sign_in_form(const Request& request, int status, const Attempt& attempt) {
   Html fields = look::input({.label = {.text = "Email address"},
@@ -93,7 +94,12 @@ Response workspace_links(const Request& request, const std::vector<people::Works
 }  // namespace
 
 Response show_sign_in(sql::Read& read, const Request& request, const Anyone&) {
-  if (request.json) return http::json(json::text_of(SignInState{request.visitor.signed_in()}));
+  if (request.json) {
+    auto response =
+        http::json(json::text_of(SignInState{request.visitor.signed_in(), request.csrf}));
+    response.secret = true;
+    return response;
+  }
   const auto next = request.query.text("next");
   if (request.visitor.signed_in()) return http::see_other(destination(next));
   if (!people::any_account(read)) return http::see_other(url("/set-up"));
@@ -136,8 +142,8 @@ Response sign_in(sql::Housekeeping& housekeeping, const Request& request, const 
 
 Response sign_out(sql::Housekeeping& housekeeping, const Request& request, const Anyone&) {
   if (!request.session_token.empty()) end(housekeeping, digest_of(request.session_token));
-  auto response = request.json ? http::json(json::text_of(SignInState{false}))
-                               : http::see_other(url("/sign-in"));
+  auto response =
+      request.json ? http::json(json::text_of(SignInState{})) : http::see_other(url("/sign-in"));
   http::clear_session(response, request);
   return response;
 }

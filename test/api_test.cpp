@@ -1,0 +1,48 @@
+// The JSON interface as docs/api says it, by somebody who has never seen a page.
+#include "platform/json/flatten.h"
+#include "test/world.h"
+
+namespace touchstone::testing {
+namespace {
+
+class Api : public World {};
+INSTANTIATE_ON_BOTH_DATABASES(Api);
+
+std::string member(const http::testing::Answer& answer, std::string_view name) {
+  std::string found;
+  Complaints complaints;
+  json::flatten(
+      answer.body,
+      [&](const std::string& key, const std::optional<std::string>& value) {
+        if (key == name) found = value.value_or("null");
+      },
+      complaints);
+  return found;
+}
+
+TEST_P(Api, tells_the_token_that_the_next_post_carries) {
+  auto client = client_of(owner);
+  const auto told = client.get_json("/sign-in");
+  EXPECT_EQ(member(told, "signed_in"), "true");
+  EXPECT_EQ(told.header("cache-control"), "no-store");
+  client.adds_csrf = false;
+  const auto begin = [&](const http::testing::Pairs& headers) {
+    return client.post_json("/eastmere/self-assessments",
+                            R"({"standard": "personal-tutoring@1.0"})", headers);
+  };
+  EXPECT_EQ(begin({}).status, 403);
+  EXPECT_EQ(begin({{"X-CSRF-Token", member(told, "csrf")}}).status, 200);
+}
+
+TEST_P(Api, every_page_has_json_and_says_what_is_wrong_as_a_problem) {
+  auto client = client_of(owner);
+  const auto sheets = client.get_json("/eastmere/self-assessments");
+  EXPECT_TRUE(sheets.header("content-type").starts_with("application/json"));
+  const auto wrong = client.post_json("/eastmere/self-assessments", R"({"standard": 7, "x": 1})");
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_TRUE(wrong.header("content-type").starts_with("application/problem+json"));
+  EXPECT_EQ(member(wrong, "status"), "422");
+}
+
+}  // namespace
+}  // namespace touchstone::testing
