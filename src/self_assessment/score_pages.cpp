@@ -6,6 +6,7 @@
 #include "self_assessment/clash_page.h"
 #include "self_assessment/finish_pages.h"
 #include "self_assessment/judgement_store.h"
+#include "self_assessment/refusal_json.h"
 #include "self_assessment/score_page.h"
 #include "self_assessment/sheet_form.h"
 #include "self_assessment/sheet_json.h"
@@ -79,6 +80,14 @@ http::Response shown_again(sql::Read& read, const http::Request& request, const 
   return http::page(422, score_page(request, view, sent.complaints));
 }
 
+// The level to take instead, where the one chosen was refused because of a statement below it.
+std::string offer_for(const Judgement& judgement, const OwnSheet& own) {
+  const auto& element = *own.content().element(judgement.element);
+  const auto held =
+      highest_held(judgement, element, own.content().scale_of(element), own.sheet().voice);
+  return held == judgement.level ? std::string() : held;
+}
+
 http::Response answer_saved(sql::Write& write, const http::Request& request, const OwnSheet& own,
                             std::string_view theme) {
   if (!request.json) return http::see_other(sheet_url(request, own.sheet().id).at(theme));
@@ -106,7 +115,9 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
       read_judgement(reader, sent.complaints, judgement, "", own.content(), own.sheet().voice);
   reader.refuse_unknown();
   complain_about_all(sent, own);
-  if (!sent.complaints.empty()) return shown_again(write, request, own, std::move(sent));
+  if (!sent.complaints.empty())
+    return request.json ? refused_theme(request, sent.complaints, offer_for(judgement, own))
+                        : shown_again(write, request, own, std::move(sent));
   const auto saved = save(write, own.sheet(), judgement);
   if (!saved)
     return clash_answer(request, own, sent.judgements, {{judgement, saved.error().theirs}});

@@ -56,6 +56,7 @@ TEST_P(ScorePages, C_07_refuses_gold_over_an_unticked_silver_on_page_and_json_an
                        R"({"level": "gold", "unticked": ["silver.target"], "version": 0})");
   EXPECT_EQ(json.status, 422);
   EXPECT_THAT(json.body, HasSubstr("Bronze is the highest level you hold"));
+  EXPECT_EQ(member(json, "offered"), "bronze");
   http::testing::Pairs form{{"core-values.level", "gold"},
                             {"core-values.version", "0"},
                             {"core-values.statements", "yes"},
