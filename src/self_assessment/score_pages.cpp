@@ -94,6 +94,16 @@ http::Response answer_saved(sql::Write& write, const http::Request& request, con
   return http::json(saved_json(view_of(write, own), theme, to_clock(now(), request.visitor.zone)));
 }
 
+// Back to the theme whose offer was taken, to the list for "come back later", or to what it adds up
+// to.
+Url after_saving(const http::Request& request, const OwnSheet& own) {
+  const auto taken = request.fields.text("take");
+  if (!taken.empty())
+    return sheet_url(request, own.sheet().id).at(taken.substr(0, taken.find('.')));
+  return request.fields.text("then") == "save" ? sheets_url(request)
+                                               : sheet_url(request, own.sheet().id, "result");
+}
+
 }  // namespace
 
 http::Response show_sheet(sql::Read& read, const http::Request& request, const OwnSheet& own) {
@@ -136,8 +146,7 @@ http::Response save_judgements(sql::Write& write, const http::Request& request,
   if (then == "finish" && view.result.all_answered())
     finish_sheet(write, view, request.visitor.moment());
   if (request.json) return http::json(sheet_json(view));
-  return http::see_other(then == "save" ? sheets_url(request)
-                                        : sheet_url(request, own.sheet().id, "result"));
+  return http::see_other(after_saving(request, own));
 }
 
 }  // namespace touchstone::self_assessment

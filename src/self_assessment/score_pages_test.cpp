@@ -72,7 +72,9 @@ TEST_P(ScorePages, C_07_refuses_gold_over_an_unticked_silver_on_page_and_json_an
   EXPECT_THAT(page.body, HasSubstr("core-values.bronze"));
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
   form.emplace_back("take", "core-values.bronze");
-  EXPECT_EQ(client.post_form(sheet + "/judgements", form).status, 303);
+  const auto taken = client.post_form(sheet + "/judgements", form);
+  EXPECT_EQ(taken.status, 303);
+  EXPECT_EQ(taken.header("location"), sheet + "#core-values");
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'bronze'"), 1);
 }
 
