@@ -178,7 +178,7 @@ TEST(Pack, that_would_grow_to_fifty_million_values_is_refused_at_once) {
   }
   const auto start = std::chrono::steady_clock::now();
   EXPECT_THAT(problems(bomb), ElementsAre(HasSubstr("Anchors")));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(200));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
 }
 
 TEST(Pack, is_refused_when_too_large_too_deep_or_too_many) {
