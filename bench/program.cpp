@@ -1,0 +1,109 @@
+#include "program.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+
+namespace touchstone::bench {
+namespace {
+
+struct Started {
+  pid_t id;
+  int output;
+};
+
+Started start(const std::vector<std::string>& words) {
+  std::array<int, 2> ends{};
+  if (::pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
+  std::vector<char*> arguments;
+  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  const auto id = ::fork();
+  if (id == 0) {
+    ::dup2(ends[1], STDOUT_FILENO);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    ::execv(arguments[0], arguments.data());
+    ::_exit(127);
+  }
+  ::close(ends[1]);
+  if (id < 0) throw std::runtime_error("no process");
+  return {id, ends[0]};
+}
+
+// More of what the program prints; false at its end.
+bool read_more(int output, std::string& text) {
+  std::array<char, 4096> piece;
+  const auto count = ::read(output, piece.data(), piece.size());
+  if (count > 0) text.append(piece.data(), static_cast<std::size_t>(count));
+  return count > 0;
+}
+
+std::uint16_t port_in(std::string_view text) {
+  constexpr std::string_view before = "http://127.0.0.1:";
+  const auto at = text.find(before);
+  if (at == text.npos || text.find('\n', at) == text.npos) return 0;
+  const auto digits = text.substr(at + before.size());
+  std::uint16_t port = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  return port;
+}
+
+}  // namespace
+
+Program::Program(const std::vector<std::string>& words) {
+  const auto started = start(words);
+  id_ = started.id;
+  output_ = started.output;
+  std::string text;
+  while (port_ == 0 && read_more(started.output, text)) port_ = port_in(text);
+  if (port_ != 0) return;
+  ::waitpid(id_, nullptr, 0);
+  throw std::runtime_error(words.front() + " did not start: " + text);
+}
+
+Program::~Program() {
+  ::close(output_);
+  ::kill(id_, SIGTERM);
+  ::waitpid(id_, nullptr, 0);
+}
+
+double Program::resident_megabytes() const {
+  std::ifstream status("/proc/" + std::to_string(id_) + "/status");
+  for (std::string word; status >> word;)
+    if (double kilobytes = 0; word == "VmRSS:" && status >> kilobytes) return kilobytes / 1024;
+  throw std::runtime_error("no VmRSS");
+}
+
+double Program::processor_seconds() const {
+  std::ifstream stat("/proc/" + std::to_string(id_) + "/stat");
+  std::string text;
+  std::getline(stat, text);
+  std::istringstream after(text.substr(text.rfind(')') + 2));
+  std::string skipped;
+  for (int field = 3; field < 14; ++field) after >> skipped;
+  double user = 0;
+  double system = 0;
+  after >> user >> system;
+  return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+std::string output_of(const std::vector<std::string>& words) {
+  const auto [id, output] = start(words);
+  std::string text;
+  while (read_more(output, text)) continue;
+  ::close(output);
+  int status = 0;
+  ::waitpid(id, &status, 0);
+  if (status != 0) throw std::runtime_error(words.front() + " failed: " + text);
+  return text;
+}
+
+}  // namespace touchstone::bench
