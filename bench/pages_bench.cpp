@@ -255,10 +255,17 @@ Figures measure_pages(const World& world, const Options& options) {
           {"memory after these", server.resident_megabytes(), "MB", "at most 60"}};
 }
 
+// All but the socket.
+void copy_files(const fs::path& from, const fs::path& to) {
+  fs::create_directories(to);
+  for (const auto& file : fs::directory_iterator(from))
+    if (file.is_regular_file()) fs::copy_file(file.path(), to / file.path().filename());
+}
+
 // Two servers on two copies of one world, by turns.
 Figures measure_saves(const World& world, const Options& options) {
   const auto alone = world.folder / "alone";
-  fs::copy(world.data(), alone, fs::copy_options::recursive);
+  copy_files(world.data(), alone);
   const Program grouped_server(world.serving(world.data()));
   const Program single_server(world.serving(alone, "1"));
   Saving grouped(world, grouped_server);
@@ -287,14 +294,19 @@ Figures measure_postgres_saves(const World& world, const Options& options) {
           {"memory after saving", server.resident_megabytes(), "MB", "at most 60"}};
 }
 
-void print(const Figures& figures, const std::string& file) {
+void print(const Figures& figures) {
+  for (const auto& [name, value, unit, target] : figures)
+    std::printf("%-46s %10.2f %-9s %s\n", name.c_str(), value, unit, target);
+  std::fflush(stdout);
+}
+
+void write_json(const Figures& figures, const std::string& file) {
   std::string json = "{";
   for (const auto& [name, value, unit, target] : figures) {
-    std::printf("%-46s %10.2f %-9s %s\n", name.c_str(), value, unit, target);
     json += json.size() > 1 ? ", \"" : "\"";
     json += name + (*unit != '\0' ? ", " : "") + unit + "\": " + std::to_string(value);
   }
-  if (!file.empty()) std::ofstream(file) << json << "}\n";
+  std::ofstream(file) << json << "}\n";
 }
 
 Options read_options(int count, char** words) {
@@ -311,18 +323,27 @@ Options read_options(int count, char** words) {
 
 Figures measure(const Options& options) {
   const World world(options);
-  if (!options.postgres.empty()) return measure_postgres_saves(world, options);
-  Figures figures = measure_start(world, options.rounds);
-  for (auto& figure : measure_pages(world, options)) figures.push_back(std::move(figure));
-  for (auto& figure : measure_saves(world, options)) figures.push_back(std::move(figure));
-  return figures;
+  Figures all;
+  const auto add = [&](const Figures& figures) {
+    print(figures);
+    all.insert(all.end(), figures.begin(), figures.end());
+  };
+  if (!options.postgres.empty()) {
+    add(measure_postgres_saves(world, options));
+    return all;
+  }
+  add(measure_start(world, options.rounds));
+  add(measure_pages(world, options));
+  add(measure_saves(world, options));
+  return all;
 }
 
 }  // namespace
 
 int main(int count, char** words) try {
   const auto options = read_options(count, words);
-  print(measure(options), options.json);
+  const auto figures = measure(options);
+  if (!options.json.empty()) write_json(figures, options.json);
   return 0;
 } catch (const std::exception& problem) {
   std::fprintf(stderr, "pages_bench: %s\n", problem.what());

@@ -36,13 +36,6 @@ void identify(sql::Read&, http::Request& request) {
   visitor.account = visitor.person = visitor.workspace = visitor.session = somebody;
 }
 
-std::filesystem::path empty_folder() {
-  auto folder =
-      std::filesystem::temp_directory_path() / ("twin-" + to_text(touchstone::new_uuid()));
-  std::filesystem::create_directories(folder);
-  return folder;
-}
-
 }  // namespace
 
 int main(int count, char** words) {
@@ -52,7 +45,8 @@ int main(int count, char** words) {
   }
   std::ifstream file(words[1], std::ios::binary);
   text.assign(std::istreambuf_iterator(file), {});
-  const auto folder = empty_folder();
+  const auto folder = std::filesystem::path(words[1]).replace_extension("data");
+  std::filesystem::create_directories(folder);
   const auto database = sql::Database::open({.directory = folder, .url = {}});
   http::Routes routes;
   routes.get("/page", http::may(http::Verb::visit, anybody), show);
