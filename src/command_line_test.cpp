@@ -115,6 +115,7 @@ TEST_F(CommandLine, ends_with_2_and_names_what_is_wrong) {
   };
   wrong({}, "subcommand");
   wrong({"dance"}, "dance");
+  wrong({"user", "dance"}, "dance");
   wrong({"user", "add"}, "--email");
   wrong({"serve", "--listen", "8080"}, "--listen");
   wrong({"serve", "--workers", "many"}, "--workers");

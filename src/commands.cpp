@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -171,6 +172,20 @@ void add_version(CLI::App& app, Command& command) {
   });
 }
 
+// The first word that stands where a command should and is none; empty when there is none. CLI11
+// would only say that a command is missing.
+std::string unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const auto* at = &app;
+  for (const auto& word : arguments) {
+    const auto commands = at->get_subcommands({});
+    if (word.starts_with('-') || commands.empty()) return {};
+    const auto found = std::ranges::find(commands, word, &CLI::App::get_name);
+    if (found == commands.end()) return word;
+    at = *found;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& terminal,
@@ -185,6 +200,10 @@ std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& te
   add_verify(app, command);
   add_doctor(app, command);
   add_version(app, command);
+  if (const auto word = unknown_command(app, arguments); !word.empty()) {
+    terminal.err << "There is no command " << word << "; touchstone --help lists them.\n";
+    return 2;
+  }
   try {
     // CLI11 takes them from the back.
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
