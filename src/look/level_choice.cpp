@@ -115,7 +115,7 @@ void add_lists(Html& out, const LevelChoice& choice) {
   if (choice.lists.empty()) return;
   out.add(R"(<input type="hidden" name="{}.lists" value="1">)", choice.key);
   for (const auto& list : choice.lists) {
-    out.add(R"(<details{}><summary>{}</summary>)",
+    out.add(R"(<details{}><summary>Checklist: {}</summary>)",
             flag("open", std::ranges::any_of(list.items, &Tick::ticked)), list.title);
     add_ticks(out, choice, "items", list.items);
     out.add("</details>");

@@ -50,7 +50,7 @@ std::string level_in_words(const SheetView& view, const std::optional<std::strin
 // One printed page: the areas of one sheet, each with its themes, and its SCORE box.
 Html sheet_of(const SheetView& view, const Subtotal& subtotal) {
   Html out;
-  out.add(R"(<section class="app-sheet">)");
+  out.add(R"(<section class="app-sheet" tabindex="0" aria-label="Sheet {}">)", subtotal.sheet);
   for (const auto& area : view.content().areas) {
     if (area.sheet != subtotal.sheet || area.elements.empty()) continue;
     const auto& scale = view.content().scale_of(area.elements.front());

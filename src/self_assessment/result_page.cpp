@@ -31,7 +31,10 @@ Html headline(const SheetView& view) {
 }
 
 Html left_to_do(const http::Request& request, const SheetView& view) {
-  if (view.result.all_answered()) return {};
+  if (view.result.band) return {};
+  if (view.result.all_answered())
+    return html(R"(<p class="govuk-body">There is no overall level, because it counts every theme )"
+                R"(and not all of them are part of your job.</p>)");
   Html list;
   for (const auto& row : view.result.rows)
     if (row.state == State::not_judged)
@@ -61,6 +64,7 @@ Html what_now(const http::Request& request, const SheetView& view) {
   Html out;
   if (sheet.open()) {
     out.add(
+        R"(<h2 class="govuk-heading-m">Finish, or go on</h2>)"
         R"(<p class="govuk-body"><a class="govuk-link" href="{}">Go back to the themes</a></p>)",
         sheet_url(request, sheet.id));
     out.add(button_form(request, sheet_url(request, sheet.id, "submission"),
@@ -78,7 +82,7 @@ Html what_now(const http::Request& request, const SheetView& view) {
     out.add(button_form(request, sheet_url(request, sheet.id, "restoration"), "Put it back"));
   else
     out.add(button_form(request, sheet_url(request, sheet.id, "bin"), "Put it in the bin",
-                        "govuk-button--warning"));
+                        "govuk-button--secondary"));
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "look/button.h"
 #include "look/details.h"
@@ -98,6 +99,23 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
            .open = mine}));
 }
 
+// "Highest: Core values, at Gold. Lowest: 4 themes, at Bronze."
+std::string where_they_stand(const SheetView& view) {
+  std::vector<Row> counted_rows;
+  std::ranges::copy_if(view.result.rows, std::back_inserter(counted_rows),
+                       [](const Row& row) { return points_of(row).has_value(); });
+  if (counted_rows.empty()) return "How your themes stand";
+  const auto [low, high] = std::ranges::minmax(counted_rows, {}, &Row::points);
+  if (low.points == high.points)
+    return fmt::format("Every theme judged stands at the same level: {}.", in_words(view, low));
+  const auto those_at = [&](const Row& level) {
+    const auto n = std::ranges::count(counted_rows, level.points, &Row::points);
+    return n == 1 ? level.title : counted(n, "theme", "themes");
+  };
+  return fmt::format("Highest: {}, at {}. Lowest: {}, at {}.", those_at(high), in_words(view, high),
+                     those_at(low), in_words(view, low));
+}
+
 std::string how_many_left(int below_top, const std::string& top) {
   if (below_top == 0) return fmt::format("Every theme is at {}.", top);
   return fmt::format("{} left to {}.", counted(below_top, "theme", "themes"), top);
@@ -109,9 +127,8 @@ Html profile(const http::Request& request, const SheetView& view) {
   const auto& sheet = view.own.sheet();
   const auto radar = request.query.text("shape") == "radar";
   const auto here = sheet_url(request, sheet.id, "result");
-  const auto sentence = view.explainer();
   look::ProfileChart chart{
-      .title = sentence.empty() ? "How your themes stand" : sentence,
+      .title = where_they_stand(view),
       .name = sheet.name,
       .name_before = view.before ? view.before->sheet.name : std::string(),
       .levels = {},

@@ -76,7 +76,9 @@ Html over_time(const std::vector<Counted>& sheets) {
     }
     table.rows.push_back(std::move(cells));
   }
-  return look::table(table);
+  return html(
+      R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="Each theme over time">{}</div>)",
+      look::table(table));
 }
 
 Html begin_form(const http::Request& request, const std::vector<Offered>& offered,
