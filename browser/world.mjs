@@ -17,8 +17,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 375, height: 740 };
 
-// node:test's own, with an end: a story that hangs fails after a minute.
-export const test = (name, body) => nodeTest(name, { timeout: 60_000 }, body);
+// A story that hangs fails after this many milliseconds; one step of it after a quarter of them.
+const patience = 120_000;
+
+// node:test's own, with an end.
+export const test = (name, body) => nodeTest(name, { timeout: patience }, body);
 
 // {address, people, browser, close()}. `people` is what `touchstone demo` printed.
 export async function openWorld() {
@@ -55,8 +58,8 @@ export function person(world, who) {
 //   scripting  false: the page's scripts do not run
 //   as         whom to sign in as: role, e-mail or name
 //   policy     false: the content security policy is off, for stories that must not lean on it
-// close() fails when anything appeared in the console, broke the policy, asked another server, when a page answered 500 or
-// more, or when anything that a page takes in answered 400 or more.
+// close() fails when anything appeared in the console, broke the policy, asked another server, when a page or what
+// its script sends was answered with 500 or more, or anything that a page takes in with 400 or more.
 export async function story(world, { size = desktop, scripting = true, as = null, policy = true } = {}) {
   const context = await world.browser.newContext({
     viewport: size, javaScriptEnabled: scripting, bypassCSP: !policy, locale: 'en-GB', baseURL: world.address,
@@ -67,7 +70,7 @@ export async function story(world, { size = desktop, scripting = true, as = null
     await context.close();
     assert.deepEqual(trouble, [], 'what the browser complained of');
   };
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience / 4);
   if (as) await signIn(page, person(world, as));
   return { page, axe: () => (scripting ? axe(page) : axeOfCopy(page, world, size)), close };
 }
@@ -114,7 +117,9 @@ function watch(page, address) {
   });
   page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`));
   page.on('response', (answer) => {
-    const refused = answer.status() >= (answer.request().isNavigationRequest() ? 500 : 400);
+    const asked = answer.request();
+    const mayRefuse = asked.isNavigationRequest() || asked.resourceType() === 'fetch';
+    const refused = answer.status() >= (mayRefuse ? 500 : 400);
     if (refused) trouble.push(`${answer.url()}: answered ${answer.status()}`);
   });
   page.on('request', (request) => {

@@ -1,0 +1,169 @@
+// No text that somebody typed runs in a browser, even where the content security policy is off.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { begin, themes } from './score_sheet.mjs';
+import { openWorld, story, test } from './world.mjs';
+import { payloads } from './xss_payloads.mjs';
+
+let world;
+before(async () => { world = await openWorld(); });
+after(async () => { await world?.close(); });
+
+// A page on which payloads can run: {page, fired(), close()}. fired() is what ran so far, anywhere on the page or in its frames.
+async function trap(as) {
+  const opened = await story(world, { as, policy: false });
+  const dialogs = [];
+  opened.page.on('dialog', (dialog) => { dialogs.push(dialog.message()); dialog.dismiss(); });
+  await opened.page.addInitScript(() => {
+    globalThis.ran = [];
+    globalThis.fire = (what) => globalThis.top.ran.push(what);
+  });
+  return { ...opened, fired: async () => [...dialogs, ...await opened.page.evaluate(() => globalThis.ran)] };
+}
+
+// Posts a form as the page would; the answer is {status, url, text}.
+const post = (page, path, fields) => page.evaluate(async ([where, pairs]) => {
+  const body = new URLSearchParams(pairs);
+  body.set('csrf', document.querySelector('input[name=csrf]').value);
+  const answer = await fetch(where, { method: 'POST', body });
+  return { status: answer.status, url: answer.url, text: await answer.text() };
+}, [path, fields]);
+
+const textOf = (page, path) => page.evaluate((where) => fetch(where).then((answer) => answer.text()), path);
+
+// Shows every text as a page of its own in a frame, and moves the mouse and the focus over whatever could be waiting for it.
+async function show(page, texts) {
+  for (const text of texts) {
+    await page.evaluate((source) => new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      frame.addEventListener('load', () => {
+        const { contentDocument: shown, contentWindow: inside } = frame;
+        for (const each of shown.querySelectorAll('*'))
+          for (const event of ['mouseover', 'mouseenter', 'focus', 'focusin', 'toggle', 'animationstart', 'load', 'error', 'click'])
+            if (each.getAttributeNames().some((name) => name.startsWith('on'))) each.dispatchEvent(new inside.Event(event));
+        setTimeout(() => { frame.remove(); resolve(); }, 30);
+      });
+      frame.srcdoc = source;
+      document.body.append(frame);
+    }), text);
+  }
+}
+
+// No attribute that listens, no script but our own: what would run only later is found as well.
+async function holdsOnlyItsOwn(page, texts) {
+  const strange = await page.evaluate((all) => all.flatMap((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html');
+    return [...parsed.querySelectorAll('*')].filter((each) =>
+      each.getAttributeNames().some((name) => name.startsWith('on') || name === 'style' || name === 'srcdoc')
+      || ['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'STYLE', 'MATH'].includes(each.tagName)
+      || (each.tagName === 'SCRIPT' && !/^\/assets\//.test(each.getAttribute('src') ?? ''))
+      || /^\s*(javascript|data|vbscript):/i.test(each.getAttribute('href') ?? each.getAttribute('src') ?? '')).map((each) => each.outerHTML);
+  }), texts);
+  assert.deepEqual(strange, []);
+}
+
+const quietly = async ({ page, fired, close }, texts) => {
+  await holdsOnlyItsOwn(page, texts);
+  await show(page, texts);
+  assert.deepEqual(await fired(), []);
+  await close();
+};
+
+test('there are eighty payloads and more, and they do run where nothing is escaped', async () => {
+  assert.ok(new Set(payloads).size >= 80, `${new Set(payloads).size}`);
+  const { page, fired } = await trap(null);
+  await page.goto('/sign-in');
+  await show(page, payloads.map((payload) => `<!DOCTYPE html><body>${payload}<p title="${payload}" class='${payload}'>x</p><textarea>${payload}</textarea>`));
+  const ran = new Set(await fired());
+  assert.ok(ran.size >= payloads.length / 2, `only ${ran.size} of ${payloads.length} ran: this test would see nothing`);
+  await page.context().close();
+});
+
+test('no payload runs from the e-mail address that the sign-in page shows again', async () => {
+  const trapped = await trap(null);
+  await trapped.page.goto('/sign-in');
+  const texts = [];
+  for (const payload of payloads) {
+    const { status, text } = await post(trapped.page, '/sign-in', [['email', payload], ['password', ''], ['next', payload]]);
+    assert.equal(status, 422);
+    texts.push(text);
+  }
+  assert.ok(texts.some((text) => text.includes('fire(')));
+  await quietly(trapped, texts);
+});
+
+test('no payload runs from notes, on the sheet, the result, the clash page or a refusal', async () => {
+  const trapped = await trap('Marcus Bright');
+  const { page } = trapped;
+  const sheet = await begin(page);
+  const keys = await themes(page);
+  const texts = [];
+  for (let i = 0, round = 0; i < payloads.length; i += keys.length, ++round) {
+    const noted = payloads.slice(i, i + keys.length);
+    const fields = (version) => noted.flatMap((note, n) =>
+      [[`${keys[n]}.note`, note], [`${keys[n]}.level`, 'silver'], [`${keys[n]}.version`, `${version}`]]);
+    assert.equal((await post(page, `${sheet}/judgements`, [...fields(round), ['then', 'save']])).status, 200);
+    const clash = await post(page, `${sheet}/judgements`, fields(0).map(([name, value]) => [name, name.endsWith('.note') ? `${value}!` : value]));
+    assert.equal(clash.status, 409);
+    const refused = await post(page, `${sheet}/judgements`, [...fields(round + 1), ['core-skills.statements', '1']]);
+    assert.equal(refused.status, 422);
+    texts.push(await textOf(page, sheet), await textOf(page, `${sheet}/result`), await textOf(page, `${sheet}/paper`), clash.text, refused.text);
+    // The last round may hold fewer: the versions of the others stay behind, so it must be the last.
+    if (noted.length < keys.length) break;
+  }
+  assert.ok(texts[0].includes('fire('));
+  await quietly(trapped, texts);
+});
+
+test('no payload runs from targets, kept or refused, or from where they are due', async () => {
+  const trapped = await trap('Leila Hosseini');
+  const { page } = trapped;
+  const sheet = await begin(page);
+  const keys = await themes(page);
+  await post(page, `${sheet}/judgements`, keys.flatMap((key) => [[`${key}.level`, 'bronze'], [`${key}.version`, '0']]));
+  const texts = [];
+  for (let i = 0; i < payloads.length; i += keys.length) {
+    const aims = payloads.slice(i, i + keys.length);
+    for (const [n, text] of aims.entries()) {
+      const fields = [['text', text], ['level_aimed', 'silver'], ['version', `${i / keys.length}`], ['due_on', '2027-06-30']];
+      const { status, url } = await post(page, `${sheet}/targets/${keys[n]}`, fields);
+      assert.equal(status, 200, url);
+    }
+    texts.push(await textOf(page, `${sheet}/result`), await textOf(page, '/eastmere'));
+    const wrong = await post(page, `${sheet}/targets/${keys[0]}`, [['text', aims[0]], ['level_aimed', aims[0]], ['version', '1'], ['due_on', '2027-06-30']]);
+    assert.equal(wrong.status, 422);
+    texts.push(wrong.text);
+  }
+  assert.ok(texts[0].includes('fire(') && texts[1].includes('fire('));
+  await quietly(trapped, texts);
+});
+
+test('no payload runs from the names of score sheets, on any page that shows them', async () => {
+  const trapped = await trap('Rajesh Iyer');
+  const { page } = trapped;
+  await page.goto('/eastmere/self-assessments');
+  const texts = [];
+  let named = 0;
+  for (const payload of payloads) {
+    const begun = await post(page, '/eastmere/self-assessments', [['name', payload], ['standard', 'personal-tutoring@1.0']]);
+    if ([...payload].length > 60) {
+      assert.equal(begun.status, 422);
+      texts.push(begun.text);
+      continue;
+    }
+    const sheet = new URL(begun.url).pathname;
+    if (named++ % 10 === 0) texts.push(begun.text, await textOf(page, `${sheet}/result`), await textOf(page, `${sheet}/paper`));
+    const finished = await post(page, `${sheet}/judgements`, [['coaching.level', 'gold'], ['coaching.version', '0']]);
+    assert.equal(finished.status, 200);
+    assert.equal((await post(page, `${sheet}/${named % 2 ? 'submission' : 'bin'}`, [])).status, 200);
+  }
+  assert.ok(named >= 40, `${named} short enough for a name`);
+  for (const path of ['/eastmere', '/eastmere/bin', '/eastmere/self-assessments']) {
+    texts.push(await textOf(page, path));
+    await page.goto(path);
+    assert.deepEqual(await trapped.fired(), []);
+  }
+  await begin(page);
+  await page.goto('/eastmere/self-assessments');
+  await quietly(trapped, texts);
+});
