@@ -89,6 +89,7 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
       return !visitor.email.empty() && visitor.name != stranger.name;
     case Audience::owner:
       return visitor.name == owner.name;
+    case Audience::replacing:
     case Audience::first_run:
       break;
   }
