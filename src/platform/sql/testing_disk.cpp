@@ -177,7 +177,11 @@ int DiskCalls::shared_lock(sqlite3_file* file, int first, int count, int how) {
   auto& locks = file_of(handle(file)).shared_locks;
   const bool exclusive = (how & SQLITE_SHM_EXCLUSIVE) != 0;
   const bool release = (how & SQLITE_SHM_UNLOCK) != 0;
-  if (exclusive && !release && first < locks_of_the_writer && handle(file).only_reads)
+  // A reader that meets the index while it is being rewritten asks for the write lock (number 0),
+  // only to read the index once more: walIndexReadHdr() of SQLite. It can write nothing with it.
+  const bool reads_again = first == 0 && count == 1;
+  if (exclusive && !release && !reads_again && first < locks_of_the_writer &&
+      handle(file).only_reads)
     ++handle(file).disk->trespasses_;
   for (int i = first; i < first + count && !release; ++i)
     if (exclusive ? locks[i] != 0 : locks[i] < 0) return SQLITE_BUSY;
