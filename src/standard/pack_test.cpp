@@ -95,69 +95,58 @@ TEST_P(OneMistake, is_named_with_its_line_and_field) {
               ElementsAre(::testing::StartsWith(GetParam().said)));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    OfShape, OneMistake,
-    ::testing::Values(
-        Mistake{"owner: Eastmere\n", "", "1 : “owner” is missing here."},
-        Mistake{"title: Work", "titel: Work\n    title: Work", "22 areas[0].titel: This does not"},
-        Mistake{"title: Listening", "title:", "25 areas[0].elements[0].title: Nothing stands here"},
-        Mistake{"title: Asking", "title: 12", "34 areas[0].elements[1].title: 12 is read as a num"},
-        Mistake{"\"1.0\"", "1.0", "3 version: 1.0 is read as a number (in quotes it is text)"},
-        Mistake{"points: 4", "points: four", "13 scales.two.levels[1].points: “four” is text; wa"},
-        Mistake{"points: 4", "points: -4", "13 scales.two.levels[1].points: This number is out of"},
-        Mistake{"sequential", "rising",
-                "12 scales.two.type: This must be one of: ordered, sequent"},
-        Mistake{"key: work", "key: My Work", "21 areas[0].key: A key: "},
-        Mistake{"days: {", "The Days: {", "19 lists.The Days: “The Days” is not a key"},
-        Mistake{"[{key: monday, text: Monday}]", "[]", "19 lists.days.items: This is empty"},
-        Mistake{"[person]", "person", "9 voices: “person” is text; wanted is a list."},
-        Mistake{"rule: all", "rule: half", "28 areas[0].elements[0].thresholds[0].rule: This must"},
-        Mistake{"short: I listen.,", "",
-                "31 areas[0].elements[0].descriptors.person.low: “short”"}));
+const std::vector<Mistake> of_shape{
 
-INSTANTIATE_TEST_SUITE_P(
-    OfSense, OneMistake,
-    ::testing::Values(
-        Mistake{"key: asking", "key: listening",
-                "33 areas[0].elements[1].key: The key “listening”"},
-        Mistake{"text: Monday}", "text: M}, {key: monday, text: N}",
-                "19 lists.days.items[1].key: The key"},
-        Mistake{"points: 2", "points: 4",
-                "13 scales.two.levels[1].points: Levels stand lowest firs"},
-        Mistake{"lists: [days]", "lists: [days, nights]",
-                "27 areas[0].elements[0].lists[1]: There "},
-        Mistake{"level: low, list", "level: no, list",
-                "28 areas[0].elements[0].thresholds[0].level"},
-        Mistake{"list: days", "list: nights", "28 areas[0].elements[0].thresholds[0].list: “night"},
-        Mistake{"high: {short", "top: {short",
-                "32 areas[0].elements[0].descriptors.person.top: The"},
-        Mistake{"          person:", "          people:",
-                "31 areas[0].elements[0].descriptors.people: “people” is not among the voices"},
-        Mistake{"level: high, from", "level: top, from",
-                "17 scoring.bands.person[1].level: No sca"},
-        Mistake{"from: 4", "from: 5", "17 scoring.bands.person[1]: There is a gap: no band has 4"},
-        Mistake{"from: 4", "from: 3", "17 scoring.bands.person[1]: This band overlaps the one"},
-        Mistake{"to: 8", "to: 7", "17 scoring.bands.person[1]: The bands end at 7, but the most"},
-        Mistake{"[person]", "[person, team]", "15 scoring.bands: Points are added"},
-        Mistake{"to: 8}]", "to: 8}]\n    team: [{level: low, from: 0, to: 8}]",
-                "18 scoring.bands.team: “team” is not among the voices"},
-        Mistake{
-            "short: I listen well.", "short: I do., facts: [{fact: all-other-elements-at}]",
+    Mistake{"owner: Eastmere\n", "", "1 : “owner” is missing here."},
+    Mistake{"title: Work", "titel: Work\n    title: Work", "22 areas[0].titel: This does not"},
+    Mistake{"title: Listening", "title:", "25 areas[0].elements[0].title: Nothing stands here"},
+    Mistake{"title: Asking", "title: 12", "34 areas[0].elements[1].title: 12 is read as a num"},
+    Mistake{"\"1.0\"", "1.0", "3 version: 1.0 is read as a number (in quotes it is text)"},
+    Mistake{"points: 4", "points: four", "13 scales.two.levels[1].points: “four” is text; wa"},
+    Mistake{"points: 4", "points: -4", "13 scales.two.levels[1].points: This number is out of"},
+    Mistake{"sequential", "rising", "12 scales.two.type: This must be one of: ordered, sequent"},
+    Mistake{"key: work", "key: My Work", "21 areas[0].key: A key: "},
+    Mistake{"days: {", "The Days: {", "19 lists.The Days: “The Days” is not a key"},
+    Mistake{"[{key: monday, text: Monday}]", "[]", "19 lists.days.items: This is empty"},
+    Mistake{"[person]", "person", "9 voices: “person” is text; wanted is a list."},
+    Mistake{"rule: all", "rule: half", "28 areas[0].elements[0].thresholds[0].rule: This must"},
+    Mistake{"short: I listen.,", "", "31 areas[0].elements[0].descriptors.person.low: “short”"}};
+INSTANTIATE_TEST_SUITE_P(OfShape, OneMistake, ::testing::ValuesIn(of_shape));
+
+const std::vector<Mistake> of_sense{
+
+    Mistake{"key: asking", "key: listening", "33 areas[0].elements[1].key: The key “listening”"},
+    Mistake{"text: Monday}", "text: M}, {key: monday, text: N}",
+            "19 lists.days.items[1].key: The key"},
+    Mistake{"points: 2", "points: 4", "13 scales.two.levels[1].points: Levels stand lowest firs"},
+    Mistake{"lists: [days]", "lists: [days, nights]", "27 areas[0].elements[0].lists[1]: There "},
+    Mistake{"level: low, list", "level: no, list", "28 areas[0].elements[0].thresholds[0].level"},
+    Mistake{"list: days", "list: nights", "28 areas[0].elements[0].thresholds[0].list: “night"},
+    Mistake{"high: {short", "top: {short", "32 areas[0].elements[0].descriptors.person.top: The"},
+    Mistake{"          person:", "          people:",
+            "31 areas[0].elements[0].descriptors.people: “people” is not among the voices"},
+    Mistake{"level: high, from", "level: top, from", "17 scoring.bands.person[1].level: No sca"},
+    Mistake{"from: 4", "from: 5", "17 scoring.bands.person[1]: There is a gap: no band has 4"},
+    Mistake{"from: 4", "from: 3", "17 scoring.bands.person[1]: This band overlaps the one"},
+    Mistake{"to: 8", "to: 7", "17 scoring.bands.person[1]: The bands end at 7, but the most"},
+    Mistake{"[person]", "[person, team]", "15 scoring.bands: Points are added"},
+    Mistake{"to: 8}]", "to: 8}]\n    team: [{level: low, from: 0, to: 8}]",
+            "18 scoring.bands.team: “team” is not among the voices"},
+    Mistake{"short: I listen well.", "short: I do., facts: [{fact: all-other-elements-at}]",
             "32 areas[0].elements[0].descriptors.person.high.facts[0]: This fact needs a level."},
-        Mistake{
-            "short: I listen well.", "short: I do., facts: [{fact: sheets-in-period}]",
-            "32 areas[0].elements[0].descriptors.person.high.facts[0]: This fact needs param"}));
+    Mistake{"short: I listen well.", "short: I do., facts: [{fact: sheets-in-period}]",
+            "32 areas[0].elements[0].descriptors.person.high.facts[0]: This fact needs param"}};
+INSTANTIATE_TEST_SUITE_P(OfSense, OneMistake, ::testing::ValuesIn(of_sense));
 
-INSTANTIATE_TEST_SUITE_P(
-    OfReading, OneMistake,
-    ::testing::Values(Mistake{"title: Work", "title: &work Work", "22 areas[0].title: Anchors"},
-                      Mistake{"title: Work", "title: *work", "22 "},
-                      Mistake{"title: Work", "title: !!str Work", "22 areas[0].title: Tags"},
-                      Mistake{"title: Work", "title: Work\n    title: Work",
-                              "23 areas[0].title: “title” stands"},
-                      Mistake{"owner: Eastmere", "owner: [Eastmere", "6 "},
-                      Mistake{"pack: 1", "---\npack: 1\n---\nof: 2", "3 : A pack is one document"},
-                      Mistake{"title: Work", "title: \"W\xff\"", "1 : The file is not UTF-8"}));
+const std::vector<Mistake> of_reading{
+    Mistake{"title: Work", "title: &work Work", "22 areas[0].title: Anchors"},
+    Mistake{"title: Work", "title: *work", "22 "},
+    Mistake{"title: Work", "title: !!str Work", "22 areas[0].title: Tags"},
+    Mistake{"title: Work", "title: Work\n    title: Work", "23 areas[0].title: “title” stands"},
+    Mistake{"owner: Eastmere", "owner: [Eastmere", "6 "},
+    Mistake{"pack: 1", "---\npack: 1\n---\nof: 2", "3 : A pack is one document"},
+    Mistake{"title: Work", "title: \"W\xff\"", "1 : The file is not UTF-8"}};
+INSTANTIATE_TEST_SUITE_P(OfReading, OneMistake, ::testing::ValuesIn(of_reading));
 
 TEST(Pack, with_several_mistakes_names_all_of_them_by_line) {
   auto text = changed("title: Work", "titel: Work");
