@@ -15,14 +15,14 @@ void write(json::Writer& writer, const Node& node, std::string_view within);
 
 // `within` is the path of the map, as far as left_out() asks for it.
 void write_map(json::Writer& writer, const Node& node, std::string_view within) {
-  std::vector<const std::pair<std::string, Node>*> sorted;
+  std::vector<const NamedNode*> sorted;
   for (const auto& member : node.members) sorted.push_back(&member);
-  std::ranges::sort(sorted, {}, [](const auto* member) { return std::string_view(member->first); });
+  std::ranges::sort(sorted, {}, [](const auto* member) { return std::string_view(member->name); });
   writer.begin_object();
   for (const auto* member : sorted) {
-    if (left_out(within, member->first)) continue;
-    writer.name(member->first);
-    write(writer, member->second, within.empty() ? std::string_view(member->first) : "…");
+    if (left_out(within, member->name)) continue;
+    writer.name(member->name);
+    write(writer, member->node, within.empty() ? std::string_view(member->name) : "…");
   }
   writer.end_object();
 }

@@ -3,20 +3,14 @@
 #include <algorithm>
 
 namespace touchstone::standard {
-namespace {
-
-using Member = std::pair<std::string, Node>;
-
-}  // namespace
-
 const Node& Node::operator[](std::string_view name) const {
   static const Node nothing;
-  const auto found = std::ranges::find(members, name, &Member::first);
-  return found == members.end() ? nothing : found->second;
+  const auto found = std::ranges::find(members, name, &NamedNode::name);
+  return found == members.end() ? nothing : found->node;
 }
 
 bool Node::has(std::string_view name) const {
-  return std::ranges::find(members, name, &Member::first) != members.end();
+  return std::ranges::find(members, name, &NamedNode::name) != members.end();
 }
 
 std::vector<std::string> Node::texts() const {

@@ -2,10 +2,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace touchstone::standard {
+
+struct NamedNode;
 
 // A pack as it was written, value by value, each with its line.
 struct Node {
@@ -17,7 +18,7 @@ struct Node {
   std::int64_t integer = 0;
   bool truth = false;
   std::vector<Node> items;
-  std::vector<std::pair<std::string, Node>> members;
+  std::vector<NamedNode> members;
 
   // What a map holds under that name; an empty node when it holds nothing or this is no map.
   const Node& operator[](std::string_view name) const;
@@ -25,6 +26,11 @@ struct Node {
   bool is_null() const { return kind == Kind::null; }
   // The texts of a list of texts.
   std::vector<std::string> texts() const;
+};
+
+struct NamedNode {
+  std::string name;
+  Node node;
 };
 
 }  // namespace touchstone::standard

@@ -68,7 +68,7 @@ void NodeBuilder::add(Node node) {
     holder.node.items.push_back(std::move(node));
     return;
   }
-  holder.node.members.emplace_back(holder.name, std::move(node));
+  holder.node.members.push_back({holder.name, std::move(node)});
   holder.named = false;
 }
 

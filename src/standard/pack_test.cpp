@@ -209,6 +209,7 @@ TEST(Pack, takes_both_spellings_of_an_accent_for_the_same) {
 // The members of an object in another order.
 std::string shuffled(const std::vector<std::string>& members, const std::vector<int>& weights) {
   std::vector<std::pair<int, std::string>> order;
+  order.reserve(members.size());
   for (std::size_t n = 0; n < members.size(); ++n)
     order.emplace_back(weights[n % weights.size()] * static_cast<int>(n + 1) % 17, members[n]);
   std::ranges::sort(order);
