@@ -118,7 +118,8 @@ std::string_view header(const Reply& reply, std::string_view name) {
   return value.substr(0, value.find("\r\n"));
 }
 
-Clients::Clients(std::uint16_t port, std::size_t count) : poll_(::epoll_create1(EPOLL_CLOEXEC)) {
+Clients::Clients(std::uint16_t port, std::size_t count)
+    : port_(port), poll_(::epoll_create1(EPOLL_CLOEXEC)) {
   if (poll_ < 0) fail("epoll_create1");
   for (std::size_t i = 0; i < count; ++i) {
     auto& connection = *connections_.emplace_back(std::make_unique<Connection>());

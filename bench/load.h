@@ -36,6 +36,8 @@ class Clients {
   Clients(std::uint16_t port, std::size_t count);
   ~Clients();
 
+  std::uint16_t port() const { return port_; }
+
   // Keeps every client busy for that time, then waits for what is under way. `next` gives the whole
   // request of a client; `took` looks at what came back, and throws when it is not what was wanted.
   Outcome run(double seconds, const std::function<std::string_view(std::size_t client)>& next,
@@ -46,6 +48,7 @@ class Clients {
 
  private:
   struct Connection;
+  std::uint16_t port_;
   std::vector<std::unique_ptr<Connection>> connections_;
   int poll_ = -1;
 };

@@ -107,16 +107,16 @@ struct World {
     const auto passwords = members(people, "people.password");
     const auto roles = members(people, "people.role");
     const Program server(serving(data()));
+    Clients client(server.port(), 1);
     for (std::size_t i = 0; i < roles.size() && authors.size() < tutors; ++i) {
       if (!roles[i].starts_with("tutor")) continue;
-      auto visit = sign_in(server.port(), emails[i], passwords[i]);
-      auto sheet = begin_sheet(server.port(), visit);
+      auto visit = sign_in(client, emails[i], passwords[i]);
+      auto sheet = begin_sheet(client, visit);
       authors.push_back({std::move(visit), std::move(sheet)});
     }
     if (authors.size() < tutors) throw std::runtime_error("the demo has too few tutors");
     const auto& first = authors.front();
-    themes = themes_of(server.port(), first.visit, first.sheet);
-    Clients client(server.port(), 1);
+    themes = themes_of(client, first.visit, first.sheet);
     for (std::size_t i = 0; i < themes.size() / 2; ++i)
       client.ask(save_request(server.port(), first.visit, first.sheet, themes[i], "silver", 0));
   }
@@ -157,7 +157,7 @@ class Saving {
   Saving(const World& world, const Program& server) : world_(world), server_(server) {
     for (std::size_t client = 0; client < clients; ++client) {
       const auto& author = world_.authors.at(client % tutors);
-      const auto kept = versions_of(server_.port(), author.visit, author.sheet);
+      const auto kept = versions_of(all_, author.visit, author.sheet);
       versions_.push_back(std::stoll(kept.at(client / tutors)));
     }
   }

@@ -56,51 +56,47 @@ std::vector<std::string> members(std::string_view json, std::string_view name) {
 
 namespace {
 
-std::vector<std::string> members_of_page(std::uint16_t port, const Visit& visit,
+std::vector<std::string> members_of_page(Clients& client, const Visit& visit,
                                          const std::string& address, std::string_view name) {
-  Clients client(port, 1);
-  const auto reply =
-      client.ask(request("GET", address, port, visit.cookie + "Accept: application/json\r\n"));
+  const auto reply = client.ask(
+      request("GET", address, client.port(), visit.cookie + "Accept: application/json\r\n"));
   expect(reply, 200, address);
   return members(reply.body, name);
 }
 
 }  // namespace
 
-Visit sign_in(std::uint16_t port, const std::string& email, const std::string& password) {
-  Clients client(port, 1);
-  const auto form = client.ask(request("GET", "/sign-in", port, {}));
+Visit sign_in(Clients& client, const std::string& email, const std::string& password) {
+  const auto form = client.ask(request("GET", "/sign-in", client.port(), {}));
   expect(form, 200, "the sign-in page");
   const auto cookie = cookie_set_by(form);
   const auto body = "csrf=" + between(form.body, "name=\"csrf\" value=\"", '"') +
                     "&email=" + form_value(email) + "&password=" + form_value(password);
   const auto signed_in =
-      client.ask(request("POST", "/sign-in", port,
+      client.ask(request("POST", "/sign-in", client.port(),
                          cookie + "Content-Type: application/x-www-form-urlencoded\r\n", body));
   expect(signed_in, 303, "signing in");
   Visit visit{cookie_set_by(signed_in), {}};
-  const auto page = client.ask(request("GET", "/account", port, visit.cookie));
+  const auto page = client.ask(request("GET", "/account", client.port(), visit.cookie));
   visit.proof = "X-CSRF-Token: " + between(page.body, "name=\"csrf\" value=\"", '"') + "\r\n";
   return visit;
 }
 
-std::string begin_sheet(std::uint16_t port, const Visit& visit) {
-  Clients client(port, 1);
-  const auto begun = client.ask(request("POST", "/eastmere/self-assessments", port,
+std::string begin_sheet(Clients& client, const Visit& visit) {
+  const auto begun = client.ask(request("POST", "/eastmere/self-assessments", client.port(),
                                         visit.cookie + visit.proof + std::string(as_json),
                                         R"({"standard": "personal-tutoring@1.0"})"));
   if (begun.status != 200) expect(begun, 201, "beginning a sheet");
   return members(begun.body, "location").at(0);
 }
 
-std::vector<std::string> themes_of(std::uint16_t port, const Visit& visit,
-                                   const std::string& sheet) {
-  return members_of_page(port, visit, sheet, "judgements.theme");
+std::vector<std::string> themes_of(Clients& client, const Visit& visit, const std::string& sheet) {
+  return members_of_page(client, visit, sheet, "judgements.theme");
 }
 
-std::vector<std::string> versions_of(std::uint16_t port, const Visit& visit,
+std::vector<std::string> versions_of(Clients& client, const Visit& visit,
                                      const std::string& sheet) {
-  return members_of_page(port, visit, sheet, "judgements.version");
+  return members_of_page(client, visit, sheet, "judgements.version");
 }
 
 std::string page_request(std::uint16_t port, const Visit& visit, const std::string& address) {

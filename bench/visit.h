@@ -18,16 +18,14 @@ struct Visit {
 };
 
 // Throws std::runtime_error when it does not work.
-Visit sign_in(std::uint16_t port, const std::string& email, const std::string& password);
+Visit sign_in(Clients& client, const std::string& email, const std::string& password);
 
 // The address of a new score sheet against personal tutoring.
-std::string begin_sheet(std::uint16_t port, const Visit& visit);
+std::string begin_sheet(Clients& client, const Visit& visit);
 // Its themes, in their order.
-std::vector<std::string> themes_of(std::uint16_t port, const Visit& visit,
-                                   const std::string& sheet);
+std::vector<std::string> themes_of(Clients& client, const Visit& visit, const std::string& sheet);
 // The version of each, in the same order.
-std::vector<std::string> versions_of(std::uint16_t port, const Visit& visit,
-                                     const std::string& sheet);
+std::vector<std::string> versions_of(Clients& client, const Visit& visit, const std::string& sheet);
 
 std::string page_request(std::uint16_t port, const Visit& visit, const std::string& address);
 // An autosave of one theme.

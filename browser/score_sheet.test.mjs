@@ -31,6 +31,7 @@ for (const [called, who, setting] of [
     if (setting.scripting !== false) {
       await page.locator('[data-total]', { hasText: /^60$/ }).waitFor();
       assert.equal(await page.locator('[data-so-far]').isHidden(), true);
+      assert.equal(await page.textContent('[data-how-far]'), 'All 10 done.');
     }
     await look();
     await finish(page);

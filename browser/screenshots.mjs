@@ -1,21 +1,59 @@
 // Takes the pictures of docs/pictures/ from the demo world: one line a picture.
 import { mkdirSync } from 'node:fs';
+import { begin, choose, saved, themes } from './score_sheet.mjs';
 import { desktop, openWorld, phone, story } from './world.mjs';
 
 const folder = 'docs/pictures';
+
+const toResult = async (page) => {
+  await page.goto('/eastmere/self-assessments');
+  await page.click('main table a');
+  await page.waitForURL(/\/result$/);
+};
+
+// Some themes judged, as somebody leaves it in the middle.
+const toSheet = (count) => async (page) => {
+  await begin(page);
+  const chosen = ['gold', 'silver', 'silver', 'bronze'];
+  for (const [n, theme] of (await themes(page)).slice(0, count).entries()) {
+    await choose(page, theme, chosen[n]);
+    await page.locator('[data-answered]', { hasText: String(n + 1) }).waitFor();
+  }
+  await saved(page);
+  await page.evaluate(() => scrollTo(0, 0));
+};
+
 const pictures = [
-  { name: 'sign-in', path: '/sign-in' },
-  { name: 'sign-in-phone', path: '/sign-in', size: phone },
+  { name: 'sign-in', size: desktop, prepare: (page) => page.goto('/sign-in') },
+  { name: 'your-work', as: 'Hannah Sorrell', prepare: (page) => page.goto('/eastmere') },
+  { name: 'score-sheet', as: 'Stefan Ilić', size: { width: 1280, height: 1500 }, prepare: toSheet(4) },
+  { name: 'phone', as: 'Chipo Moyo', size: phone, prepare: async (page) => {
+    await toSheet(2)(page);
+    await page.locator('[id="core-skills"]').scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.getElementById('core-skills').scrollIntoView());
+  } },
+  { name: 'result', as: 'Hannah Sorrell', size: { width: 1280, height: 1400 }, prepare: toResult },
+  { name: 'radar', as: 'Hannah Sorrell', prepare: async (page) => {
+    await toResult(page);
+    await page.click('text=Show as a radar');
+    await page.waitForURL(/shape=radar/);
+  }, part: '.ts-chart' },
+  { name: 'paper', as: 'Hannah Sorrell', size: { width: 1123, height: 1300 }, prepare: async (page) => {
+    await toResult(page);
+    await page.click('text=Print this score sheet');
+    await page.waitForURL(/\/paper$/);
+    await page.emulateMedia({ media: 'print' });
+  } },
 ];
 
 mkdirSync(folder, { recursive: true });
 const world = await openWorld();
 try {
-  for (const { name, path, as = null, size = desktop, prepare = null } of pictures) {
+  for (const { name, as = null, size = desktop, prepare, part = null } of pictures) {
     const { page, close } = await story(world, { as, size });
-    await page.goto(path);
-    if (prepare) await prepare(page);
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    await prepare(page);
+    await page.mouse.move(0, 0);
+    await (part ? page.locator(part).first() : page).screenshot({ path: `${folder}/${name}.png` });
     await close();
     console.log(`${folder}/${name}.png`);
   }

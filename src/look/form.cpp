@@ -9,8 +9,15 @@ Html csrf_field(const http::Request& request) {
 
 Html form(const http::Request& request, const Url& action, const Html& inside,
           const Attributes& attributes) {
-  return html(R"(<form method="post" action="{}" novalidate{}>{}{}</form>)", action, attributes,
-              csrf_field(request), inside);
+  Html out;
+  add_form(out, request, action, inside, attributes);
+  return out;
+}
+
+void add_form(Html& out, const http::Request& request, const Url& action, const Html& inside,
+              const Attributes& attributes) {
+  out.add(R"(<form method="post" action="{}" novalidate{}>{}{}</form>)", action, attributes,
+          csrf_field(request), inside);
 }
 
 }  // namespace touchstone::look

@@ -11,5 +11,8 @@ Html csrf_field(const http::Request& request);
 // browser.
 Html form(const http::Request& request, const Url& action, const Html& inside,
           const Attributes& attributes = {});
+// The same, for what is long: it is copied once only.
+void add_form(Html& out, const http::Request& request, const Url& action, const Html& inside,
+              const Attributes& attributes = {});
 
 }  // namespace touchstone::look

@@ -15,12 +15,9 @@ namespace {
 constexpr int seconds_per_theme = 36;
 
 Due open_sheet(const http::Request& request, const Counted& counted) {
-  const auto all = static_cast<int>(counted.result.rows.size());
-  const auto left = all - counted.result.answered;
   return {.what = fmt::format("Score yourself: {}", counted.sheet.name),
-          .detail = left == 0 ? "All themes have an answer: finish it."
-                              : fmt::format("{} of {} done, {}.", counted.result.answered, all,
-                                            time_left(left)),
+          .detail = counted.result.all_answered() ? "All themes have an answer: finish it."
+                                                  : how_far(counted.result),
           .where = sheet_url(request, counted.sheet.id),
           .begun = counted.result.answered > 0};
 }
@@ -46,9 +43,13 @@ void add_targets(sql::Read& read, const http::Request& request, const Counted& c
 
 }  // namespace
 
-std::string time_left(int themes) {
-  const auto minutes = std::max(1, (themes * seconds_per_theme + 30) / 60);
-  return fmt::format("about {} left", counted(minutes, "minute", "minutes"));
+std::string how_far(const RollUp& result) {
+  const auto all = static_cast<int>(result.rows.size());
+  const auto left = all - result.answered;
+  if (left == 0) return fmt::format("All {} done.", all);
+  const auto minutes = std::max(1, (left * seconds_per_theme + 30) / 60);
+  return fmt::format("{} of {} done, about {} left.", result.answered, all,
+                     counted(minutes, "minute", "minutes"));
 }
 
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,

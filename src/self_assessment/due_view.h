@@ -5,6 +5,7 @@
 
 #include "platform/date.h"
 #include "platform/html/url.h"
+#include "self_assessment/roll_up.h"
 #include "signin/signin.h"
 
 namespace touchstone::self_assessment {
@@ -23,7 +24,7 @@ struct Due {
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,
                           const signin::Member& member);
 
-// "about 6 minutes left", by 36 seconds a theme; at least one minute.
-std::string time_left(int themes);
+// "4 of 10 done, about 4 minutes left.", by 36 seconds a theme; at least one minute. "All 10 done."
+std::string how_far(const RollUp& result);
 
 }  // namespace touchstone::self_assessment

@@ -95,7 +95,7 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
        read.rows("SELECT j.id, j.element, j.state, j.level, j.note, j.version, t.kind, t.key "
                  "FROM judgement j LEFT JOIN tick t ON t.ws = j.ws AND t.judgement = j.id "
                  "WHERE j.ws = ? AND j.self_assessment = ? AND j.dimension = '' "
-                 "AND j.stance = 'self' ORDER BY j.id, t.key",
+                 "AND j.stance = 'self' ORDER BY j.element, t.kind, t.key",
                  workspace, sheet)) {
     if (row.uuid(0) != last) {
       last = row.uuid(0);

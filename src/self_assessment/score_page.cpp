@@ -126,13 +126,6 @@ Html ending() {
                     .classes = "govuk-button--secondary"}));
 }
 
-std::string how_far(const SheetView& view) {
-  const auto all = static_cast<int>(view.result.rows.size());
-  const auto left = all - view.result.answered;
-  if (left == 0) return fmt::format("All {} done.", all);
-  return fmt::format("{} of {} done, {}.", view.result.answered, all, time_left(left));
-}
-
 }  // namespace
 
 Html score_page(const http::Request& request, const SheetView& view, const Complaints& complaints) {
@@ -141,10 +134,10 @@ Html score_page(const http::Request& request, const SheetView& view, const Compl
   Html main;
   main.reserve(64 * 1024);
   main.add(R"(<h1 class="govuk-heading-l">{}: {}</h1>)"
-           R"(<p class="govuk-body-l">Only you can see this. {}</p>)"
+           R"(<p class="govuk-body-l">Only you can see this. <span data-how-far>{}</span></p>)"
            R"(<p class="govuk-body">Choose the level that describes you best. Each level includes )"
            R"(everything below it.</p>)",
-           view.content().title, sheet.name, how_far(view));
+           view.content().title, sheet.name, how_far(view.result));
   main.add(look::score_summary({.answered = view.result.answered,
                                 .of = static_cast<int>(view.result.rows.size()),
                                 .total = view.result.total,
@@ -152,8 +145,8 @@ Html score_page(const http::Request& request, const SheetView& view, const Compl
                                 .sentence = sentence}));
   Html inside = themes(request, view, complaints);
   inside.add(ending());
-  main.add(look::form(request, sheet_url(request, sheet.id, "judgements"), inside,
-                      Attributes().set("data-autosave")));
+  look::add_form(main, request, sheet_url(request, sheet.id, "judgements"), inside,
+                 Attributes().set("data-autosave"));
   return framed(request, {.title = fmt::format("{}: {}", view.content().title, sheet.name),
                           .main = std::move(main),
                           .complaints = complaints,

@@ -1,6 +1,7 @@
 #include "self_assessment/sheet_json.h"
 
 #include "platform/json/described.h"
+#include "self_assessment/due_view.h"
 
 namespace touchstone::self_assessment {
 namespace shape {
@@ -81,11 +82,13 @@ struct Saved {
   int answered;
   int of;
   std::vector<Subtotal> subtotals;
+  std::string how_far;
   std::string sentence;
   std::string advice;
 };
 BOOST_DESCRIBE_STRUCT(Saved, (),
-                      (version, saved_at, total, answered, of, subtotals, sentence, advice))
+                      (version, saved_at, total, answered, of, subtotals, how_far, sentence,
+                       advice))
 
 }  // namespace shape
 
@@ -150,6 +153,7 @@ std::string saved_json(const SheetView& view, std::string_view theme, std::strin
                      view.result.answered,
                      static_cast<int>(view.result.rows.size()),
                      {},
+                     how_far(view.result),
                      view.explainer(),
                      advice_about(judgement, element, view.content().scale_of(element))};
   for (const auto& subtotal : view.result.subtotals)

@@ -51,7 +51,7 @@ std::vector<Target> targets_of(sql::Read& read, const Uuid& workspace, Id<ScoreS
   std::vector<Target> targets;
   for (const auto& row :
        read.rows("SELECT id, element, text, level_aimed, due_on, version FROM target "
-                 "WHERE ws = ? AND self_assessment = ? ORDER BY id",
+                 "WHERE ws = ? AND self_assessment = ? ORDER BY element",
                  workspace, sheet))
     targets.push_back(target_from(row));
   return targets;

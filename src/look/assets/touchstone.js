@@ -237,6 +237,7 @@ const showTotals = (answer) => {
   };
   put('[data-answered]', answer.answered);
   put('[data-total]', answer.total);
+  put('[data-how-far]', answer.how_far);
   put('[data-sentence]', answer.sentence);
   for (const subtotal of answer.subtotals ?? []) put(`[data-subtotal="${Number(subtotal.sheet)}"]`, subtotal.points);
   const bar = one('[data-summary] progress');

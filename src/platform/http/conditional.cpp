@@ -1,9 +1,12 @@
 #include "platform/http/conditional.h"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <xxhash.h>
 
-#include <fstream>
-#include <iterator>
+#include <stdexcept>
 
 #include "platform/text.h"
 
@@ -13,9 +16,17 @@ namespace {
 // Another program, another page: the hash of the file that runs.
 std::uint64_t build_id() {
   static const std::uint64_t id = [] {
-    std::ifstream program("/proc/self/exe", std::ios::binary);
-    const std::string bytes(std::istreambuf_iterator<char>(program), {});
-    return XXH3_64bits(bytes.data(), bytes.size());
+    const int file = ::open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    struct stat facts{};
+    if (file < 0 || ::fstat(file, &facts) != 0)
+      throw std::runtime_error("The program cannot read itself.");
+    const auto size = static_cast<std::size_t>(facts.st_size);
+    void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+    ::close(file);
+    if (bytes == MAP_FAILED) throw std::runtime_error("The program cannot read itself.");
+    const auto hash = XXH3_64bits(bytes, size);
+    ::munmap(bytes, size);
+    return hash;
   }();
   return id;
 }

@@ -68,7 +68,7 @@ std::string Wire::rest(std::chrono::milliseconds at_most) {
 
 std::string Wire::heads(int count) {
   std::string bytes;
-  while (count_of(bytes, "\r\n\r\n") < count && receive(bytes, std::chrono::seconds(20))) {
+  while (count_of(bytes, "\r\n\r\n") < count && receive(bytes, std::chrono::seconds(60))) {
   }
   return bytes;
 }

@@ -16,7 +16,7 @@ class Wire {
 
   void send(std::string_view bytes) const;
   // Everything up to the end of the connection, or to the time limit.
-  std::string rest(std::chrono::milliseconds at_most = std::chrono::seconds(20));
+  std::string rest(std::chrono::milliseconds at_most = std::chrono::seconds(60));
   // Until so many answers' heads are there, or the end; returns what came.
   std::string heads(int count);
   bool ended() const { return ended_; }
