@@ -245,7 +245,9 @@ class Verifier {
       say(workspace, entry.n, "The row is signed with the key " + entry.key_id + ".");
     if (mac_of_entry(keys_, workspace, end.mac, entry) != entry.mac)
       say(workspace, entry.n, "The row is not as it was written.");
-    if (entry.salt && digest_of_change(*entry.salt, *entry.change) != entry.digest)
+    // Erased, both are gone together.
+    const bool whole = entry.salt.has_value() == entry.change.has_value();
+    if (!whole || (entry.salt && digest_of_change(*entry.salt, *entry.change) != entry.digest))
       say(workspace, entry.n, "What changed is not as it was written.");
     end = {workspace, entry.n, entry.mac};
   }

@@ -99,6 +99,22 @@ TEST_P(History, stays_whole_when_what_changed_is_erased) {
   EXPECT_TRUE(problems().empty());
 }
 
+// The schema refuses it too; whoever holds the file can take that out, as is done here on
+// PostgreSQL.
+TEST_P(History, shows_that_only_the_text_or_only_its_salt_was_taken_away) {
+  happen(college, 3);
+  const auto forge = [&] {
+    tamper("UPDATE history SET salt = NULL, change = '{\"forged\":1}' WHERE n = ?", {2});
+  };
+  EXPECT_ANY_THROW(forge());
+  if (!on_postgres()) return;
+  tamper("ALTER TABLE history DROP CONSTRAINT history_check", {});
+  forge();
+  EXPECT_EQ(problems().size(), 1U);
+  tamper("UPDATE history SET change = NULL WHERE n = ?", {3});
+  EXPECT_EQ(problems().size(), 2U);
+}
+
 TEST_P(History, shows_that_the_tail_was_cut_even_when_the_head_was_set_back) {
   happen(college, 4);
   tamper("DELETE FROM history WHERE n = ?", {4});

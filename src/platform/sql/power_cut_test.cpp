@@ -2,6 +2,7 @@
 // half there.
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <future>
 #include <set>
@@ -244,7 +245,7 @@ TEST_P(Faults, P3_at_any_step_never_corrupt_and_never_claim_what_is_not_kept) {
 
 TEST(Faults, P3_a_full_disk_stops_writing_only_as_long_as_it_is_full) {
   Disk disk;
-  bool full = false;
+  std::atomic<bool> full = false;
   disk.failure = [&](std::int64_t, Step::Kind kind) {
     return full && kind == Step::Kind::write ? SQLITE_FULL : SQLITE_OK;
   };
@@ -258,6 +259,25 @@ TEST(Faults, P3_a_full_disk_stops_writing_only_as_long_as_it_is_full) {
   full = false;
   work.write(200, 20);
   EXPECT_EQ(work.outcome().acknowledged.size(), 35U);
+}
+
+TEST(Faults, P3_after_a_failed_fsync_nothing_more_is_written_not_even_at_the_end) {
+  Disk disk;
+  std::atomic<bool> failing = false;
+  disk.failure = [&](std::int64_t, Step::Kind kind) {
+    return failing && kind == Step::Kind::sync ? SQLITE_IOERR_FSYNC : SQLITE_OK;
+  };
+  auto database = open(disk, 12);
+  Work work(disk, *database, 3);
+  work.write(1, 20);
+  failing = true;
+  work.write(100, 5);
+  EXPECT_FALSE(database->can_write());
+  failing = false;
+  const auto steps = disk.steps().size();
+  work.write(200, 20);
+  database.reset();
+  EXPECT_EQ(disk.steps().size(), steps);
 }
 
 TEST(Readers, never_take_the_locks_of_the_one_that_writes) {
