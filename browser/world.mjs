@@ -18,7 +18,7 @@ export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 375, height: 740 };
 
 // A story that hangs fails after this many milliseconds; one step of it after a quarter of them.
-const patience = 120_000;
+const patience = 600_000;
 
 // node:test's own, with an end.
 export const test = (name, body) => nodeTest(name, { timeout: patience }, body);

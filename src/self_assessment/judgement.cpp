@@ -147,6 +147,8 @@ Complaints complaints_about(const std::vector<Judgement>& judgements,
   Complaints complaints;
   const auto stands_at = [&](const standard::Element& other, std::string_view level) {
     const auto found = std::ranges::find(judgements, other.key, &Judgement::element);
+    // What is not part of the job cannot be below a level, and is not among the themes left (C-20).
+    if (found != judgements.end() && found->state == State::not_my_job) return true;
     if (found == judgements.end() || found->state != State::judged) return false;
     const auto& scale = content.scale_of(other);
     return place(scale, found->level) >= place(scale, level);

@@ -121,9 +121,15 @@ TEST(Judgement, C_23_refuses_platinum_in_own_development_while_another_theme_is_
   EXPECT_TRUE(complaints_about(judgements, tutoring(), "person").empty());
 }
 
-TEST(Judgement, C_23_refuses_it_while_another_theme_is_not_judged_or_not_there) {
+TEST(Judgement, C_23_is_not_stopped_by_what_is_not_part_of_the_job) {
   auto judgements = with_points({10, 10, 10, 10, 10, 10, 10, 10, 10, 10});
   set_answer(judgements[0], "not_my_job", tutoring().scales.front());
+  EXPECT_TRUE(complaints_about(judgements, tutoring(), "person").empty());
+}
+
+TEST(Judgement, C_23_refuses_it_while_another_theme_is_not_judged_or_not_there) {
+  auto judgements = with_points({10, 10, 10, 10, 10, 10, 10, 10, 10, 10});
+  set_answer(judgements[0], "", tutoring().scales.front());
   EXPECT_FALSE(complaints_about(judgements, tutoring(), "person").empty());
   judgements.erase(judgements.begin());
   EXPECT_FALSE(complaints_about(judgements, tutoring(), "person").empty());

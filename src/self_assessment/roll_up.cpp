@@ -83,9 +83,10 @@ RollUp roll_up(const standard::Content& content, std::string_view voice,
   }
   if (result.rows.empty() || !result.all_judged()) return result;
   result.lowest_level = lowest_of(result.rows);
-  result.band = content.scoring.rule == standard::Rule::lowest
-                    ? result.lowest_level
-                    : band_for(content, voice, result.total);
+  const bool by_lowest = content.scoring.rule == standard::Rule::lowest;
+  result.band = !by_lowest                                 ? band_for(content, voice, result.total)
+                : content.band_level(*result.lowest_level) ? result.lowest_level
+                                                           : std::nullopt;
   return result;
 }
 

@@ -90,6 +90,8 @@ TEST(RollUp, C_12_can_take_the_lowest_row_as_the_overall_level_instead) {
   auto content = tutoring();
   content.scoring.rule = standard::Rule::lowest;
   EXPECT_EQ(roll_up(content, "person", present()).band, "bronze");
+  const auto below = with_points({2, 2, 2, 2, 2, 2, 2, 2, 2, 0});
+  EXPECT_EQ(roll_up(content, "person", below).band, std::nullopt);
 }
 
 TEST(RollUp, C_17_offers_the_next_levels_text_below_the_top_and_nothing_at_it) {

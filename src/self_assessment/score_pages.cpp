@@ -41,10 +41,22 @@ void complain_about_all(Sent& sent, const OwnSheet& own) {
   sent.complaints.add(complaints_about(sent.judgements, own.content(), own.sheet().voice));
 }
 
+// What is wrong with one theme, by itself and among the others. Another theme that no longer fits
+// is said when the sheet is finished, or on its page: whoever judges themselves lower now is not
+// stopped.
+void complain_about_one(Sent& sent, const OwnSheet& own, const Judgement& judgement) {
+  sent.complaints.add(complaints_about(judgement, own.content(), own.sheet().voice));
+  for (const auto& complaint : complaints_about(sent.judgements, own.content(), own.sheet().voice))
+    if (complaint.field == judgement.element + ".level")
+      sent.complaints.add(complaint.field, complaint.message);
+}
+
 Sent read_all(const http::Request& request, const OwnSheet& own, std::vector<Judgement> before) {
   Sent sent{std::move(before), request.body_complaints};
   http::Reader reader(request.fields, sent.complaints);
-  reader.text("then", 20);
+  if (const auto then = reader.text("then", 20);
+      !then.empty() && then != "finish" && then != "save")
+    sent.complaints.add("then", "Say “finish” or “save”.");
   for (auto& judgement : sent.judgements) {
     const auto prefix = judgement.element + ".";
     // From the page that shows two versions of one theme: the other one stays.
@@ -94,6 +106,12 @@ http::Response answer_saved(sql::Write& write, const http::Request& request, con
   return http::json(saved_json(view_of(write, own), theme, to_clock(now(), request.visitor.zone)));
 }
 
+// The sheet as it is after the turn so far.
+http::Response finished_or_saved(sql::Read& read, const http::Request& request) {
+  const auto now_kept = own_sheet(read, request, http::Verb::visit);
+  return now_kept ? http::json(sheet_json(view_of(read, *now_kept))) : now_kept.error();
+}
+
 // Back to the theme whose offer was taken, to the list for "come back later", or to what it adds up
 // to.
 Url after_saving(const http::Request& request, const OwnSheet& own) {
@@ -124,7 +142,7 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
   judgement =
       read_judgement(reader, sent.complaints, judgement, "", own.content(), own.sheet().voice);
   reader.refuse_unknown();
-  complain_about_all(sent, own);
+  complain_about_one(sent, own, judgement);
   if (!sent.complaints.empty())
     return request.json ? refused_theme(request, sent.complaints, offer_for(judgement, own))
                         : shown_again(write, request, own, std::move(sent));
@@ -136,16 +154,18 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
 
 http::Response save_judgements(sql::Write& write, const http::Request& request,
                                const OwnSheet& own) {
-  if (!own.sheet().open()) return http::refused(422, is_kept);
   auto sent = read_all(request, own, all_judgements(write, own));
+  if (!own.sheet().open()) sent.complaints.add("", std::string(is_kept));
   if (!sent.complaints.empty()) return shown_again(write, request, own, std::move(sent));
   const auto clashes = save_all(write, own, sent.judgements);
   if (!clashes.empty()) return clash_answer(request, own, sent.judgements, clashes);
-  const auto then = request.fields.text("then");
   const auto view = view_of(write, own);
-  if (then == "finish" && view.result.all_answered())
+  const bool finishes = request.fields.text("then") == "finish";
+  if (finishes && view.result.all_answered())
     finish_sheet(write, view, request.visitor.moment());
-  if (request.json) return http::json(sheet_json(view));
+  else if (finishes && request.json)
+    return http::refused(422, "Not finished, because a theme has no answer. Send it with “save”.");
+  if (request.json) return finished_or_saved(write, request);
   return http::see_other(after_saving(request, own));
 }
 

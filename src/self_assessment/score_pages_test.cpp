@@ -166,6 +166,44 @@ TEST_P(ScorePages, names_a_level_that_does_not_exist_and_a_member_nobody_knows) 
   EXPECT_EQ(choose(client, sheet, "nonsense", "gold").status, 404);
 }
 
+TEST_P(ScorePages, C_23_does_not_stop_whoever_judges_another_theme_lower_now) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  for (const auto* element : testing::tutoring().elements())
+    EXPECT_EQ(choose(client, sheet, element->key, "platinum").status, 200) << element->key;
+  EXPECT_EQ(choose(client, sheet, "coaching", "gold", 1).status, 200);
+  const auto finished = client.post_json(sheet + "/submission", "{}");
+  EXPECT_EQ(finished.status, 422);
+  EXPECT_THAT(finished.body, HasSubstr("own-development"));
+}
+
+TEST_P(ScorePages, json_that_finishes_tells_the_finished_sheet_or_why_not) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto early = client.post_json(
+      sheet + "/judgements", R"({"coaching": {"level": "gold", "version": 0}, "then": "finish"})");
+  EXPECT_EQ(early.status, 422);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
+  EXPECT_EQ(client.post_json(sheet + "/judgements", R"({"then": "explode"})").status, 422);
+  for (const auto* element : testing::tutoring().elements())
+    choose(client, sheet, element->key, "silver");
+  const auto done = client.post_json(sheet + "/judgements", R"({"then": "finish"})");
+  EXPECT_EQ(done.status, 200);
+  EXPECT_NE(member(done, "finished_at"), "null");
+}
+
+TEST_P(ScorePages, what_was_typed_is_shown_again_when_the_sheet_was_finished_elsewhere) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  const auto page = client.post_form(
+      sheet + "/judgements",
+      {{"coaching.level", "gold"}, {"coaching.note", "typed too late"}, {"coaching.version", "1"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("typed too late"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'gold'"), 0);
+}
+
 TEST_P(ScorePages, finishes_when_every_theme_has_an_answer_and_then_keeps_the_sheet) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

@@ -208,7 +208,7 @@ void Connection::written() {
   out_.reset();
   loop_.dispatcher().discard(std::move(exchange_));
   exchange_.reset();
-  if (!last) return next();
+  if (!last && !winding_down_) return next();
   // Closing with unread bytes would reset the connection, and could take the answer with it.
   error_code ignored;
   socket_.shutdown(tcp::socket::shutdown_send, ignored);

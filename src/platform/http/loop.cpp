@@ -57,9 +57,21 @@ void Loop::run(Dispatcher& dispatcher) {
   dispatcher_ = &dispatcher;
   accept();
   tick();
-  io_.run();
+  run_whatever_happens();
   acceptor_.close();
   for (const auto& connection : std::exchange(connections_, {})) connection->close();
+}
+
+// One connection that cannot be served must not end the service of all others.
+void Loop::run_whatever_happens() {
+  for (;;) {
+    try {
+      io_.run();
+      return;
+    } catch (const std::exception& error) {
+      log::error("the loop goes on after: {}", error.what());
+    }
+  }
 }
 
 void Loop::stop() {
@@ -71,8 +83,8 @@ void Loop::accept() {
   acceptor_.async_accept([this](error_code error, tcp::socket socket) {
     accepting_ = false;
     if (winding_down_) return;
-    // Without a free file descriptor the next one waits for the next tick.
-    if (error == asio::error::no_descriptors) return;
+    // Without a free file descriptor or memory the next one waits for the next tick.
+    if (error && error != asio::error::connection_aborted) return;
     if (!error) on_accepted(std::move(socket));
     accept();
   });

@@ -37,6 +37,7 @@ class Loop {
   void forget(const std::shared_ptr<Connection>& connection);
 
  private:
+  void run_whatever_happens();
   void accept();
   void on_accepted(boost::asio::ip::tcp::socket socket);
   bool admit(const std::string& peer);

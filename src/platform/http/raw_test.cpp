@@ -24,7 +24,8 @@ sockaddr_in address_of(const char* host, std::uint16_t port) {
 Wire::Wire(std::uint16_t port, const char* from)
     : file_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   auto address = address_of(from, 0);
-  ::bind(file_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+  if (::bind(file_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    throw std::runtime_error("no such address here");
   address = address_of("127.0.0.1", port);
   if (::connect(file_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
     throw std::runtime_error("the server does not listen");
