@@ -157,7 +157,16 @@ void Cluster::make_template() {
   Database::open({.directory = folder.path(), .url = url});
   PostgresConnection(url).run(
       "CREATE SCHEMA testing;"
-      "CREATE TABLE testing.kept AS SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+      "CREATE TABLE testing.kept AS SELECT tablename FROM pg_tables WHERE schemaname = 'public';"
+      "CREATE VIEW testing.shape AS SELECT md5(string_agg(each, ';' ORDER BY each)) AS print FROM ("
+      "  SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) AS each FROM "
+      "pg_constraint"
+      "    WHERE connamespace = 'public'::regnamespace"
+      "  UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"
+      "  UNION ALL SELECT attrelid::regclass || attname FROM pg_attribute JOIN pg_class c ON"
+      "    c.oid = attrelid WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace) AS "
+      "all_parts;"
+      "CREATE TABLE testing.made AS SELECT print FROM testing.shape");
   template_ = database_of(url);
 }
 
@@ -179,7 +188,9 @@ void Cluster::give_back(const std::string& url) {
         "    IF t NOT IN (SELECT tablename FROM testing.kept)"
         "      THEN EXECUTE 'DROP TABLE ' || t || ' CASCADE';"
         "    ELSIF t <> 'migration' THEN EXECUTE 'DELETE FROM ' || t; END IF;"
-        "  END LOOP; END $$");
+        "  END LOOP;"
+        "  IF (SELECT print FROM testing.shape) <> (SELECT print FROM testing.made)"
+        "    THEN RAISE 'another schema'; END IF; END $$");
     free_.push_back(url);
   } catch (const PostgresError&) {  // spoilt by a test; the next one gets another
   }
