@@ -134,7 +134,9 @@ void renew(sql::Write& write, const Request& request, Response& response,
 }  // namespace
 
 Response account_json(sql::Read& read, Id<people::Account> id) {
-  return http::json(json::text_of(account_of(read, id)));
+  auto response = http::json(json::text_of(account_of(read, id)));
+  response.secret = true;
+  return response;
 }
 
 Response show_account(sql::Read& read, const Request& request, const SignedIn& who) {
