@@ -72,6 +72,16 @@ TEST_P(AccountPages, counts_wrong_present_passwords_with_the_sign_in_page) {
   EXPECT_EQ(sign_in(browser, hannah).status, 429);
 }
 
+TEST_P(AccountPages, lets_nobody_skip_the_present_password_by_the_page_for_one_time_passwords) {
+  auto browser = client();
+  testing::sign_in_as(browser, database(), hannah);
+  EXPECT_EQ(browser.get_json("/new-password").status, 401);
+  EXPECT_EQ(browser.post_json("/new-password", R"({"new_password":"nine purple kettles"})").status,
+            401);
+  auto again = client();
+  EXPECT_EQ(sign_in(again, hannah).status, 303);
+}
+
 TEST_P(AccountPages, refuses_a_password_that_is_easy_to_guess) {
   auto browser = client();
   testing::sign_in_as(browser, database(), hannah);

@@ -115,6 +115,10 @@ TEST_P(UserCommands, disable_somebody_at_their_next_request) {
   EXPECT_EQ(disable_user(database(), "HANNAH.sorrell@eastmere.example", out_, err_), 0);
   EXPECT_EQ(browser.get_json("/eastmere/name").status, 401);
   EXPECT_EQ(sign_in(browser, hannah).status, 422);
+  read([](sql::Read& read) {
+    const auto account = people::account_by_email(read, hannah).value();
+    EXPECT_EQ(sessions_alive(read, account.id, now()), 0);
+  });
   EXPECT_EQ(disable_user(database(), hannah, out_, err_), 0);
   EXPECT_THAT(out_.str(), HasSubstr("Already disabled"));
 }
