@@ -10,6 +10,10 @@ target_compile_definitions(hardening INTERFACE _GLIBCXX_ASSERTIONS)
 target_include_directories(hardening INTERFACE "${CMAKE_SOURCE_DIR}/src")
 # g++ 12 warns of uses inside the standard library's own optional and regex code.
 target_compile_options(hardening INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-dangling-pointer)
+# Where bin/check compiles several files as one, a name of one file may hide a name of another; build/dev still warns.
+if(CMAKE_UNITY_BUILD)
+  target_compile_options(hardening INTERFACE -Wno-shadow)
+endif()
 if(TOUCHSTONE_SANITIZE)
   target_compile_options(hardening INTERFACE -fsanitize=${TOUCHSTONE_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all -O1 -g1)

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t longest_answers = 1 << 20;
 
-std::string all_of(std::istream& in) {
+std::string answers_from(std::istream& in) {
   std::string text;
   text.reserve(4096);
   for (std::istreambuf_iterator<char> at(in), end; at != end && text.size() <= longest_answers;
@@ -23,10 +23,10 @@ std::string all_of(std::istream& in) {
 }
 
 std::optional<std::string> answers_in(const Score& asked, Terminal& terminal) {
-  if (asked.file == "-") return all_of(terminal.in);
+  if (asked.file == "-") return answers_from(terminal.in);
   std::ifstream file(terminal.directory / asked.file, std::ios::binary);
   if (!file) return std::nullopt;
-  return all_of(file);
+  return answers_from(file);
 }
 
 }  // namespace

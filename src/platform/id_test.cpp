@@ -37,6 +37,7 @@ TEST(Id, each_new_one_is_larger_than_the_one_before) {
 TEST(Id, threads_never_get_the_same_one_and_each_sees_them_grow) {
   std::vector<std::vector<Uuid>> made(4);
   std::vector<std::jthread> threads;
+  threads.reserve(made.size());
   for (auto& mine : made)
     threads.emplace_back([&mine] {
       for (int i = 0; i < 20'000; ++i) mine.push_back(new_uuid());

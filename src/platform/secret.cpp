@@ -13,10 +13,6 @@
 namespace touchstone {
 namespace {
 
-const unsigned char* unsigned_bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
 constexpr unsigned long long opslimit = 3;
 constexpr std::size_t memlimit = 64 * 1024 * 1024;
 constexpr auto too_little_memory = "There is not enough memory to hash a password (64 MiB).";

@@ -127,6 +127,7 @@ TEST_F(KeysFile, is_no_link_to_elsewhere) {
 TEST_F(KeysFile, made_by_two_at_once_is_the_same_for_both) {
   std::array<Keys, 8> keys;
   std::vector<std::jthread> threads;
+  threads.reserve(keys.size());
   for (auto& mine : keys) threads.emplace_back([&mine, this] { mine = load_keys(folder); });
   threads.clear();
   for (const auto& mine : keys) EXPECT_EQ(mine.history, keys[0].history);

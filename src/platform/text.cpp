@@ -11,10 +11,6 @@
 namespace touchstone {
 namespace {
 
-const std::uint8_t* unsigned_bytes(std::string_view text) {
-  return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
 // How many bytes the character at the front takes; 0 for none that is well-formed.
 std::size_t character_at(std::string_view text) {
   utf8proc_int32_t code = 0;
@@ -41,6 +37,10 @@ bool dropped(char c) {
 }
 
 }  // namespace
+
+const unsigned char* unsigned_bytes(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {

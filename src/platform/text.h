@@ -9,6 +9,8 @@ namespace touchstone {
 bool is_utf8(std::string_view text);            // well-formed, without NUL
 std::size_t characters(std::string_view utf8);  // code points
 std::string_view trimmed(std::string_view text);
+const unsigned char* unsigned_bytes(
+    std::string_view text);  // the same bytes, as C libraries take them
 std::vector<std::string_view> split(std::string_view text, char separator);
 // Lower case without accents (Unicode NFKD), for sort and search keys: "Élodie" → "elodie".
 // Throws std::invalid_argument for what is not UTF-8.

@@ -23,13 +23,13 @@ Said score(std::string_view answers, std::string_view subject = "person") {
   return {status, out.str(), err.str()};
 }
 
-constexpr std::string_view present =
+constexpr std::string_view answers_of_today =
     R"({"core-values":"gold","core-skills":"silver","boundaries":"silver","key-activities":"silver",)"
     R"("key-procedures":"bronze","coaching":"silver","observation":"bronze",)"
     R"("reflective-practice":"silver","measuring-impact":"bronze","own-development":"bronze"})";
 
 TEST(ScoreCommand, C_08_C_09_says_total_band_lowest_level_and_what_is_left) {
-  const auto said = score(present);
+  const auto said = score(answers_of_today);
   EXPECT_EQ(said.status, 0) << said.err;
   EXPECT_THAT(
       said.out,
@@ -41,7 +41,7 @@ TEST(ScoreCommand, C_08_C_09_says_total_band_lowest_level_and_what_is_left) {
 }
 
 TEST(ScoreCommand, C_10_an_institution_is_scored_by_its_own_bands) {
-  EXPECT_THAT(score(present, "institution").out, HasSubstr(R"("band":"silver")"));
+  EXPECT_THAT(score(answers_of_today, "institution").out, HasSubstr(R"("band":"silver")"));
 }
 
 TEST(ScoreCommand, C_12_missing_and_null_themes_are_not_judged) {

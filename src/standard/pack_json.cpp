@@ -11,7 +11,7 @@ using boost::json::error_code;
 using Text = boost::json::string_view;
 
 // Gives what the parser meets to the builder; `line` is that of the bytes the parser is reading.
-struct Listener {
+struct JsonListener {
   static constexpr std::size_t max_object_size = std::size_t(-1);
   static constexpr std::size_t max_array_size = std::size_t(-1);
   static constexpr std::size_t max_key_size = std::size_t(-1);
@@ -87,7 +87,7 @@ boost::json::parse_options options() {
 }  // namespace
 
 void read_json(std::string_view text, NodeBuilder& builder) {
-  boost::json::basic_parser<Listener> parser(options(), Listener{builder});
+  boost::json::basic_parser<JsonListener> parser(options(), JsonListener{builder});
   error_code error;
   auto& line = parser.handler().line;
   // Line by line, because the parser does not say where it is.

@@ -26,9 +26,9 @@ bool begins_like_a_number(const std::string& text) {
 }
 
 // Gives what the parser meets to the builder.
-class Listener : public YAML::EventHandler {
+class YamlListener : public YAML::EventHandler {
  public:
-  explicit Listener(NodeBuilder& builder) : builder_(builder) {}
+  explicit YamlListener(NodeBuilder& builder) : builder_(builder) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0)
@@ -103,7 +103,7 @@ class Listener : public YAML::EventHandler {
 
 void read_yaml(std::string_view text, NodeBuilder& builder) {
   std::istringstream in{std::string(text)};
-  Listener listener(builder);
+  YamlListener listener(builder);
   try {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(listener)) {

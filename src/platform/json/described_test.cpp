@@ -100,7 +100,8 @@ TEST(SchemaOf, names_structs_and_refers_to_them) {
     EXPECT_NE(tree.find(part), std::string::npos) << part;
 }
 
-std::vector<std::pair<std::string, std::optional<std::string>>> read(const std::string& json) {
+std::vector<std::pair<std::string, std::optional<std::string>>> names_and_values(
+    const std::string& json) {
   std::vector<std::pair<std::string, std::optional<std::string>>> taken;
   Complaints complaints;
   flatten(
@@ -121,7 +122,7 @@ auto any_text() {
 RC_GTEST_PROP(TextOf, what_is_written_reads_back, ()) {
   const auto number = *rc::gen::arbitrary<std::int64_t>();
   const Apple apple{any_text(), *rc::gen::arbitrary<bool>() ? std::optional(number) : std::nullopt};
-  const auto taken = read(text_of(apple));
+  const auto taken = names_and_values(text_of(apple));
   RC_ASSERT(taken.size() == 2U);
   RC_ASSERT(taken[0].second == apple.name);
   RC_ASSERT(taken[1].second.has_value() == apple.grams.has_value());
