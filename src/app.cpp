@@ -10,6 +10,10 @@ namespace touchstone {
 App::App(sql::Database& database) : jobs(database), sightings_(database) {
   people::furnish_workspaces_with(standard::import_the_box);
 
+  signin::offer({.segment = "", .words = "Your work"});
+  signin::offer({.segment = "self-assessments", .words = "Score yourself"});
+  signin::offer({.segment = "standards", .words = "Standards", .verb = http::Verb::keep_standards});
+
   signin::add_routes(routes);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);

@@ -8,24 +8,10 @@
 namespace touchstone::self_assessment {
 
 Html framed(const http::Request& request, Framed page) {
-  const auto& slug = request.visitor.workspace_slug;
-  look::Page whole{.title = std::move(page.title),
-                   .request = request,
-                   .main = std::move(page.main),
-                   .complaints = std::move(page.complaints),
-                   .navigation = {{.text = "Your work",
-                                   .href = url("/{}", slug),
-                                   .current = page.section == "work"},
-                                  {.text = "Score yourself",
-                                   .href = url("/{}/self-assessments", slug),
-                                   .current = page.section == "scores"}},
-                   .home = url("/{}", slug),
-                   .back = std::move(page.back),
-                   .account = url("/account"),
-                   .sign_out = url("/sign-out"),
-                   .wide = page.wide};
-  if (const auto banner = signin::clock_banner(request.visitor); !banner.empty())
-    whole.banner = html("{}", banner);
+  auto whole = signin::page_of(request, std::move(page.title), std::move(page.main));
+  whole.complaints = std::move(page.complaints);
+  whole.back = std::move(page.back);
+  whole.wide = page.wide;
   return look::layout(whole);
 }
 

@@ -12,7 +12,6 @@ struct Framed {
   Html main;
   Complaints complaints{};
   Url back{};
-  std::string section = "scores";  // the present item of the navigation: "work" or "scores"
   bool wide = false;
 };
 

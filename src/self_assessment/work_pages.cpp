@@ -53,7 +53,7 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues) {
   main.add(R"(<p class="govuk-body-l">Hello {}. {}</p>)", request.visitor.name,
            dues.empty() ? "Nothing is waiting for you." : "This is waiting for you.");
   if (!dues.empty()) main.add(look::task_list(list));
-  return framed(request, {.title = "Your work", .main = std::move(main), .section = "work"});
+  return framed(request, {.title = "Your work", .main = std::move(main)});
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ look::Page page_of(const Request& request, std::string title, Html main) {
     page.account = url("/account");
     page.sign_out = url("/sign-out");
   }
+  page.navigation = navigation_of(request);
   if (const auto banner = clock_banner(visitor); !banner.empty())
     page.banner = html(R"(<p class="govuk-body-s">{}</p>)", banner);
   return page;

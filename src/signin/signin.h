@@ -7,6 +7,7 @@
 #include "people/people.h"
 #include "platform/http/routes.h"
 #include "signin/demo_store.h"
+#include "signin/navigation.h"
 #include "signin/set_up_store.h"
 #include "signin/sightings_jobs.h"
 
@@ -19,8 +20,8 @@ void add_routes(http::Routes& routes);
 // "The clock of this demo stands at Tuesday 19 January 2027."; empty where the clock runs.
 std::string clock_banner(const http::Visitor& visitor);
 
-// A page with whose organisation it is, the way to one's account and out, and the demo's clock. The
-// caller adds navigation, complaints and the rest.
+// A page with whose organisation it is, the navigation, the way to one's account and out, and the
+// demo's clock. The caller adds complaints and the rest.
 look::Page page_of(const http::Request& request, std::string title, Html main);
 
 class Resolvers;

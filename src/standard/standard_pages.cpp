@@ -50,10 +50,6 @@ Html table_of(const http::Request& request, const std::vector<Published>& all) {
 
 http::Response framed(const http::Request& request, std::string title, Html main, Url back) {
   auto page = signin::page_of(request, std::move(title), std::move(main));
-  const auto& slug = request.visitor.workspace_slug;
-  page.navigation = {{.text = "Your work", .href = url("/{}", slug)},
-                     {.text = "Score yourself", .href = url("/{}/self-assessments", slug)}};
-  page.home = url("/{}", slug);
   page.back = std::move(back);
   return http::page(look::layout(page));
 }
