@@ -37,9 +37,9 @@ CREATE TABLE spread (
   FOREIGN KEY (ws, team) REFERENCES team (ws, id)
 ){strict};
 
--- What was shown, from that day on: of each shown team how many people there were and the middle of their totals, and of
--- each theme, or of the whole where the element is '', how many stand from one level to another. '' is below the lowest
--- level. Nothing here may not be seen.
+-- What was shown, from that day on: of each shown team how many people there were and the middle of their totals; of each
+-- theme, or of the whole where the element is '', between which levels the middle half stands, and how many stand from one
+-- level to another. '' there is whatever lies below the lowest level. Nothing here may not be seen.
 CREATE TABLE showing (
   ws {id} NOT NULL,
   id {id} NOT NULL,
@@ -60,6 +60,18 @@ CREATE TABLE showing_team (
   PRIMARY KEY (ws, showing, team),
   FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
   FOREIGN KEY (ws, team) REFERENCES team (ws, id)
+){strict};
+
+CREATE TABLE showing_spread (
+  ws {id} NOT NULL,
+  showing {id} NOT NULL,
+  team {id} NOT NULL,
+  element TEXT NOT NULL,
+  low TEXT NOT NULL,
+  middle TEXT NOT NULL,
+  high TEXT NOT NULL,
+  PRIMARY KEY (ws, showing, team, element),
+  FOREIGN KEY (ws, showing, team) REFERENCES showing_team (ws, showing, team)
 ){strict};
 
 CREATE TABLE showing_block (
