@@ -1,11 +1,13 @@
 // How fast the program answers, measured from outside: it makes a demo world, starts the program on
 // it, and asks over 64 connections that stay open.
-//   pages_bench [--json FILE] [--seconds N] [--rounds N] [--postgres URL]
+//   pages_bench [--json FILE] [--seconds N] [--rounds N] [--postgres URL] [--saves COUNT]
 // What is compared runs by turns on the same processors, and each figure is the median of its
 // rounds, so that other work on the machine weighs on both sides alike. `--postgres` measures saves
-// on that empty database instead of SQLite.
+// on that empty database instead of SQLite. `--saves` only shows how the server's memory moves
+// while it keeps that many.
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -30,6 +32,7 @@ struct Options {
   std::string postgres;
   double seconds = 3;
   int rounds = 5;
+  double saves = 0;
 };
 
 struct Figure {
@@ -294,6 +297,20 @@ Figures measure_postgres_saves(const World& world, const Options& options) {
           {"memory after saving", server.resident_megabytes(), "MB", "at most 60"}};
 }
 
+// One figure a round, until that many saves are kept.
+Figures measure_memory(const World& world, const Options& options) {
+  const Program server(world.serving(world.data()));
+  Saving saving(world, server);
+  Figures figures{{"memory after 0 saves", server.resident_megabytes(), "MB"}};
+  for (double kept = 0; kept < options.saves;) {
+    saving.round(options.seconds);
+    kept += saving.rounds.per_second.back() * options.seconds;
+    figures.push_back({"memory after " + std::to_string(std::llround(kept)) + " saves",
+                       server.resident_megabytes(), "MB"});
+  }
+  return figures;
+}
+
 void print(const Figures& figures) {
   for (const auto& [name, value, unit, target] : figures)
     std::printf("%-46s %10.2f %-9s %s\n", name.c_str(), value, unit, target);
@@ -317,6 +334,7 @@ Options read_options(int count, char** words) {
     if (name == "--postgres") options.postgres = words[i + 1];
     if (name == "--seconds") options.seconds = std::stod(words[i + 1]);
     if (name == "--rounds") options.rounds = std::stoi(words[i + 1]);
+    if (name == "--saves") options.saves = std::stod(words[i + 1]);
   }
   return options;
 }
@@ -328,6 +346,10 @@ Figures measure(const Options& options) {
     print(figures);
     all.insert(all.end(), figures.begin(), figures.end());
   };
+  if (options.saves > 0) {
+    add(measure_memory(world, options));
+    return all;
+  }
   if (!options.postgres.empty()) {
     add(measure_postgres_saves(world, options));
     return all;

@@ -13,8 +13,8 @@ namespace touchstone::sql {
 struct Settings {
   std::filesystem::path directory;  // the data directory; locked while open
   std::string url;                  // "postgresql://…", or empty for SQLite in the directory
-  int readers = 2;                  // connections that read, or all of them on PostgreSQL
-  int group = 64;                   // SQLite: how many waiting writes one commit may carry
+  int readers = 2;                  // connections that read
+  int group = 64;                   // how many waiting writes one commit may carry
 };
 
 enum class Verdict : std::uint8_t { keep, undo };
@@ -44,11 +44,11 @@ class Database {
   // One consistent view, in the calling thread. Not inside another read: readers are few.
   virtual void read(const std::function<void(Read&)>& body) = 0;
 
-  // Runs `body` in a transaction of its own, or in a savepoint of a shared one, and calls `done`
+  // Runs `body` in a savepoint of a transaction that it may share with others, and calls `done`
   // when the outcome is durable: with nothing, or with why it failed. `undo` rolls back what the
-  // body did and is no failure. The body may run more than once (PostgreSQL retries), so it touches
-  // nothing but SQL and its own result. Both run on another thread on SQLite, and in the calling
-  // one on PostgreSQL.
+  // body did and is no failure. Bodies follow each other, whichever node they come from, and each
+  // sees what those before it kept. A body may run more than once (when PostgreSQL was lost), so it
+  // touches nothing but SQL and its own result. Both run on another thread, where nothing may wait.
   using Body = std::function<Verdict(Turn&)>;
   using Done = std::function<void(std::exception_ptr)>;
   virtual void write_later(Body body, Done done) = 0;

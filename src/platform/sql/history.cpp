@@ -118,7 +118,7 @@ Entry entry_of(const Actor& actor, Happening happening, std::int64_t n, const Ke
 }
 
 void insert(Turn& turn, const Uuid& workspace, const Entry& entry) {
-  turn.execute(
+  turn.post(
       "INSERT INTO history (ws, n, at, actor, for_person, channel, request, noun, object, verb,"
       " change, salt, digest, key_id, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {workspace, entry.n, entry.at, entry.actor, entry.for_person, entry.channel, entry.request,
@@ -135,11 +135,11 @@ std::optional<Head> head_for_update(Turn& turn, const Uuid& workspace) {
 
 void save(Turn& turn, const Head& head, const Digest& seal, bool first) {
   if (first)
-    turn.execute("INSERT INTO history_head (n, mac, seal, ws) VALUES (?, ?, ?, ?)",
-                 {head.n, head.mac, seal, head.workspace});
+    turn.post("INSERT INTO history_head (n, mac, seal, ws) VALUES (?, ?, ?, ?)",
+              {head.n, head.mac, seal, head.workspace});
   else
-    turn.execute("UPDATE history_head SET n = ?, mac = ?, seal = ? WHERE ws = ?",
-                 {head.n, head.mac, seal, head.workspace});
+    turn.post("UPDATE history_head SET n = ?, mac = ?, seal = ? WHERE ws = ?",
+              {head.n, head.mac, seal, head.workspace});
 }
 
 }  // namespace

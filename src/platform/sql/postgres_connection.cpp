@@ -79,6 +79,8 @@ bool same_types(const std::vector<Oid>& types, std::initializer_list<Value> valu
   return std::ranges::equal(types, values, {}, {}, [](const Value& v) { return oid_of(v.type()); });
 }
 
+constexpr std::string_view savepoint = "SAVEPOINT body";
+
 }  // namespace
 
 PostgresConnection::PostgresConnection(std::string url) : url_(std::move(url)) {
@@ -88,6 +90,8 @@ PostgresConnection::PostgresConnection(std::string url) : url_(std::move(url)) {
 void PostgresConnection::connect() {
   expected_.clear();
   unread_ = false;
+  ahead_.clear();
+  untouched_ = false;
   problem_.reset();
   statements_.clear();
   handle_.reset(PQconnectdb(url_.c_str()));
@@ -117,13 +121,45 @@ void PostgresConnection::revive() {
 void PostgresConnection::begin_read() {
   drain();
   problem_.reset();
-  begin_ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+  ahead_ = {"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
+  untouched_ = true;
 }
 
+// READ COMMITTED, because each statement must see what was committed while the first one waited for
+// the lock; behind it nobody else writes, so one turn's statements see one state all the same.
 void PostgresConnection::begin_write() {
   drain();
   problem_.reset();
-  begin_ = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+  ahead_ = {"BEGIN ISOLATION LEVEL READ COMMITTED", "SET LOCAL lock_timeout = '20s'",
+            "SELECT pg_advisory_xact_lock(8296301145)"};
+  untouched_ = true;
+}
+
+void PostgresConnection::begin_turn() {
+  problem_.reset();
+  ahead_.push_back(savepoint);
+}
+
+// True when the turn has sent nothing.
+bool PostgresConnection::take_back_savepoint() {
+  if (ahead_.empty() || ahead_.back() != savepoint) return false;
+  ahead_.pop_back();
+  return true;
+}
+
+void PostgresConnection::keep_turn() {
+  if (take_back_savepoint()) return;
+  queue("RELEASE SAVEPOINT body", {});
+  synchronize();
+  collect();
+}
+
+void PostgresConnection::undo_turn() {
+  if (take_back_savepoint()) return;
+  queue("ROLLBACK TO SAVEPOINT body", {});
+  queue("RELEASE SAVEPOINT body", {});
+  synchronize();
+  collect();
 }
 
 void PostgresConnection::end_read() {
@@ -132,10 +168,8 @@ void PostgresConnection::end_read() {
 
 // Not waited for: whoever uses the connection next reads what came of it.
 void PostgresConnection::roll_back() {
-  if (!begin_.empty()) {
-    begin_ = {};
-    return;
-  }
+  ahead_.clear();
+  if (std::exchange(untouched_, false)) return;
   try {
     queue("ROLLBACK", {});
     synchronize();
@@ -156,10 +190,8 @@ void PostgresConnection::drain() {
 }
 
 Ending PostgresConnection::commit() {
-  if (!begin_.empty()) {
-    begin_ = {};
-    return Ending::kept;
-  }
+  ahead_.clear();
+  if (std::exchange(untouched_, false)) return Ending::kept;
   warned_ = false;
   try {
     queue("COMMIT", {});
@@ -189,26 +221,37 @@ std::int64_t PostgresConnection::execute(std::string_view sql,
   return std::strtoll(PQcmdTuples(result.get()), nullptr, 10);
 }
 
+void PostgresConnection::post(std::string_view sql, std::initializer_list<Value> values) {
+  const auto* kept = statements_.find(sql);
+  const bool on_its_way = ahead_.empty() && !unread_;
+  if (on_its_way && kept != nullptr && kept->ready && same_types(kept->types, values))
+    queue(sql, values);
+  else
+    execute(sql, values);
+}
+
 PostgresConnection::Result PostgresConnection::ask(std::string_view sql,
                                                    std::initializer_list<Value> values,
                                                    bool reading) {
   drain();
-  const auto begin = begin_;
+  const auto ahead = untouched_ ? ahead_ : std::vector<std::string_view>();
   try {
     return ask_once(sql, values, reading);
   } catch (const PostgresError& error) {
     // The turn has seen nothing yet, so it may as well begin on a new connection.
-    if (begin.empty() || !lost(error)) throw;
+    if (ahead.empty() || !lost(error)) throw;
   }
   connect();
-  begin_ = begin;
+  ahead_ = ahead;
+  untouched_ = true;
   return ask_once(sql, values, reading);
 }
 
 PostgresConnection::Result PostgresConnection::ask_once(std::string_view sql,
                                                         std::initializer_list<Value> values,
                                                         bool reading) {
-  if (!begin_.empty()) queue(std::exchange(begin_, {}), {});
+  for (const auto statement : std::exchange(ahead_, {})) queue(statement, {});
+  untouched_ = false;
   if (reading && !prepared(sql, values).reads)
     throw std::logic_error("rows() is for reading: " + std::string(sql));
   queue(sql, values);

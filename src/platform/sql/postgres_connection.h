@@ -25,8 +25,8 @@ enum class Ending : std::uint8_t {
 };
 
 // One connection in pipeline mode with its prepared statements; used by one thread at a time. BEGIN
-// travels with the first statement, and the end of a read is not waited for. Every failure throws
-// PostgresError.
+// and savepoints travel with the statement after them, and the end of a read is not waited for.
+// Every failure throws PostgresError.
 class PostgresConnection final : public Turn {
  public:
   explicit PostgresConnection(std::string url);
@@ -38,13 +38,20 @@ class PostgresConnection final : public Turn {
   void revive();
 
   void begin_read();
+  void end_read();  // does not throw
+  // Alone among all that write to this database through any node, until commit or roll_back; the
+  // first statement waits for its turn, and throws with 55P03 when it does not come.
   void begin_write();
-  void end_read();   // does not throw
+  // One turn among those of a write; keep_turn returns when all it did is accepted.
+  void begin_turn();
+  void keep_turn();
+  void undo_turn();
   Ending commit();   // throws when the database refused for good: nothing was kept
   void roll_back();  // does not throw
 
   Rows rows(std::string_view sql, std::initializer_list<Value> values) override;
   std::int64_t execute(std::string_view sql, std::initializer_list<Value> values) override;
+  void post(std::string_view sql, std::initializer_list<Value> values) override;
   void run(std::string_view script);  // any number of statements, outside of pipeline mode
 
   // What went wrong first in this turn, whatever the body made of it; empty when nothing did.
@@ -73,13 +80,15 @@ class PostgresConnection final : public Turn {
   Result collect_one(Statement* preparing);
   void note(const PostgresError& error);
   void drain();
+  bool take_back_savepoint();
   static void notice(void* self, const PGresult* result);
 
   std::string url_;
   std::unique_ptr<PGconn, Close> handle_;
   StatementCache<Statement> statements_;
   std::optional<PostgresError> problem_;
-  std::string_view begin_;  // to be sent with the first statement
+  std::vector<std::string_view> ahead_;  // to be sent with the next statement
+  bool untouched_ = false;               // BEGIN is still among them
   std::vector<Statement*>
       expected_;         // results to come: null for a run, else what is being prepared
   bool unread_ = false;  // they are on their way, and nobody has waited for them

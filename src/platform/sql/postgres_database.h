@@ -1,10 +1,11 @@
 #pragma once
-#include <shared_mutex>
+#include <memory>
 
 #include "platform/sql/database.h"
 #include "platform/sql/migration.h"
 #include "platform/sql/pool.h"
 #include "platform/sql/postgres_connection.h"
+#include "platform/sql/postgres_writer.h"
 
 namespace touchstone::sql {
 
@@ -21,13 +22,9 @@ class PostgresDatabase final : public Database {
   std::string describe() const override { return version_; }
 
  private:
-  using Connections = Pool<PostgresConnection>;
-
-  void write_until_kept(const Body& body);
-
   std::string version_;
-  Connections connections_;
-  std::shared_mutex contest_;  // whoever lost twice goes alone
+  Pool<PostgresConnection> connections_;
+  std::unique_ptr<PostgresWriter> writer_;
 };
 
 }  // namespace touchstone::sql

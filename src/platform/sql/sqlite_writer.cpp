@@ -1,7 +1,5 @@
 #include "platform/sql/sqlite_writer.h"
 
-#include <algorithm>
-
 #include "platform/log/log.h"
 
 namespace touchstone::sql {
@@ -35,18 +33,12 @@ std::exception_ptr problem_of_body() {
 
 SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> connection, int group,
                            int pages_to_checkpoint)
-    : connection_(std::move(connection)),
-      group_(static_cast<std::size_t>(std::max(group, 1))),
-      pages_to_checkpoint_(pages_to_checkpoint) {
+    : connection_(std::move(connection)), pages_to_checkpoint_(pages_to_checkpoint), queue_(group) {
   thread_ = std::thread([this] { work(); });
 }
 
 SqliteWriter::~SqliteWriter() {
-  {
-    const std::lock_guard lock(mutex_);
-    closing_ = true;
-  }
-  arrived_.notify_one();
+  queue_.close();
   thread_.join();
   // After a failed fsync the log stays as it is: a second try may succeed without the pages being
   // there.
@@ -54,30 +46,11 @@ SqliteWriter::~SqliteWriter() {
 }
 
 void SqliteWriter::add(Database::Body body, Database::Done done) {
-  bool wake = false;
-  {
-    const std::lock_guard lock(mutex_);
-    queue_.push_back({std::move(body), std::move(done), nullptr});
-    wake = std::exchange(idle_, false);
-  }
-  if (wake) arrived_.notify_one();
-}
-
-SqliteWriter::Group SqliteWriter::next_group() {
-  std::unique_lock lock(mutex_);
-  while (queue_.empty() && !closing_) {
-    idle_ = true;
-    arrived_.wait(lock);
-  }
-  const auto taken = static_cast<std::ptrdiff_t>(std::min(queue_.size(), group_));
-  Group group(std::make_move_iterator(queue_.begin()),
-              std::make_move_iterator(queue_.begin() + taken));
-  queue_.erase(queue_.begin(), queue_.begin() + taken);
-  return group;
+  queue_.add(std::move(body), std::move(done));
 }
 
 void SqliteWriter::work() {
-  for (auto group = next_group(); !group.empty(); group = next_group()) {
+  for (auto group = queue_.next(); !group.empty(); group = queue_.next()) {
     carry_out(group);
     for (auto& waiting : group) waiting.done(waiting.problem);
     checkpoint_when_due();

@@ -1,14 +1,10 @@
 #pragma once
 #include <atomic>
-#include <condition_variable>
-#include <deque>
 #include <memory>
-#include <mutex>
 #include <thread>
-#include <vector>
 
-#include "platform/sql/database.h"
 #include "platform/sql/sqlite_connection.h"
+#include "platform/sql/write_queue.h"
 
 namespace touchstone::sql {
 
@@ -25,18 +21,11 @@ class SqliteWriter {
   // `done` must not throw. Neither it nor the body may wait for another write.
   void add(Database::Body body, Database::Done done);
   bool can_write() const { return can_write_; }
-  bool is_this_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
 
  private:
-  struct Waiting {
-    Database::Body body;
-    Database::Done done;
-    std::exception_ptr problem;
-  };
-  using Group = std::vector<Waiting>;
+  using Group = WriteQueue::Group;
 
   void work();
-  Group next_group();
   void carry_out(Group& group);
   void run_all(Group& group);
   void run_one(Waiting& waiting);
@@ -47,14 +36,9 @@ class SqliteWriter {
   void note_failed_fsync();
 
   std::unique_ptr<SqliteConnection> connection_;
-  const std::size_t group_;
   const int pages_to_checkpoint_;
   std::atomic<bool> can_write_ = true;
-  std::mutex mutex_;
-  std::condition_variable arrived_;
-  std::deque<Waiting> queue_;
-  bool closing_ = false;
-  bool idle_ = false;
+  WriteQueue queue_;
   std::thread thread_;
 };
 

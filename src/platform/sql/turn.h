@@ -22,6 +22,11 @@ class Turn {
  public:
   virtual Rows rows(std::string_view sql, std::initializer_list<Value> values) = 0;
   virtual std::int64_t execute(std::string_view sql, std::initializer_list<Value> values) = 0;
+  // The same without an answer. May travel with what comes next: a failure shows there, or at the
+  // end of the turn.
+  virtual void post(std::string_view sql, std::initializer_list<Value> values) {
+    execute(sql, values);
+  }
 
  protected:
   ~Turn() = default;
