@@ -67,6 +67,15 @@ CREATE TABLE idempotency (
   at bigint NOT NULL,
   answer text NOT NULL
 );
+CREATE TABLE invitation (
+  token_hash bytea NOT NULL,
+  ws uuid NOT NULL,
+  person uuid NOT NULL,
+  made_at bigint NOT NULL,
+  expires bigint NOT NULL,
+  used_at bigint,
+  made_by uuid NOT NULL
+);
 CREATE TABLE job (
   ws uuid NOT NULL,
   id uuid NOT NULL,
@@ -92,6 +101,21 @@ CREATE TABLE judgement (
   at bigint NOT NULL,
   version bigint NOT NULL
 );
+CREATE TABLE latest (
+  ws uuid NOT NULL,
+  person uuid NOT NULL,
+  standard uuid NOT NULL,
+  voice text NOT NULL,
+  self_assessment uuid NOT NULL,
+  answer uuid NOT NULL,
+  standard_version uuid NOT NULL,
+  team uuid NOT NULL
+);
+CREATE TABLE line_manager (
+  ws uuid NOT NULL,
+  person uuid NOT NULL,
+  manager uuid NOT NULL
+);
 CREATE TABLE migration (
   number bigint NOT NULL,
   name text NOT NULL,
@@ -111,6 +135,11 @@ CREATE TABLE outbox (
   sent_at bigint,
   failed_at bigint,
   problem text
+);
+CREATE TABLE panel (
+  ws uuid NOT NULL,
+  self_assessment uuid NOT NULL,
+  names text NOT NULL
 );
 CREATE TABLE person (
   ws uuid NOT NULL,
@@ -165,6 +194,45 @@ CREATE TABLE setting (
   ws uuid NOT NULL,
   name text NOT NULL,
   value text NOT NULL
+);
+CREATE TABLE showing (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  standard_version uuid NOT NULL,
+  voice text NOT NULL,
+  shown_on text NOT NULL
+);
+CREATE TABLE showing_answer (
+  ws uuid NOT NULL,
+  showing uuid NOT NULL,
+  answer uuid NOT NULL,
+  team uuid NOT NULL
+);
+CREATE TABLE showing_block (
+  ws uuid NOT NULL,
+  showing uuid NOT NULL,
+  team uuid NOT NULL,
+  element text NOT NULL,
+  position bigint NOT NULL,
+  from_level text NOT NULL,
+  to_level text NOT NULL,
+  people bigint NOT NULL
+);
+CREATE TABLE showing_team (
+  ws uuid NOT NULL,
+  showing uuid NOT NULL,
+  team uuid NOT NULL,
+  people bigint NOT NULL,
+  middle bigint
+);
+CREATE TABLE spread (
+  ws uuid NOT NULL,
+  standard_version uuid NOT NULL,
+  voice text NOT NULL,
+  team uuid NOT NULL,
+  element text NOT NULL,
+  level text NOT NULL,
+  people bigint NOT NULL
 );
 CREATE TABLE standard (
   ws uuid NOT NULL,
@@ -260,6 +328,9 @@ ALTER TABLE history ADD CONSTRAINT history_check CHECK (((change IS NULL) = (sal
 ALTER TABLE history ADD CONSTRAINT history_pkey PRIMARY KEY (ws, n);
 ALTER TABLE history_head ADD CONSTRAINT history_head_pkey PRIMARY KEY (ws);
 ALTER TABLE idempotency ADD CONSTRAINT idempotency_pkey PRIMARY KEY (ws, person, key);
+ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (token_hash);
+ALTER TABLE invitation ADD CONSTRAINT invitation_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE invitation ADD CONSTRAINT invitation_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE job ADD CONSTRAINT job_pkey PRIMARY KEY (ws, id);
 ALTER TABLE judgement ADD CONSTRAINT judgement_check CHECK (((state = 'judged'::text) = (level IS NOT NULL)));
 ALTER TABLE judgement ADD CONSTRAINT judgement_pkey PRIMARY KEY (ws, id);
@@ -268,9 +339,21 @@ ALTER TABLE judgement ADD CONSTRAINT judgement_state_check CHECK ((state = ANY (
 ALTER TABLE judgement ADD CONSTRAINT judgement_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
 ALTER TABLE judgement ADD CONSTRAINT judgement_ws_self_assessment_element_dimension_stance_key UNIQUE (ws, self_assessment, element, dimension, stance);
 ALTER TABLE judgement ADD CONSTRAINT judgement_ws_self_assessment_fkey FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment(ws, id);
+ALTER TABLE latest ADD CONSTRAINT latest_pkey PRIMARY KEY (ws, person, standard, voice);
+ALTER TABLE latest ADD CONSTRAINT latest_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
+ALTER TABLE latest ADD CONSTRAINT latest_ws_self_assessment_fkey FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment(ws, id);
+ALTER TABLE latest ADD CONSTRAINT latest_ws_standard_fkey FOREIGN KEY (ws, standard) REFERENCES standard(ws, id);
+ALTER TABLE latest ADD CONSTRAINT latest_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
+ALTER TABLE latest ADD CONSTRAINT latest_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE line_manager ADD CONSTRAINT line_manager_check CHECK ((person <> manager));
+ALTER TABLE line_manager ADD CONSTRAINT line_manager_pkey PRIMARY KEY (ws, person);
+ALTER TABLE line_manager ADD CONSTRAINT line_manager_ws_manager_fkey FOREIGN KEY (ws, manager) REFERENCES person(ws, id);
+ALTER TABLE line_manager ADD CONSTRAINT line_manager_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE migration ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 ALTER TABLE outbox ADD CONSTRAINT outbox_message_id_key UNIQUE (message_id);
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (ws, id);
+ALTER TABLE panel ADD CONSTRAINT panel_pkey PRIMARY KEY (ws, self_assessment);
+ALTER TABLE panel ADD CONSTRAINT panel_ws_self_assessment_fkey FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment(ws, id);
 ALTER TABLE person ADD CONSTRAINT person_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (ws, id);
 ALTER TABLE person ADD CONSTRAINT person_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])));
@@ -295,6 +378,21 @@ ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_standard_version_f
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_person_fkey FOREIGN KEY (ws, subject_person) REFERENCES person(ws, id);
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_team_fkey FOREIGN KEY (ws, subject_team) REFERENCES team(ws, id);
 ALTER TABLE setting ADD CONSTRAINT setting_pkey PRIMARY KEY (ws, name);
+ALTER TABLE showing ADD CONSTRAINT showing_pkey PRIMARY KEY (ws, id);
+ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
+ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_voice_shown_on_key UNIQUE (ws, standard_version, voice, shown_on);
+ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_pkey PRIMARY KEY (ws, showing, answer);
+ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
+ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE showing_block ADD CONSTRAINT showing_block_pkey PRIMARY KEY (ws, showing, team, element, "position");
+ALTER TABLE showing_block ADD CONSTRAINT showing_block_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
+ALTER TABLE showing_team ADD CONSTRAINT showing_team_pkey PRIMARY KEY (ws, showing, team);
+ALTER TABLE showing_team ADD CONSTRAINT showing_team_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
+ALTER TABLE showing_team ADD CONSTRAINT showing_team_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE spread ADD CONSTRAINT spread_people_check CHECK ((people >= 0));
+ALTER TABLE spread ADD CONSTRAINT spread_pkey PRIMARY KEY (ws, standard_version, voice, team, element, level);
+ALTER TABLE spread ADD CONSTRAINT spread_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
+ALTER TABLE spread ADD CONSTRAINT spread_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
 ALTER TABLE standard ADD CONSTRAINT standard_pkey PRIMARY KEY (ws, id);
 ALTER TABLE standard ADD CONSTRAINT standard_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
 ALTER TABLE standard ADD CONSTRAINT standard_ws_key_key UNIQUE (ws, key);
@@ -345,14 +443,23 @@ CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);
 CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (ws, person, key);
+CREATE INDEX invitation_of ON public.invitation USING btree (ws, person);
+CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (token_hash);
 CREATE INDEX job_due ON public.job USING btree (run_at) WHERE (failed_at IS NULL);
 CREATE UNIQUE INDEX job_pkey ON public.job USING btree (ws, id);
 CREATE UNIQUE INDEX judgement_pkey ON public.judgement USING btree (ws, id);
 CREATE UNIQUE INDEX judgement_ws_self_assessment_element_dimension_stance_key ON public.judgement USING btree (ws, self_assessment, element, dimension, stance);
+CREATE INDEX latest_of_version ON public.latest USING btree (ws, standard_version, voice, answer);
+CREATE UNIQUE INDEX latest_pkey ON public.latest USING btree (ws, person, standard, voice);
+CREATE UNIQUE INDEX latest_sheet ON public.latest USING btree (ws, self_assessment);
+CREATE INDEX line_manager_of ON public.line_manager USING btree (ws, manager);
+CREATE UNIQUE INDEX line_manager_pkey ON public.line_manager USING btree (ws, person);
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number);
 CREATE INDEX outbox_due ON public.outbox USING btree (send_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id);
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (ws, id);
+CREATE UNIQUE INDEX panel_pkey ON public.panel USING btree (ws, self_assessment);
+CREATE INDEX person_by_name ON public.person USING btree (ws, sort_key, id);
 CREATE INDEX person_of_account ON public.person USING btree (account);
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (ws, id);
 CREATE INDEX person_team_members ON public.person_team USING btree (ws, team, person);
@@ -362,10 +469,18 @@ CREATE UNIQUE INDEX person_ws_email_key_key ON public.person USING btree (ws, em
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (ws, id);
 CREATE UNIQUE INDEX role_grant_ws_person_role_team_key ON public.role_grant USING btree (ws, person, role, team);
 CREATE INDEX self_assessment_made_by ON public.self_assessment USING btree (ws, made_by, started_at);
+CREATE INDEX self_assessment_of_team ON public.self_assessment USING btree (ws, subject_team, standing, finished_at);
+CREATE UNIQUE INDEX self_assessment_one_open_of_leaders ON public.self_assessment USING btree (ws, subject_team, standard_version) WHERE ((standing = 'leaders'::text) AND (finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment USING btree (ws, subject_person, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (ws, name);
+CREATE UNIQUE INDEX showing_answer_pkey ON public.showing_answer USING btree (ws, showing, answer);
+CREATE UNIQUE INDEX showing_block_pkey ON public.showing_block USING btree (ws, showing, team, element, "position");
+CREATE UNIQUE INDEX showing_pkey ON public.showing USING btree (ws, id);
+CREATE UNIQUE INDEX showing_team_pkey ON public.showing_team USING btree (ws, showing, team);
+CREATE UNIQUE INDEX showing_ws_standard_version_voice_shown_on_key ON public.showing USING btree (ws, standard_version, voice, shown_on);
+CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (ws, standard_version, voice, team, element, level);
 CREATE UNIQUE INDEX standard_pkey ON public.standard USING btree (ws, id);
 CREATE UNIQUE INDEX standard_version_pkey ON public.standard_version USING btree (ws, id);
 CREATE UNIQUE INDEX standard_version_ws_standard_label_key ON public.standard_version USING btree (ws, standard, label);

@@ -71,6 +71,17 @@ CREATE TABLE idempotency (
   answer TEXT NOT NULL,
   PRIMARY KEY (ws, person, key)
 ) STRICT;
+CREATE TABLE invitation (
+  token_hash BLOB NOT NULL PRIMARY KEY,
+  ws BLOB NOT NULL,
+  person BLOB NOT NULL,
+  made_at INTEGER NOT NULL,
+  expires INTEGER NOT NULL,
+  used_at INTEGER,
+  made_by BLOB NOT NULL,
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
 CREATE TABLE job (
   ws BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -102,6 +113,31 @@ CREATE TABLE judgement (
   FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
 ) STRICT;
+CREATE TABLE latest (
+  ws BLOB NOT NULL,
+  person BLOB NOT NULL,
+  standard BLOB NOT NULL,
+  voice TEXT NOT NULL,
+  self_assessment BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  standard_version BLOB NOT NULL,
+  team BLOB NOT NULL,
+  PRIMARY KEY (ws, person, standard, voice),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, standard) REFERENCES standard (ws, id),
+  FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id),
+  FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
+) STRICT;
+CREATE TABLE line_manager (
+  ws BLOB NOT NULL,
+  person BLOB NOT NULL,
+  manager BLOB NOT NULL,
+  PRIMARY KEY (ws, person),
+  CHECK (person <> manager),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, manager) REFERENCES person (ws, id)
+) STRICT;
 CREATE TABLE migration (
   number INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -122,6 +158,13 @@ CREATE TABLE outbox (
   failed_at INTEGER,
   problem TEXT,
   PRIMARY KEY (ws, id)
+) STRICT;
+CREATE TABLE panel (
+  ws BLOB NOT NULL,
+  self_assessment BLOB NOT NULL,
+  names TEXT NOT NULL,
+  PRIMARY KEY (ws, self_assessment),
+  FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id)
 ) STRICT;
 CREATE TABLE person (
   ws BLOB NOT NULL REFERENCES workspace (id),
@@ -195,6 +238,59 @@ CREATE TABLE setting (
   name TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (ws, name)
+) STRICT;
+CREATE TABLE showing (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  standard_version BLOB NOT NULL,
+  voice TEXT NOT NULL,
+  shown_on TEXT NOT NULL,
+  PRIMARY KEY (ws, id),
+  UNIQUE (ws, standard_version, voice, shown_on),
+  FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id)
+) STRICT;
+CREATE TABLE showing_answer (
+  ws BLOB NOT NULL,
+  showing BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  team BLOB NOT NULL,
+  PRIMARY KEY (ws, showing, answer),
+  FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
+) STRICT;
+CREATE TABLE showing_block (
+  ws BLOB NOT NULL,
+  showing BLOB NOT NULL,
+  team BLOB NOT NULL,
+  element TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  from_level TEXT NOT NULL,
+  to_level TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (ws, showing, team, element, position),
+  FOREIGN KEY (ws, showing, team) REFERENCES showing_team (ws, showing, team)
+) STRICT;
+CREATE TABLE showing_team (
+  ws BLOB NOT NULL,
+  showing BLOB NOT NULL,
+  team BLOB NOT NULL,
+  people INTEGER NOT NULL,
+  middle INTEGER,
+  PRIMARY KEY (ws, showing, team),
+  FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
+) STRICT;
+CREATE TABLE spread (
+  ws BLOB NOT NULL,
+  standard_version BLOB NOT NULL,
+  voice TEXT NOT NULL,
+  team BLOB NOT NULL,
+  element TEXT NOT NULL,
+  level TEXT NOT NULL,
+  people INTEGER NOT NULL CHECK (people >= 0),
+  PRIMARY KEY (ws, standard_version, voice, team, element, level),
+  FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
 ) STRICT;
 CREATE TABLE standard (
   ws BLOB NOT NULL REFERENCES workspace (id),
@@ -301,11 +397,19 @@ CREATE INDEX binned_at ON binned (at);
 CREATE UNIQUE INDEX credential_one_password ON credential (account) WHERE kind = 'password';
 CREATE INDEX history_of ON history (ws, noun, object, n);
 CREATE INDEX idempotency_at ON idempotency (at);
+CREATE INDEX invitation_of ON invitation (ws, person);
 CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
+CREATE INDEX latest_of_version ON latest (ws, standard_version, voice, answer);
+CREATE UNIQUE INDEX latest_sheet ON latest (ws, self_assessment);
+CREATE INDEX line_manager_of ON line_manager (ws, manager);
 CREATE INDEX outbox_due ON outbox (send_at) WHERE sent_at IS NULL AND failed_at IS NULL;
+CREATE INDEX person_by_name ON person (ws, sort_key, id);
 CREATE INDEX person_of_account ON person (account);
 CREATE INDEX person_team_members ON person_team (ws, team, person);
 CREATE INDEX self_assessment_made_by ON self_assessment (ws, made_by, started_at);
+CREATE INDEX self_assessment_of_team ON self_assessment (ws, subject_team, standing, finished_at);
+CREATE UNIQUE INDEX self_assessment_one_open_of_leaders
+  ON self_assessment (ws, subject_team, standard_version) WHERE standing = 'leaders' AND finished_at IS NULL AND binned_at IS NULL;
 CREATE UNIQUE INDEX self_assessment_one_open_person
   ON self_assessment (ws, subject_person, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
 CREATE UNIQUE INDEX self_assessment_one_open_team

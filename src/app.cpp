@@ -3,6 +3,7 @@
 #include "look/layout.h"
 #include "people/people.h"
 #include "self_assessment/self_assessment.h"
+#include "staff/staff.h"
 #include "standard/standard.h"
 
 namespace touchstone {
@@ -13,8 +14,11 @@ App::App(sql::Database& database) : jobs(database), sightings_(database) {
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
   signin::offer({.segment = "standards", .words = "Standards", .verb = http::Verb::keep_standards});
+  signin::offer(
+      {.segment = "staff-list", .words = "Staff list", .verb = http::Verb::keep_staff_list});
 
   signin::add_routes(routes);
+  staff::add_routes(routes);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);
 

@@ -11,7 +11,9 @@ namespace touchstone::testing {
 namespace {
 
 // `replacing`: somebody with a one-time password; `first_run`: nobody, once anybody has an account.
-enum class Audience { anyone, signed_in, members, owner, replacing, first_run };
+// `keepers`: members who keep the staff list; other members are told that their role does not allow
+// it.
+enum class Audience { anyone, signed_in, members, owner, keepers, replacing, first_run };
 
 const std::map<std::string, Audience>& audiences() {
   using enum Audience;
@@ -31,6 +33,20 @@ const std::map<std::string, Audience>& audiences() {
       {"GET /{workspace}/bin", members},
       {"GET /{workspace}/standards", members},
       {"GET /{workspace}/standards/{standard}", members},
+      {"GET /{workspace}/staff-list", keepers},
+      {"POST /{workspace}/staff-list", keepers},
+      {"GET /{workspace}/staff-list/{person}", keepers},
+      {"POST /{workspace}/staff-list/{person}", keepers},
+      {"POST /{workspace}/staff-list/{person}/roles", keepers},
+      {"POST /{workspace}/staff-list/{person}/role-removals", keepers},
+      {"POST /{workspace}/staff-list/{person}/teams", keepers},
+      {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
+      {"POST /{workspace}/staff-list/{person}/closing", keepers},
+      {"POST /{workspace}/staff-list/{person}/reopening", keepers},
+      {"GET /{workspace}/teams", keepers},
+      {"POST /{workspace}/teams", keepers},
+      {"POST /{workspace}/teams/{team}", keepers},
+      {"POST /{workspace}/teams/{team}/closing", keepers},
       {"GET /{workspace}/self-assessments", members},
       {"POST /{workspace}/self-assessments", members},
       {"GET /{workspace}/self-assessments/{sheet}", owner},
@@ -60,9 +76,11 @@ class Permissions : public World {
     return json ? client.post_json(address, "{}") : client.post_form(address, {});
   }
 
-  // What somebody who may not come is told: to sign in, or that there is nothing.
-  static bool is_turned_away(const http::testing::Answer& answer, bool signed_in, bool json) {
-    if (signed_in) return answer.status == 404;
+  // What somebody who may not come is told: to sign in, that there is nothing, or that their role
+  // does not allow it.
+  static bool is_turned_away(const http::testing::Answer& answer, bool signed_in, bool by_role,
+                             bool json) {
+    if (signed_in) return answer.status == (by_role ? 403 : 404);
     return json ? answer.status == 401
                 : answer.status == 303 && answer.header("location").starts_with("/sign-in");
   }
@@ -78,6 +96,10 @@ TEST_P(Permissions, every_route_stands_in_the_table_and_the_table_names_no_other
   for (const auto& [name, audience] : audiences()) EXPECT_EQ(seen[name], 1) << name;
 }
 
+bool is_member(const Visitor& visitor, const Visitor& stranger) {
+  return !visitor.email.empty() && visitor.name != stranger.name;
+}
+
 bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
               const Visitor& stranger) {
   switch (audience) {
@@ -86,7 +108,9 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
     case Audience::signed_in:
       return !visitor.email.empty() || visitor.name == stranger.name;
     case Audience::members:
-      return !visitor.email.empty() && visitor.name != stranger.name;
+      return is_member(visitor, stranger);
+    case Audience::keepers:
+      return visitor.name == World::staff_list_keeper.name;
     case Audience::owner:
       return visitor.name == owner.name;
     case Audience::replacing:
@@ -109,8 +133,9 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
         const auto answer = ask(client, route, json);
         const auto is_signed_in = (!visitor->email.empty() || visitor->name == stranger.name) &&
                                   audience != Audience::replacing;
+        const auto by_role = audience == Audience::keepers && is_member(*visitor, stranger);
         const auto hidden = audience == Audience::first_run && answer.status == 404;
-        EXPECT_TRUE(hidden || is_turned_away(answer, is_signed_in, json))
+        EXPECT_TRUE(hidden || is_turned_away(answer, is_signed_in, by_role, json))
             << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")
             << answer.status;
         ++asked;
@@ -122,10 +147,10 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
 }
 
 TEST_P(Permissions, whoever_may_come_is_let_in) {
-  auto client = client_of(owner);
   for (const auto& route : routes()) {
-    if (audiences().at(name_of(route)) >= Audience::replacing || route.method != http::Method::get)
-      continue;
+    const auto audience = audiences().at(name_of(route));
+    if (audience >= Audience::replacing || route.method != http::Method::get) continue;
+    auto client = client_of(audience == Audience::keepers ? staff_list_keeper : owner);
     for (const auto json : {false, true}) {
       const auto answer = ask(client, route, json);
       EXPECT_TRUE(answer.status == 200 || answer.status == 303)

@@ -20,6 +20,13 @@ World::World()
                                       {{"standard", "personal-tutoring@1.0"}, {"name", "Matrix"}});
   const auto location = std::string(begun.header("location"));
   sheet_ = location.substr(location.rfind('/') + 1);
+  read([&](sql::Read& read) {
+    const auto tutor = people::person_by_email(read, demo_.eastmere, other_tutor.email).value();
+    person_ = to_text(tutor.id);
+    const auto teams =
+        people::teams_of(read, demo_.eastmere, tutor.id, std::chrono::year(2027) / 1 / 19);
+    team_ = to_text(teams.at(0));
+  });
 }
 
 http::testing::Client World::client_of(const Visitor& visitor) {
@@ -41,6 +48,8 @@ std::string World::address_of(const http::Route& route) const {
   fill("{workspace}", "eastmere");
   fill("{sheet}", sheet_);
   fill("{theme}", "coaching");
+  fill("{person}", person_);
+  fill("{team}", team_);
   fill("{standard}", "personal-tutoring@1.0");
   EXPECT_EQ(address.find('{'), address.npos) << "say what stands for it in " << address;
   return address;
@@ -54,10 +63,11 @@ std::string World::all_that_is_kept() {
     auto rows = read.rows(
         "SELECT (SELECT COUNT(*) FROM self_assessment), (SELECT COUNT(*) FROM judgement), "
         "(SELECT COUNT(*) FROM target), (SELECT COUNT(*) FROM submission), "
-        "(SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM workspace), "
+        "(SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM role_grant), "
+        "(SELECT COUNT(*) FROM team), (SELECT COUNT(*) FROM workspace), "
         "(SELECT COUNT(*) FROM self_assessment WHERE binned_at IS NOT NULL)");
     const auto* row = rows.next();
-    for (int column = 0; column < 7; ++column) all += std::to_string(row->integer(column)) + " ";
+    for (int column = 0; column < 9; ++column) all += std::to_string(row->integer(column)) + " ";
   });
   return all;
 }

@@ -21,6 +21,10 @@ struct Visitor {
 
 // The whole program over the demo world, on either database.
 class World : public sql::testing::OnBothDatabases {
+ public:
+  static const Visitor nobody, owner, other_tutor, quality_manager, staff_list_keeper, principal,
+      stranger;
+
  protected:
   World();
 
@@ -32,13 +36,12 @@ class World : public sql::testing::OnBothDatabases {
   // before and after what changed nothing.
   std::string all_that_is_kept();
 
-  static const Visitor nobody, owner, other_tutor, quality_manager, staff_list_keeper, principal,
-      stranger;
-
  private:
   signin::DemoAccounts demo_;
   App app_;
   std::string sheet_;
+  std::string person_;  // the other tutor, on the staff list
+  std::string team_;    // theirs
   std::unique_ptr<http::testing::Running> running_;
 };
 

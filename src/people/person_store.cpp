@@ -128,6 +128,10 @@ void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since) 
 
 void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since) {
   const auto& actor = write.actor();
+  for (const auto& row :
+       write.rows("SELECT 1 FROM role_grant WHERE ws = ? AND person = ? AND role = ? AND team = ?",
+                  actor.workspace, person, to_text(grant.role), grant.team))
+    if (!row.null(0)) return;
   const auto by = actor.person.empty() ? std::nullopt : std::optional(actor.person);
   write.execute(
       "INSERT INTO role_grant (ws, id, person, role, team, since, granted_by) VALUES (?, ?, ?, ?, "
@@ -146,6 +150,92 @@ bool disable(sql::Write& write, Id<Person> person, Date on) {
                     workspace, person) == 0)
     return false;
   write.record({"person", person.value, "disabled", "{}"});
+  return true;
+}
+
+bool enable(sql::Write& write, Id<Person> person) {
+  if (write.execute("UPDATE person SET state = 'active', version = version + 1 "
+                    "WHERE ws = ? AND id = ? AND state = 'disabled'",
+                    write.actor().workspace, person) == 0)
+    return false;
+  write.record({"person", person.value, "enabled", "{}"});
+  return true;
+}
+
+bool change(sql::Write& write, const Person& person) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  const auto other = person_by_email(write, workspace, person.email);
+  if (!person.email.empty() && other && other->id != person.id) return false;
+  if (write.execute("UPDATE person SET name = ?, sort_key = ?, email = ?, email_key = ?, "
+                    "version = version + 1 WHERE ws = ? AND id = ? AND version = ?",
+                    person.name, sort_key(person.name), unless_empty(person.email),
+                    unless_empty(email_key(person.email)), workspace, person.id,
+                    person.version) == 0)
+    return false;
+  write.record({"person", person.id.value, "changed",
+                json::text_of(std::map<std::string, std::string>{{"name", person.name},
+                                                                 {"email", person.email}})});
+  return true;
+}
+
+void leave_team(sql::Write& write, Id<Person> person, Id<Team> team, Date on) {
+  const auto& workspace = write.actor().workspace;
+  const auto day = to_iso(on);
+  const auto last = to_iso(Date(std::chrono::sys_days(on) - std::chrono::days(1)));
+  const auto ended =
+      write.execute(
+          "DELETE FROM person_team WHERE ws = ? AND person = ? AND team = ? "
+          "AND since >= ?",
+          workspace, person, team, day) +
+      write.execute(
+          "UPDATE person_team SET until = ? WHERE ws = ? AND person = ? AND team = ? "
+          "AND (until IS NULL OR until >= ?)",
+          last, workspace, person, team, day);
+  if (ended > 0)
+    write.record(
+        {"person", person.value, "left",
+         json::text_of(std::map<std::string, std::string>{{"team", to_text(team)}, {"on", day}})});
+}
+
+bool take_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date on) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  if (grant.role == Role::staff_list_keeper && grant.team == root_team(write, workspace) &&
+      is_last_keeper(write, workspace, person, on))
+    return false;
+  if (write.execute("DELETE FROM role_grant WHERE ws = ? AND person = ? AND role = ? AND team = ?",
+                    workspace, person, to_text(grant.role), grant.team) == 0)
+    return false;
+  write.record({"person", person.value, "lost_role",
+                json::text_of(std::map<std::string, std::string>{
+                    {"role", std::string(to_text(grant.role))}, {"team", to_text(grant.team)}})});
+  return true;
+}
+
+std::optional<Person> line_manager(sql::Read& read, Id<Workspace> workspace, Id<Person> person) {
+  for (const auto& row : read.rows(
+           "SELECT p.id, p.account, p.name, p.email, p.state, p.version FROM line_manager m "
+           "JOIN person p ON p.ws = m.ws AND p.id = m.manager WHERE m.ws = ? AND m.person = ?",
+           workspace, person))
+    return read_person(row);
+  return std::nullopt;
+}
+
+bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  for (auto above = manager; above;) {
+    if (*above == person) return false;
+    const auto next = line_manager(write, workspace, *above);
+    above = next ? std::optional(next->id) : std::nullopt;
+  }
+  const auto before = line_manager(write, workspace, person);
+  if ((before ? std::optional(before->id) : std::nullopt) == manager) return true;
+  write.execute("DELETE FROM line_manager WHERE ws = ? AND person = ?", workspace, person);
+  if (manager)
+    write.execute("INSERT INTO line_manager (ws, person, manager) VALUES (?, ?, ?)", workspace,
+                  person, *manager);
+  write.record({"person", person.value, "line_manager_changed",
+                json::text_of(std::map<std::string, std::string>{
+                    {"line_manager", manager ? to_text(*manager) : std::string()}})});
   return true;
 }
 

@@ -33,8 +33,23 @@ bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
 // These change the actor's workspace.
 void add(sql::Write& write, const Person& person);
 void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since);
+// Granting what is granted already changes nothing.
 void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since);
 // False when that would leave nobody to keep the staff list, or they are no longer active.
 bool disable(sql::Write& write, Id<Person> person, Date on);
+// False when they were active already.
+bool enable(sql::Write& write, Id<Person> person);
+// Name and e-mail address, if `person.version` is still that of the row. False when it is not, or
+// the address is somebody else's.
+bool change(sql::Write& write, const Person& person);
+// From the day before `on`, or as if they had never been in it when they joined on that day.
+void leave_team(sql::Write& write, Id<Person> person, Id<Team> team, Date on);
+// False when they did not have it, or nobody would be left to keep the staff list.
+bool take_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date on);
+
+// Whom they answer to: their items fall to that person when they leave.
+std::optional<Person> line_manager(sql::Read& read, Id<Workspace> workspace, Id<Person> person);
+// Empty: nobody. False when that would make a circle.
+bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager);
 
 }  // namespace touchstone::people

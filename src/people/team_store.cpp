@@ -92,4 +92,48 @@ void add(sql::Write& write, const Team& team) {
                     std::map<std::string, std::string>{{"name", team.name}, {"kind", team.kind}})});
 }
 
+std::vector<TeamKind> team_kinds(sql::Read& read, Id<Workspace> workspace) {
+  std::vector<TeamKind> found;
+  for (const auto& row :
+       read.rows("SELECT key, name FROM team_kind WHERE ws = ? ORDER BY name, key", workspace))
+    found.push_back({row.get<std::string>(0), row.get<std::string>(1)});
+  return found;
+}
+
+std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on) {
+  const auto day = to_iso(on);
+  for (const auto& row :
+       read.rows("SELECT count(DISTINCT m.person) FROM person_team m "
+                 "JOIN person p ON p.ws = m.ws AND p.id = m.person AND p.state = 'active' "
+                 "WHERE m.ws = ? AND m.team = ? AND m.since <= ? "
+                 "AND (m.until IS NULL OR m.until >= ?)",
+                 workspace, team, day, day))
+    return row.integer(0);
+  return 0;
+}
+
+void rename(sql::Write& write, Id<Team> team, std::string_view name) {
+  write.execute("UPDATE team SET name = ?, sort_key = ? WHERE ws = ? AND id = ?", name,
+                sort_key(name), write.actor().workspace, team);
+  write.record({"team", team.value, "renamed",
+                json::text_of(std::map<std::string, std::string>{{"name", std::string(name)}})});
+}
+
+bool close(sql::Write& write, Id<Team> team, Date on) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  const auto day = to_iso(on);
+  for (const auto& row :
+       write.rows("SELECT 1 FROM team WHERE ws = ? AND id = ? AND parent IS NULL "
+                  "UNION ALL SELECT 1 FROM team WHERE ws = ? AND parent = ? AND closed_on IS NULL "
+                  "UNION ALL SELECT 1 FROM person_team WHERE ws = ? AND team = ? "
+                  "AND (until IS NULL OR until >= ?) "
+                  "UNION ALL SELECT 1 FROM role_grant WHERE ws = ? AND team = ?",
+                  workspace, team, workspace, team, workspace, team, day, workspace, team))
+    if (!row.null(0)) return false;
+  write.execute("UPDATE team SET closed_on = ? WHERE ws = ? AND id = ?", day, workspace, team);
+  write.record({"team", team.value, "closed",
+                json::text_of(std::map<std::string, std::string>{{"on", day}})});
+  return true;
+}
+
 }  // namespace touchstone::people

@@ -18,8 +18,20 @@ Id<Team> root_team(sql::Read& read, Id<Workspace> workspace);
 // border is between.
 bool reaches(sql::Read& read, Id<Workspace> workspace, Id<Team> granted, Id<Team> team);
 
+struct TeamKind {
+  std::string key{};
+  std::string name{};  // "Department"
+};
+std::vector<TeamKind> team_kinds(sql::Read& read, Id<Workspace> workspace);
+// How many people are in it on that day, those of the teams below not counted.
+std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on);
+
 void add_team_kind(sql::Write& write, std::string_view key, std::string_view name);
 // Its parent must be there.
 void add(sql::Write& write, const Team& team);
+void rename(sql::Write& write, Id<Team> team, std::string_view name);
+// Nobody is in it any more, and it is offered nowhere. False for the root, and while somebody is in
+// it, a role is granted on it, or a team below it is open.
+bool close(sql::Write& write, Id<Team> team, Date on);
 
 }  // namespace touchstone::people

@@ -2,34 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "look/layout.h"
-
 namespace touchstone::self_assessment {
 
-SheetsWorld::SheetsWorld()
-    : demo_(signin::testing::fill_people(database())), sightings_(database()) {
-  import_packs(demo_.eastmere);
-  import_packs(demo_.nine_rivers);
-  signin::add_routes(routes_);
+SheetsWorld::SheetsWorld() {
+  for (const auto workspace : {demo_.eastmere, demo_.nine_rivers})
+    write_in(workspace, [](sql::Write& write) { standard::import_the_box(write); });
   add_routes(routes_);
-  http::Hooks hooks;
-  hooks.identify = [this](sql::Read& read, http::Request& request) {
-    sightings_.identify(read, request);
-  };
-  hooks.refusal_page = look::refusal_page;
-  running_ = std::make_unique<http::testing::Running>(routes_, database(), hooks);
-}
-
-void SheetsWorld::import_packs(Id<people::Workspace> workspace) {
-  sql::Actor actor;
-  actor.workspace = workspace.value;
-  write(actor, [](sql::Write& write) { standard::import_the_box(write); });
-}
-
-http::testing::Client SheetsWorld::client_of(const std::string& email) {
-  auto client = running_->client();
-  signin::testing::sign_in_as(client, database(), email);
-  return client;
+  start();
 }
 
 std::string SheetsWorld::begin_sheet(http::testing::Client& client) {

@@ -2,8 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
 #include "self_assessment/self_assessment.h"
 #include "self_assessment/testing.h"
 #include "signin/testing.h"
@@ -16,11 +14,10 @@ inline const std::string priya = "priya.raman@eastmere.example";       // qualit
 inline const std::string daniel = "daniel.ashworth@eastmere.example";  // staff-list keeper
 
 // The pages of score sheets over the people of the demo, who have no sheets yet.
-class SheetsWorld : public sql::testing::OnBothDatabases {
+class SheetsWorld : public signin::testing::RoomWorld {
  protected:
   SheetsWorld();
 
-  http::testing::Client client_of(const std::string& email);
   // Begins a score sheet through the page; its address, "/eastmere/self-assessments/…".
   static std::string begin_sheet(http::testing::Client& client);
   // Saves one theme as the script does.
@@ -32,15 +29,6 @@ class SheetsWorld : public sql::testing::OnBothDatabases {
                         const std::string& level);
 
   std::int64_t rows_in(std::string_view counting_sql);
-
-  signin::testing::DemoPeople demo_;
-
- private:
-  void import_packs(Id<people::Workspace> workspace);
-
-  signin::Sightings sightings_;
-  http::Routes routes_;
-  std::unique_ptr<http::testing::Running> running_;
 };
 
 }  // namespace touchstone::self_assessment

@@ -7,7 +7,7 @@
 #include "people/people.h"
 #include "platform/http/routes.h"
 #include "signin/demo_store.h"
-#include "signin/navigation.h"
+#include "signin/navigation_view.h"
 #include "signin/set_up_store.h"
 #include "signin/sightings_jobs.h"
 

@@ -1,7 +1,10 @@
 #pragma once
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "look/layout.h"
 #include "platform/http/cookies.h"
 #include "platform/http/testing.h"
 #include "platform/sql/testing.h"
@@ -46,5 +49,41 @@ inline DemoPeople fill_people(sql::Database& database) {
   fill(demo.nine_rivers, people::fill_nine_rivers);
   return demo;
 }
+
+// The base of a room's page tests: the demo's people, the routes of this room and those that the
+// test adds, and a server once start() was called.
+class RoomWorld : public sql::testing::OnBothDatabases {
+ public:
+  http::testing::Client client_of(const std::string& email) {
+    auto client = running_->client();
+    sign_in_as(client, database(), email);
+    return client;
+  }
+
+ protected:
+  RoomWorld() : demo_(fill_people(database())), sightings_(database()) { add_routes(routes_); }
+
+  void start() {
+    http::Hooks hooks;
+    hooks.identify = [this](sql::Read& read, http::Request& request) {
+      sightings_.identify(read, request);
+    };
+    hooks.refusal_page = look::refusal_page;
+    running_ = std::make_unique<http::testing::Running>(routes_, database(), hooks);
+  }
+  // A turn in that workspace, on behalf of the program.
+  void write_in(Id<people::Workspace> workspace, const std::function<void(sql::Write&)>& body) {
+    sql::Actor actor;
+    actor.workspace = workspace.value;
+    write(actor, body);
+  }
+
+  DemoPeople demo_;
+  http::Routes routes_;
+  std::unique_ptr<http::testing::Running> running_;
+
+ private:
+  Sightings sightings_;
+};
 
 }  // namespace touchstone::signin::testing

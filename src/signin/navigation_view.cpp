@@ -1,4 +1,4 @@
-#include "signin/navigation.h"
+#include "signin/navigation_view.h"
 
 #include <algorithm>
 

@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "people/person_store.h"
+#include "platform/sql/turn.h"
+
+namespace touchstone::people {
+
+// Whoever keeps the staff list, or a part of it: people of the teams that the role was granted on,
+// and of all below, down to the next border. Who keeps the whole organisation's also keeps people
+// without a team.
+struct Keeper {
+  Id<Workspace> workspace{};
+  Id<Person> person{};
+  Date on{};
+};
+
+// Where a page of the list ended: what comes next begins after it.
+struct ListEnd {
+  std::string sort_key{};
+  Id<Person> person{};
+};
+
+struct ListedPerson {
+  Person person{};
+  std::vector<std::string> teams{};  // names, by name
+  std::vector<RoleGrant> roles{};
+  std::vector<std::string> role_teams{};  // names, one for each of the roles
+};
+
+struct StaffListPage {
+  std::vector<ListedPerson> people{};
+  std::optional<ListEnd> next{};  // empty: this was the last page
+};
+
+inline constexpr int staff_list_page_size = 50;
+
+// People by name, those whose name or address contains `search` (without regard to case and
+// accents; empty: all), after `after`.
+StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view search,
+                         const std::optional<ListEnd>& after);
+
+bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person);
+// Open teams that the keeper may put people into and grant roles on, parents before children.
+std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper);
+
+}  // namespace touchstone::people

@@ -1,0 +1,27 @@
+#pragma once
+#include "people/people.h"
+#include "platform/html/url.h"
+#include "platform/http/request.h"
+
+// Where the pages of the staff list are.
+namespace touchstone::staff {
+
+inline Url list_url(const http::Request& request) {
+  return url("/{}/staff-list", request.visitor.workspace_slug);
+}
+inline Url person_url(const http::Request& request, Id<people::Person> person) {
+  return url("/{}/staff-list/{}", request.visitor.workspace_slug, person);
+}
+// "roles", "role-removals", "teams", "team-removals", "closing", "reopening"
+inline Url person_url(const http::Request& request, Id<people::Person> person,
+                      std::string_view part) {
+  return url("/{}/staff-list/{}/{}", request.visitor.workspace_slug, person, part);
+}
+inline Url teams_url(const http::Request& request) {
+  return url("/{}/teams", request.visitor.workspace_slug);
+}
+inline Url team_url(const http::Request& request, Id<people::Team> team) {
+  return url("/{}/teams/{}", request.visitor.workspace_slug, team);
+}
+
+}  // namespace touchstone::staff

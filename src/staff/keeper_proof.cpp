@@ -1,0 +1,41 @@
+#include "staff/keeper_proof.h"
+
+#include <algorithm>
+
+#include "signin/signin.h"
+
+namespace touchstone::staff {
+
+std::expected<ListKeeper, http::Response> list_keeper(sql::Read& read, const http::Request& request,
+                                                      http::Verb verb) {
+  const auto member = signin::member(read, request, verb);
+  if (!member) return std::unexpected(member.error());
+  return ListKeeper(
+      {.workspace = member->workspace(), .person = member->person(), .on = request.visitor.today});
+}
+
+std::expected<KeptPerson, http::Response> kept_person(sql::Read& read, const http::Request& request,
+                                                      http::Verb verb) {
+  const auto list = list_keeper(read, request, verb);
+  if (!list) return std::unexpected(list.error());
+  const auto& keeper = list->keeper();
+  const auto id = Id<people::Person>::from_text(request.parameter("person"));
+  auto person = id ? people::person(read, keeper.workspace, *id) : std::nullopt;
+  if (!person || !people::keeps(read, keeper, person->id))
+    return std::unexpected(http::not_found());
+  return KeptPerson(keeper, *std::move(person));
+}
+
+std::expected<KeptTeam, http::Response> kept_team(sql::Read& read, const http::Request& request,
+                                                  http::Verb verb) {
+  const auto list = list_keeper(read, request, verb);
+  if (!list) return std::unexpected(list.error());
+  const auto id = Id<people::Team>::from_text(request.parameter("team"));
+  auto kept = people::kept_teams(read, list->keeper());
+  const auto found =
+      std::ranges::find_if(kept, [&](const people::Team& team) { return id && team.id == *id; });
+  if (found == kept.end()) return std::unexpected(http::not_found());
+  return KeptTeam(list->keeper(), std::move(*found));
+}
+
+}  // namespace touchstone::staff

@@ -1,0 +1,138 @@
+#include "staff/person_page.h"
+
+#include <algorithm>
+
+#include "look/button.h"
+#include "look/form.h"
+#include "look/input.h"
+#include "look/inset_text.h"
+#include "look/select.h"
+#include "signin/signin.h"
+#include "staff/address_parts.h"
+#include "staff/staff_list_page.h"
+
+namespace touchstone::staff {
+namespace {
+
+std::string_view name_of(const std::vector<people::Team>& teams, Id<people::Team> id) {
+  const auto found = std::ranges::find(teams, id, &people::Team::id);
+  return found == teams.end() ? std::string_view("a closed team") : found->name;
+}
+
+Html hidden(std::string_view name, std::string_view value) {
+  return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
+look::Input line(const char* name, std::string_view label, std::string_view hint,
+                 const std::string& value, const Complaints& complaints) {
+  return {.label = {.text = label},
+          .name = name,
+          .value = value,
+          .hint = {.text = hint},
+          .error_message = {.text = complaints.about(name)},
+          .classes = "govuk-input--width-20"};
+}
+
+Html details_form(const http::Request& request, const PersonView& view) {
+  const auto& person = view.person;
+  Html fields = hidden("version", std::to_string(person.version));
+  fields.add(look::input(line("name", "Full name", "", person.name, view.complaints)));
+  fields.add(look::input(line(
+      "email", "Email address",
+      person.account ? "Where they are written to. They sign in with the address of their account."
+                     : "They sign in with it.",
+      person.email, view.complaints)));
+  fields.add(look::input(line("line_manager", "Line manager",
+                              "Their email address. What is open falls to them when this person "
+                              "leaves. Leave empty for nobody.",
+                              view.line_manager, view.complaints)));
+  fields.add(look::button({.text = "Save"}));
+  return look::form(request, person_url(request, person.id), fields);
+}
+
+// A line with what somebody has, and the button that takes it away.
+Html held(const http::Request& request, const Url& action, std::string_view words,
+          const Html& fields, std::string_view button) {
+  Html inside = fields;
+  inside.add(look::button(
+      {.text = html(R"({}<span class="govuk-visually-hidden"> {}</span>)", button, words),
+       .classes = "govuk-button--secondary"}));
+  return html(R"(<div class="app-row"><p class="govuk-body">{}</p>{}</div>)", words,
+              look::form(request, action, inside));
+}
+
+Html teams_part(const http::Request& request, const PersonView& view) {
+  Html part = html(R"(<h2 class="govuk-heading-m">Teams</h2>)");
+  if (view.in.empty()) part.add(R"(<p class="govuk-body">In no team.</p>)");
+  for (const auto& team : view.in)
+    part.add(held(request, person_url(request, view.person.id, "team-removals"), team.name,
+                  hidden("team", to_text(team.id)), "Take out"));
+  Html fields = team_question("Put into another team", view.kept_teams, "", "");
+  fields.add(look::button({.text = "Put into this team", .classes = "govuk-button--secondary"}));
+  return part.add(look::form(request, person_url(request, view.person.id, "teams"), fields));
+}
+
+Html role_question(const http::Request& request) {
+  look::Select question{
+      .label = {.text = "Role"}, .name = "role", .items = {{.text = "Choose a role", .value = ""}}};
+  for (const auto role : people::every_role) {
+    std::string words(in_words(role, request.visitor.words));
+    words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+    question.items.push_back({.text = words, .value = std::string(to_text(role))});
+  }
+  return look::select(question);
+}
+
+Html roles_part(const http::Request& request, const PersonView& view) {
+  Html part = html(R"(<h2 class="govuk-heading-m">Roles</h2><p class="govuk-body">A role counts )"
+                   R"(for its team and for all teams below it.</p>)");
+  if (view.roles.empty())
+    part.add(R"(<p class="govuk-body">No role: sees their own work only.</p>)");
+  for (const auto& [role, team] : view.roles) {
+    Html fields = hidden("role", to_text(role));
+    fields.add(hidden("team", to_text(team)));
+    part.add(held(request, person_url(request, view.person.id, "role-removals"),
+                  role_in_place(request, role, name_of(view.all_teams, team)), fields,
+                  "Take away"));
+  }
+  if (view.oneself)
+    return part.add(look::inset_text(
+        {.text =
+             "Nobody gives a role to themselves: somebody else who keeps the staff list does."}));
+  Html fields = role_question(request);
+  fields.add(team_question("On which team", view.kept_teams, "", ""));
+  fields.add(look::button({.text = "Give this role", .classes = "govuk-button--secondary"}));
+  return part.add(look::form(request, person_url(request, view.person.id, "roles"), fields));
+}
+
+Html state_part(const http::Request& request, const PersonView& view) {
+  const auto& person = view.person;
+  if (person.state == people::State::disabled)
+    return html(R"(<h2 class="govuk-heading-m">Closed</h2><p class="govuk-body">{} cannot come in )"
+                R"(here. What they wrote is kept.</p>{})",
+                person.name,
+                look::form(request, person_url(request, person.id, "reopening"),
+                           look::button({.text = "Let them in again"})));
+  return html(
+      R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">{} is signed out at )"
+      R"(once and cannot come in here any more. Nothing they wrote is deleted, and you can let )"
+      R"(them in again.</p>{})",
+      person.name,
+      look::form(request, person_url(request, person.id, "closing"),
+                 look::button({.text = "Close their access", .classes = "govuk-button--warning"})));
+}
+
+}  // namespace
+
+Html person_page(const http::Request& request, const PersonView& view) {
+  Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.person.name);
+  main.add(details_form(request, view));
+  main.add(teams_part(request, view)).add(roles_part(request, view));
+  main.add(state_part(request, view));
+  auto page = signin::page_of(request, view.person.name, std::move(main));
+  page.complaints = view.complaints;
+  page.back = list_url(request);
+  return look::layout(page);
+}
+
+}  // namespace touchstone::staff

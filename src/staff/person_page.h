@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "people/people.h"
+#include "platform/complaint.h"
+#include "platform/html/html.h"
+#include "platform/http/request.h"
+
+namespace touchstone::staff {
+
+struct PersonView {
+  people::Person person{};  // as typed, when it was refused
+  std::string line_manager{};
+  std::vector<people::Team> in{};          // their teams
+  std::vector<people::RoleGrant> roles{};  // theirs
+  std::vector<people::Team> all_teams{};   // to name what a role was granted on
+  std::vector<people::Team> kept_teams{};  // that the keeper may choose from
+  bool oneself = false;                    // the keeper is looking at their own entry
+  Complaints complaints{};
+};
+
+Html person_page(const http::Request& request, const PersonView& view);
+
+}  // namespace touchstone::staff

@@ -1,0 +1,192 @@
+#include "staff/person_pages.h"
+
+#include <algorithm>
+
+#include "platform/json/described.h"
+#include "staff/address_parts.h"
+#include "staff/person_page.h"
+#include "staff/staff_json.h"
+
+namespace touchstone::staff {
+namespace {
+
+constexpr std::size_t any_length = 4000;  // the nouns themselves say how long is too long
+
+PersonView view_of(sql::Read& read, const KeptPerson& who) {
+  const auto& [workspace, keeper, on] = who.keeper();
+  PersonView view{.person = who.person()};
+  if (const auto manager = people::line_manager(read, workspace, view.person.id))
+    view.line_manager = manager->email.empty() ? manager->name : manager->email;
+  view.all_teams = people::teams(read, workspace);
+  view.kept_teams = people::kept_teams(read, who.keeper());
+  view.roles = people::roles_of(read, workspace, view.person.id, on);
+  const auto in = people::teams_of(read, workspace, view.person.id, on);
+  for (const auto& team : view.all_teams)
+    if (std::ranges::find(in, team.id) != in.end()) view.in.push_back(team);
+  view.oneself = view.person.id == keeper;
+  return view;
+}
+
+std::string to_json(sql::Read& read, const KeptPerson& who) {
+  const auto view = view_of(read, who);
+  people::ListedPerson listed{.person = view.person, .roles = view.roles};
+  for (const auto& team : view.in) listed.teams.push_back(team.name);
+  for (const auto& grant : view.roles) {
+    const auto team = std::ranges::find(view.all_teams, grant.team, &people::Team::id);
+    listed.role_teams.push_back(team == view.all_teams.end() ? std::string() : team->name);
+  }
+  return json::text_of(shape::shape_of(listed));
+}
+
+http::Response done(sql::Read& read, const http::Request& request, const KeptPerson& who) {
+  if (!request.json) return http::see_other(person_url(request, who.person().id));
+  const auto now = kept_person(read, request, http::Verb::keep_staff_list);
+  return now ? http::json(to_json(read, *now)) : http::json("{}");
+}
+
+http::Response refuse(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                      const Complaints& complaints) {
+  if (request.json) return http::refused(complaints);
+  auto view = view_of(read, who);
+  view.complaints = complaints;
+  return http::page(422, person_page(request, view));
+}
+
+// The team that was chosen, if it is in the keeper's part; otherwise a complaint.
+std::optional<Id<people::Team>> chosen_team(sql::Read& read, http::Reader& reader,
+                                            const KeptPerson& who, Complaints& complaints) {
+  const auto typed = reader.text("team", any_length);
+  for (const auto& team : people::kept_teams(read, who.keeper()))
+    if (to_text(team.id) == typed) return team.id;
+  complaints.add("team", "Choose a team.");
+  return std::nullopt;
+}
+
+struct ChosenRole {
+  std::optional<people::Role> role{};
+  std::optional<Id<people::Team>> team{};
+  Complaints complaints{};
+};
+
+ChosenRole chosen_role(sql::Read& read, const http::Request& request, const KeptPerson& who) {
+  ChosenRole chosen{.complaints = request.body_complaints};
+  http::Reader reader(request.fields, chosen.complaints);
+  chosen.role = people::role_from_text(reader.text("role", any_length));
+  if (!chosen.role) chosen.complaints.add("role", "Choose a role.");
+  chosen.team = chosen_team(read, reader, who, chosen.complaints);
+  reader.refuse_unknown();
+  return chosen;
+}
+
+// The person whose address was typed; nobody for an empty line.
+std::optional<Id<people::Person>> typed_manager(sql::Read& read, const KeptPerson& who,
+                                                std::string_view typed, Complaints& complaints) {
+  if (typed.empty()) return std::nullopt;
+  const auto manager = people::person_by_email(read, who.keeper().workspace, typed);
+  if (manager) return manager->id;
+  complaints.add("line_manager", "Nobody on the staff list has this email address.");
+  return std::nullopt;
+}
+
+}  // namespace
+
+http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
+  if (request.json) return http::json(to_json(read, who));
+  return http::page(person_page(request, view_of(read, who)));
+}
+
+http::Response change_person(sql::Write& write, const http::Request& request,
+                             const KeptPerson& who) {
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  auto person = who.person();
+  person.name = reader.text("name", any_length);
+  person.email = reader.text("email", any_length);
+  person.version = reader.version("version");
+  const auto manager_typed = reader.text("line_manager", any_length);
+  reader.refuse_unknown();
+  complaints.add(complaints_about(person));
+  const auto manager = typed_manager(write, who, manager_typed, complaints);
+  if (person.version != who.person().version && complaints.empty())
+    complaints.add("", "Somebody else changed this entry meanwhile. Look at it again.");
+  if (complaints.empty() && !people::change(write, person))
+    complaints.add("email", "Somebody on the staff list has this email address already.");
+  if (complaints.empty() && !people::set_line_manager(write, person.id, manager))
+    complaints.add("line_manager", "They answer to this person themselves, directly or not.");
+  if (complaints.empty()) return done(write, request, who);
+  if (request.json) return http::refused(complaints);
+  auto view = view_of(write, who);
+  view.person = person;
+  view.person.version = who.person().version;
+  view.line_manager = manager_typed;
+  view.complaints = complaints;
+  return http::page(422, person_page(request, view));
+}
+
+http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
+  if (who.person().id == who.keeper().person)
+    return http::forbidden(
+        "Nobody gives a role to themselves: somebody else who keeps the staff list does.");
+  const auto chosen = chosen_role(write, request, who);
+  if (!chosen.complaints.empty()) return refuse(write, request, who, chosen.complaints);
+  people::grant_role(write, who.person().id, {*chosen.role, *chosen.team}, who.keeper().on);
+  return done(write, request, who);
+}
+
+http::Response take_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
+  const auto chosen = chosen_role(write, request, who);
+  if (!chosen.complaints.empty()) return refuse(write, request, who, chosen.complaints);
+  const people::RoleGrant grant{*chosen.role, *chosen.team};
+  if (*chosen.role == people::Role::staff_list_keeper &&
+      people::is_last_keeper(write, who.keeper().workspace, who.person().id, who.keeper().on) &&
+      *chosen.team == people::root_team(write, who.keeper().workspace))
+    return http::refused(409,
+                         "Nobody would be left to keep the staff list. Give the role to somebody "
+                         "else first.");
+  people::take_role(write, who.person().id, grant, who.keeper().on);
+  return done(write, request, who);
+}
+
+http::Response join_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const auto team = chosen_team(write, reader, who, complaints);
+  reader.refuse_unknown();
+  if (!complaints.empty()) return refuse(write, request, who, complaints);
+  const auto in = people::teams_of(write, who.keeper().workspace, who.person().id, who.keeper().on);
+  if (std::ranges::find(in, *team) == in.end())
+    people::join_team(write, who.person().id, *team, who.keeper().on);
+  return done(write, request, who);
+}
+
+http::Response leave_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const auto team = chosen_team(write, reader, who, complaints);
+  reader.refuse_unknown();
+  if (!complaints.empty()) return refuse(write, request, who, complaints);
+  people::leave_team(write, who.person().id, *team, who.keeper().on);
+  if (!people::keeps(write, who.keeper(), who.person().id))
+    return http::refused(409,
+                         "They would be in no team of yours, and nobody would find them again. "
+                         "Put them into another team first.");
+  return done(write, request, who);
+}
+
+http::Response close_person(sql::Write& write, const http::Request& request,
+                            const KeptPerson& who) {
+  if (people::is_last_keeper(write, who.keeper().workspace, who.person().id, who.keeper().on))
+    return http::refused(409,
+                         "Nobody would be left to keep the staff list. Give the role to somebody "
+                         "else first.");
+  people::disable(write, who.person().id, who.keeper().on);
+  return done(write, request, who);
+}
+
+http::Response reopen_person(sql::Write& write, const http::Request& request,
+                             const KeptPerson& who) {
+  people::enable(write, who.person().id);
+  return done(write, request, who);
+}
+
+}  // namespace touchstone::staff

@@ -1,0 +1,22 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "staff/keeper_proof.h"
+
+namespace touchstone::staff {
+
+http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who);
+// Fields: name, email, line_manager (an address on the list, or empty), version.
+http::Response change_person(sql::Write& write, const http::Request& request,
+                             const KeptPerson& who);
+// Fields: role, team. Nobody gives a role to themselves.
+http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who);
+http::Response take_role(sql::Write& write, const http::Request& request, const KeptPerson& who);
+// Field: team.
+http::Response join_team(sql::Write& write, const http::Request& request, const KeptPerson& who);
+http::Response leave_team(sql::Write& write, const http::Request& request, const KeptPerson& who);
+// A closed person is out at their next request, and may come back.
+http::Response close_person(sql::Write& write, const http::Request& request, const KeptPerson& who);
+http::Response reopen_person(sql::Write& write, const http::Request& request,
+                             const KeptPerson& who);
+
+}  // namespace touchstone::staff

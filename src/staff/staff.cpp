@@ -1,0 +1,35 @@
+#include "staff/staff.h"
+
+#include "staff/keeper_proof.h"
+#include "staff/person_pages.h"
+#include "staff/staff_list_pages.h"
+#include "staff/team_pages.h"
+
+namespace touchstone::staff {
+
+using http::may;
+using http::Verb;
+
+void add_routes(http::Routes& routes) {
+  const auto list = may(Verb::keep_staff_list, list_keeper);
+  routes.get("/{workspace}/staff-list", list, show_staff_list);
+  routes.post("/{workspace}/staff-list", list, add_person);
+  routes.get("/{workspace}/teams", list, show_teams);
+  routes.post("/{workspace}/teams", list, add_team);
+
+  const auto one = may(Verb::keep_staff_list, kept_person);
+  routes.get("/{workspace}/staff-list/{person}", one, show_person);
+  routes.post("/{workspace}/staff-list/{person}", one, change_person);
+  routes.post("/{workspace}/staff-list/{person}/roles", one, give_role);
+  routes.post("/{workspace}/staff-list/{person}/role-removals", one, take_role);
+  routes.post("/{workspace}/staff-list/{person}/teams", one, join_team);
+  routes.post("/{workspace}/staff-list/{person}/team-removals", one, leave_team);
+  routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
+  routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
+
+  const auto team = may(Verb::keep_staff_list, kept_team);
+  routes.post("/{workspace}/teams/{team}", team, rename_team);
+  routes.post("/{workspace}/teams/{team}/closing", team, close_team);
+}
+
+}  // namespace touchstone::staff

@@ -1,0 +1,91 @@
+#include "staff/staff_list_pages.h"
+
+#include <algorithm>
+
+#include "platform/json/described.h"
+#include "platform/text.h"
+#include "staff/address_parts.h"
+#include "staff/staff_json.h"
+#include "staff/staff_list_page.h"
+
+namespace touchstone::staff {
+namespace {
+
+constexpr std::size_t longest_search = 100;
+
+std::string as_text(const people::ListEnd& end) {
+  return to_base64url(to_text(end.person) + end.sort_key);
+}
+
+std::optional<people::ListEnd> list_end(std::string_view text) {
+  const auto decoded = from_base64url(text);
+  if (!decoded || decoded->size() < 26 || !is_utf8(*decoded)) return std::nullopt;
+  const auto person = Id<people::Person>::from_text(decoded->substr(0, 26));
+  if (!person) return std::nullopt;
+  return people::ListEnd{decoded->substr(26), *person};
+}
+
+StaffListView view_of(sql::Read& read, const http::Request& request, const ListKeeper& who) {
+  StaffListView view;
+  view.search = cleaned(request.query.text("search")).substr(0, longest_search);
+  if (!is_utf8(view.search)) view.search.clear();
+  view.page =
+      people::staff_list(read, who.keeper(), view.search, list_end(request.query.text("after")));
+  if (view.page.next) {
+    view.next = list_url(request);
+    if (!view.search.empty()) view.next = view.next.with("search", view.search);
+    view.next = view.next.with("after", as_text(*view.page.next));
+  }
+  view.teams = people::kept_teams(read, who.keeper());
+  return view;
+}
+
+std::string to_json(const people::StaffListPage& page) {
+  shape::StaffList list;
+  for (const auto& listed : page.people) list.items.push_back(shape::shape_of(listed));
+  if (page.next) list.next = as_text(*page.next);
+  return json::text_of(list);
+}
+
+}  // namespace
+
+http::Response show_staff_list(sql::Read& read, const http::Request& request,
+                               const ListKeeper& who) {
+  const auto view = view_of(read, request, who);
+  if (request.json) return http::json(to_json(view.page));
+  return http::page(staff_list_page(request, view));
+}
+
+http::Response add_person(sql::Write& write, const http::Request& request, const ListKeeper& who) {
+  const auto& keeper = who.keeper();
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  constexpr std::size_t any_length = 4000;  // the noun itself says how long is too long
+  const NewPerson typed{.name = reader.text("name", any_length),
+                        .email = reader.text("email", any_length),
+                        .team = reader.text("team", any_length)};
+  reader.refuse_unknown();
+  const people::Person person{
+      .id = Id<people::Person>::fresh(), .name = typed.name, .email = typed.email};
+  complaints.add(complaints_about(person));
+  const auto teams = people::kept_teams(write, keeper);
+  const auto team = std::ranges::find(teams, typed.team,
+                                      [](const people::Team& each) { return to_text(each.id); });
+  if (team == teams.end()) complaints.add("team", "Choose the team they belong to.");
+  if (!typed.email.empty() && people::person_by_email(write, keeper.workspace, typed.email))
+    complaints.add("email", "Somebody on the staff list has this email address already.");
+  if (!complaints.empty()) {
+    if (request.json) return http::refused(complaints);
+    auto view = view_of(write, request, who);
+    view.typed = typed;
+    view.complaints = complaints;
+    return http::page(422, staff_list_page(request, view));
+  }
+  people::add(write, person);
+  people::join_team(write, person.id, team->id, keeper.on);
+  const auto here = person_url(request, person.id);
+  if (!request.json) return http::see_other(here);
+  return http::json(201, json::text_of(shape::Made{to_text(person.id), here.text()}));
+}
+
+}  // namespace touchstone::staff

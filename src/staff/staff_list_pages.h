@@ -1,0 +1,14 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "staff/keeper_proof.h"
+
+namespace touchstone::staff {
+
+// Fifty people a page, by name. Query: `search` (part of a name or address), `after` (where the
+// page before ended, as its `next` said).
+http::Response show_staff_list(sql::Read& read, const http::Request& request,
+                               const ListKeeper& who);
+// Fields: name, email (may be empty), team.
+http::Response add_person(sql::Write& write, const http::Request& request, const ListKeeper& who);
+
+}  // namespace touchstone::staff

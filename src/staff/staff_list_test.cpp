@@ -1,0 +1,266 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "signin/testing.h"
+#include "staff/staff.h"
+
+namespace touchstone::staff {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class StaffList : public signin::testing::RoomWorld {
+ protected:
+  StaffList() {
+    add_routes(routes_);
+    start();
+  }
+
+  const people::Person& somebody(std::string_view name) const {
+    for (const auto& each : demo_.people)
+      if (each.person.name == name) return each.person;
+    throw std::logic_error("not in the demo");
+  }
+  std::string address_of(std::string_view name) const {
+    return "/eastmere/staff-list/" + to_text(somebody(name).id);
+  }
+  std::string team_called(std::string_view name) {
+    std::string id;
+    read([&](sql::Read& read) {
+      for (const auto& team : people::teams(read, demo_.eastmere))
+        if (team.name == name) id = to_text(team.id);
+    });
+    return id;
+  }
+  void grant(std::string_view name, people::Role role, std::string_view team) {
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      using namespace std::chrono_literals;
+      people::grant_role(write, somebody(name).id,
+                         {role, *Id<people::Team>::from_text(team_called(team))}, 2026y / 9 / 1);
+    });
+  }
+
+  const std::string daniel = "daniel.ashworth@eastmere.example";  // keeps the whole list
+  const std::string ruth = "ruth.penhaligon@eastmere.example";    // the partner's manager
+  const std::string hannah = "hannah.sorrell@eastmere.example";
+  const std::string priya = "priya.raman@eastmere.example";
+};
+INSTANTIATE_ON_BOTH_DATABASES(StaffList);
+
+TEST_P(StaffList, shows_everybody_by_name_with_teams_and_roles_and_nobody_of_elsewhere) {
+  auto client = client_of(daniel);
+  const auto page = client.get("/eastmere/staff-list");
+  EXPECT_EQ(page.status, 200);
+  for (const auto* text :
+       {"Siân Prosser", "Stefan Ilić", "Thornby chapel rooms", "head of department, Construction",
+        "staff-list keeper, Eastmere College"})
+    EXPECT_THAT(page.body, HasSubstr(text));
+  EXPECT_THAT(page.body, Not(HasSubstr(std::string(people::canary))));
+  EXPECT_LT(page.body.find("Aisha Karim"), page.body.find("Yvonne Clarke"));
+  const auto json = client.get_json("/eastmere/staff-list");
+  EXPECT_THAT(json.body, HasSubstr(R"("role":"head")"));
+  EXPECT_THAT(json.body, HasSubstr(R"("next":null)"));
+}
+
+TEST_P(StaffList, is_closed_to_those_who_do_not_keep_it_whatever_else_they_may) {
+  for (const auto& email : {hannah, priya}) {
+    auto client = client_of(email);
+    EXPECT_EQ(client.get("/eastmere/staff-list").status, 403);
+    EXPECT_EQ(client.get_json("/eastmere/teams").status, 403);
+    EXPECT_EQ(client.get(address_of("Hannah Sorrell")).status, 403);
+    EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/closing", {}).status, 403);
+    EXPECT_EQ(client.post_form("/eastmere/staff-list", {{"name", "X"}}).status, 403);
+  }
+}
+
+TEST_P(StaffList, finds_by_part_of_a_name_or_address_without_accents_and_takes_signs_as_they_are) {
+  auto client = client_of(daniel);
+  EXPECT_THAT(client.get_json("/eastmere/staff-list?search=ilic").body, HasSubstr("Stefan Ilić"));
+  EXPECT_THAT(client.get_json("/eastmere/staff-list?search=SIAN").body, HasSubstr("Siân Prosser"));
+  EXPECT_THAT(client.get_json("/eastmere/staff-list?search=mei-ling.fong%40").body,
+              HasSubstr("Mei-Ling Fong"));
+  for (const auto* nobody : {"%25", "_", "!", "zzz"})
+    EXPECT_THAT(client.get_json(std::string("/eastmere/staff-list?search=") + nobody).body,
+                HasSubstr(R"("items":[])"))
+        << nobody;
+}
+
+TEST_P(StaffList, turns_pages_of_fifty_without_losing_or_repeating_anybody) {
+  write_in(demo_.eastmere, [](sql::Write& write) {
+    for (int i = 0; i < 101; ++i)
+      people::add(write, {.id = Id<people::Person>::fresh(), .name = "Same Name"});
+  });
+  auto client = client_of(daniel);
+  std::set<std::string> ids;
+  std::size_t listed = 0;
+  std::string after;
+  for (int page = 0; page < 10; ++page) {
+    const auto body = client.get_json("/eastmere/staff-list" + after).body;
+    for (auto at = body.find(R"("id":")"); at != body.npos; at = body.find(R"("id":")", at + 1)) {
+      ids.insert(body.substr(at + 6, 26));
+      ++listed;
+    }
+    const auto next = body.find(R"("next":")");
+    if (next == body.npos) break;
+    after = "?after=" + body.substr(next + 8, body.find('"', next + 8) - next - 8);
+  }
+  EXPECT_EQ(listed, 125U);
+  EXPECT_EQ(ids.size(), 125U);
+}
+
+TEST_P(StaffList, adds_a_person_to_a_team_and_says_what_is_wrong_without_losing_what_was_typed) {
+  auto client = client_of(daniel);
+  const auto refused = client.post_form(
+      "/eastmere/staff-list",
+      {{"name", "Noor & Co"}, {"email", "hannah.sorrell@EASTMERE.example"}, {"team", "nowhere"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Noor &amp; Co"));
+  EXPECT_THAT(refused.body, HasSubstr("has this email address already"));
+  EXPECT_THAT(refused.body, HasSubstr("Choose the team"));
+  const auto added = client.post_json(
+      "/eastmere/staff-list", R"({"name":"Noor Haddad","email":"noor@eastmere.example","team":")" +
+                                  team_called("Construction") + R"("})");
+  EXPECT_EQ(added.status, 201) << added.body;
+  EXPECT_THAT(client.get_json("/eastmere/staff-list?search=noor").body,
+              HasSubstr(R"("teams":["Construction"])"));
+}
+
+TEST_P(StaffList, whoever_keeps_a_part_sees_and_changes_that_part_only) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  auto client = client_of(ruth);
+  const auto list = client.get_json("/eastmere/staff-list").body;
+  EXPECT_THAT(list, HasSubstr("Patrick Doran"));
+  EXPECT_THAT(list, Not(HasSubstr("Hannah Sorrell")));
+  EXPECT_EQ(client.get(address_of("Patrick Doran")).status, 200);
+  EXPECT_EQ(client.get(address_of("Hannah Sorrell")).status, 404);
+  EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/closing", {}).status, 404);
+  const auto given =
+      client.post_form(address_of("Patrick Doran") + "/roles",
+                       {{"role", "quality_manager"}, {"team", team_called("Eastmere College")}});
+  EXPECT_EQ(given.status, 422);
+  EXPECT_EQ(
+      client.post_form("/eastmere/teams/" + team_called("Construction"), {{"name", "X"}}).status,
+      404);
+  EXPECT_EQ(client
+                .post_form("/eastmere/staff-list",
+                           {{"name", "X"}, {"email", ""}, {"team", team_called("Construction")}})
+                .status,
+            422);
+}
+
+TEST_P(StaffList, gives_and_takes_roles_but_never_to_oneself) {
+  auto client = client_of(daniel);
+  const http::testing::Pairs fields{{"role", "writer"}, {"team", team_called("Construction")}};
+  EXPECT_EQ(client.post_form(address_of("Leila Hosseini") + "/roles", fields).status, 303);
+  EXPECT_EQ(client.post_form(address_of("Leila Hosseini") + "/roles", fields).status, 303);
+  EXPECT_THAT(client.get(address_of("Leila Hosseini")).body, HasSubstr("writer, Construction"));
+  EXPECT_EQ(client.post_form(address_of("Leila Hosseini") + "/role-removals", fields).status, 303);
+  EXPECT_THAT(client.get(address_of("Leila Hosseini")).body,
+              Not(HasSubstr("writer, Construction")));
+  EXPECT_EQ(client.post_form(address_of("Daniel Ashworth") + "/roles", fields).status, 403);
+}
+
+TEST_P(StaffList, never_stays_without_anybody_who_keeps_it) {
+  auto client = client_of(daniel);
+  EXPECT_EQ(
+      client
+          .post_form(address_of("Daniel Ashworth") + "/role-removals",
+                     {{"role", "staff_list_keeper"}, {"team", team_called("Eastmere College")}})
+          .status,
+      409);
+  EXPECT_EQ(client.post_form(address_of("Daniel Ashworth") + "/closing", {}).status, 409);
+  EXPECT_EQ(client.get("/eastmere/staff-list").status, 200);
+}
+
+TEST_P(StaffList, B_35_closing_somebody_takes_effect_at_their_next_request) {
+  auto hannahs = client_of(hannah);
+  auto client = client_of(daniel);
+  EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/closing", {}).status, 303);
+  EXPECT_EQ(hannahs.get("/eastmere/staff-list").status, 404);
+  EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/reopening", {}).status, 303);
+  EXPECT_EQ(hannahs.get("/eastmere/staff-list").status, 403);
+}
+
+TEST_P(StaffList, changes_details_unless_somebody_else_did_meanwhile) {
+  auto client = client_of(daniel);
+  const auto address = address_of("Chipo Moyo");
+  const http::testing::Pairs fields{{"name", "Chipo Moyo-Hart"},
+                                    {"email", "chipo.moyo@eastmere.example"},
+                                    {"line_manager", "aisha.karim@eastmere.example"},
+                                    {"version", "1"}};
+  EXPECT_EQ(client.post_form(address, fields).status, 303);
+  EXPECT_THAT(client.get(address).body, HasSubstr("aisha.karim@eastmere.example"));
+  const auto late = client.post_form(address, fields);
+  EXPECT_EQ(late.status, 422);
+  EXPECT_THAT(late.body, HasSubstr("Somebody else changed this entry meanwhile"));
+}
+
+TEST_P(StaffList, refuses_line_managers_in_a_circle_and_those_nobody_knows) {
+  auto client = client_of(daniel);
+  const auto manage = [&](std::string_view whose, const std::string& name, const std::string& email,
+                          const std::string& manager) {
+    return client.post_form(
+        address_of(whose),
+        {{"name", name}, {"email", email}, {"line_manager", manager}, {"version", "1"}});
+  };
+  EXPECT_EQ(manage("Chipo Moyo", "Chipo Moyo", "chipo.moyo@eastmere.example",
+                   "aisha.karim@eastmere.example")
+                .status,
+            303);
+  const auto circle = manage("Aisha Karim", "Aisha Karim", "aisha.karim@eastmere.example",
+                             "chipo.moyo@eastmere.example");
+  EXPECT_EQ(circle.status, 422);
+  EXPECT_THAT(circle.body, HasSubstr("They answer to this person themselves"));
+  EXPECT_THAT(
+      manage("Aisha Karim", "Aisha Karim", "aisha.karim@eastmere.example", "who@x.example").body,
+      HasSubstr("Nobody on the staff list has this email address"));
+}
+
+TEST_P(StaffList, takes_nobody_out_of_all_teams_of_a_keeper_who_would_lose_sight_of_them) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  auto client = client_of(ruth);
+  const auto address = address_of("Patrick Doran");
+  EXPECT_EQ(
+      client.post_form(address + "/team-removals", {{"team", team_called("Osier Green library")}})
+          .status,
+      409);
+  EXPECT_EQ(
+      client.post_form(address + "/teams", {{"team", team_called("Thornby chapel rooms")}}).status,
+      303);
+  EXPECT_EQ(
+      client.post_form(address + "/team-removals", {{"team", team_called("Osier Green library")}})
+          .status,
+      303);
+}
+
+TEST_P(StaffList, adds_renames_and_closes_teams) {
+  auto client = client_of(daniel);
+  EXPECT_EQ(client
+                .post_form("/eastmere/teams", {{"name", "Plumbing"},
+                                               {"kind", "department"},
+                                               {"parent", team_called("Construction")}})
+                .status,
+            303);
+  const auto plumbing = "/eastmere/teams/" + team_called("Plumbing");
+  EXPECT_EQ(client.post_form(plumbing, {{"name", "Plumbing and heating"}}).status, 303);
+  EXPECT_THAT(client.get("/eastmere/teams").body, HasSubstr("Plumbing and heating"));
+  const auto busy = "/eastmere/teams/" + team_called("Construction");
+  EXPECT_EQ(client.post_form(busy + "/closing", {}).status, 409);
+  EXPECT_EQ(client.post_form(plumbing + "/closing", {}).status, 303);
+  EXPECT_THAT(client.get("/eastmere/teams").body, Not(HasSubstr("Plumbing and heating")));
+  EXPECT_EQ(
+      client.post_form("/eastmere/teams", {{"name", ""}, {"kind", "?"}, {"parent", "?"}}).status,
+      422);
+}
+
+TEST_P(StaffList, of_another_organisation_is_not_there) {
+  auto client = client_of(daniel);
+  EXPECT_EQ(client.get("/nine-rivers/staff-list").status, 404);
+  std::string rosalind;
+  for (const auto& each : demo_.people)
+    if (each.workspace == "nine-rivers") rosalind = to_text(each.person.id);
+  EXPECT_EQ(client.get("/eastmere/staff-list/" + rosalind).status, 404);
+  EXPECT_EQ(client.post_form("/eastmere/staff-list/" + rosalind + "/closing", {}).status, 404);
+}
+
+}  // namespace touchstone::staff

@@ -1,0 +1,99 @@
+#include "staff/team_pages.h"
+
+#include <algorithm>
+
+#include "platform/json/described.h"
+#include "staff/address_parts.h"
+#include "staff/staff_json.h"
+#include "staff/team_page.h"
+
+namespace touchstone::staff {
+namespace {
+
+constexpr std::size_t any_length = 4000;  // the noun itself says how long is too long
+
+TeamsView view_of(sql::Read& read, const people::Keeper& keeper) {
+  TeamsView view;
+  view.kinds = people::team_kinds(read, keeper.workspace);
+  for (auto& team : people::kept_teams(read, keeper)) {
+    const auto people = people::members(read, keeper.workspace, team.id, keeper.on);
+    view.teams.push_back({std::move(team), people});
+  }
+  return view;
+}
+
+http::Response show(sql::Read& read, const http::Request& request, const people::Keeper& keeper,
+                    const people::Team& typed, const Complaints& complaints) {
+  if (request.json && !complaints.empty()) return http::refused(complaints);
+  auto view = view_of(read, keeper);
+  if (request.json) {
+    shape::Teams list;
+    for (const auto& [team, people] : view.teams)
+      list.items.push_back({to_text(team.id),
+                            team.parent ? std::optional(to_text(*team.parent)) : std::nullopt,
+                            team.kind, team.name, team.border, people});
+    return http::json(json::text_of(list));
+  }
+  view.typed = typed;
+  view.complaints = complaints;
+  return http::page(complaints.empty() ? 200 : 422, teams_page(request, view));
+}
+
+http::Response done(sql::Read& read, const http::Request& request, const people::Keeper& keeper) {
+  return request.json ? show(read, request, keeper, {}, {}) : http::see_other(teams_url(request));
+}
+
+}  // namespace
+
+http::Response show_teams(sql::Read& read, const http::Request& request, const ListKeeper& who) {
+  return show(read, request, who.keeper(), {}, {});
+}
+
+http::Response add_team(sql::Write& write, const http::Request& request, const ListKeeper& who) {
+  const auto& keeper = who.keeper();
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  people::Team team{.id = Id<people::Team>::fresh()};
+  team.name = reader.text("name", any_length);
+  team.kind = reader.text("kind", any_length);
+  team.border = reader.flag("border");
+  const auto parent = reader.text("parent", any_length);
+  reader.refuse_unknown();
+  const auto kept = people::kept_teams(write, keeper);
+  for (const auto& above : kept)
+    if (to_text(above.id) == parent) team.parent = above.id;
+  if (!team.parent) complaints.add("parent", "Choose the team that it belongs to.");
+  const auto kinds = people::team_kinds(write, keeper.workspace);
+  if (std::ranges::find(kinds, team.kind, &people::TeamKind::key) == kinds.end()) team.kind.clear();
+  complaints.add(complaints_about(team));
+  for (const auto& sister : kept)
+    if (sister.parent == team.parent && sister.name == team.name)
+      complaints.add("name", "There is a team of this name here already.");
+  if (!complaints.empty()) return show(write, request, keeper, team, complaints);
+  team.position = static_cast<std::int64_t>(kept.size());
+  people::add(write, team);
+  return done(write, request, keeper);
+}
+
+http::Response rename_team(sql::Write& write, const http::Request& request, const KeptTeam& which) {
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  auto team = which.team();
+  team.name = reader.text("name", any_length);
+  reader.refuse_unknown();
+  complaints.add(complaints_about(team));
+  if (!complaints.empty()) return show(write, request, which.keeper(), {}, complaints);
+  people::rename(write, team.id, team.name);
+  return done(write, request, which.keeper());
+}
+
+http::Response close_team(sql::Write& write, const http::Request& request, const KeptTeam& which) {
+  if (!people::close(write, which.team().id, which.keeper().on))
+    return http::refused(
+        409,
+        "A team is closed when nobody is in it, no role is given on it, and all teams below it are "
+        "closed.");
+  return done(write, request, which.keeper());
+}
+
+}  // namespace touchstone::staff

@@ -1,0 +1,15 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "staff/keeper_proof.h"
+
+namespace touchstone::staff {
+
+// The tree of teams, as far as the visitor keeps it.
+http::Response show_teams(sql::Read& read, const http::Request& request, const ListKeeper& who);
+// Fields: parent, kind, name, border.
+http::Response add_team(sql::Write& write, const http::Request& request, const ListKeeper& who);
+// Field: name.
+http::Response rename_team(sql::Write& write, const http::Request& request, const KeptTeam& which);
+http::Response close_team(sql::Write& write, const http::Request& request, const KeptTeam& which);
+
+}  // namespace touchstone::staff
