@@ -4,7 +4,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 
-#include "platform/http/guard.h"
 #include "platform/http/loop.h"
 #include "platform/log/log.h"
 
@@ -55,8 +54,9 @@ void Connection::wind_down() {
 
 void Connection::close() {
   if (state_ == State::closed) return;
-  // While a piece of it is being written to disk the exchange belongs to a worker.
-  if (state_ != State::feeding) loop_.dispatcher().discard(std::move(exchange_));
+  // While a worker has the exchange it is the worker's: with its files, until it is done with it.
+  if (state_ != State::feeding && state_ != State::working)
+    loop_.dispatcher().discard(std::move(exchange_));
   exchange_.reset();
   state_ = State::closed;
   error_code ignored;
@@ -92,7 +92,7 @@ void Connection::on_readable() {
 }
 
 void Connection::examine() {
-  const auto finding = guard::examine(in_);
+  const auto finding = examination_.examine(in_);
   switch (finding.outcome) {
     case guard::Outcome::need_more:
       if (state_ == State::idle && !in_.empty())
@@ -110,6 +110,7 @@ void Connection::begin(std::size_t head_length) {
   auto head = parse_head(std::string_view(in_).substr(0, head_length));
   if (!head) return refuse(400, "The request could not be understood.");
   in_.erase(0, head_length);
+  examination_ = {};
   exchange_ = loop_.dispatcher().begin(std::move(*head), peer_);
   if (exchange_->answer) return send(std::move(*exchange_->answer));
   begin_body();

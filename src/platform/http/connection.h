@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "platform/http/dispatcher.h"
+#include "platform/http/guard.h"
 
 namespace touchstone::http {
 
@@ -55,6 +56,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool winding_down_ = false;
   std::string peer_;
   std::string in_;  // bytes not yet used
+  guard::Examination examination_;
   Shared exchange_;
   std::size_t left_ = 0;  // of the body, or of what is still thrown away
   std::unique_ptr<Answer> out_;

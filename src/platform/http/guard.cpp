@@ -12,10 +12,6 @@ namespace {
 constexpr std::string_view others_we_know[] = {"PUT",     "DELETE", "PATCH",
                                                "OPTIONS", "TRACE",  "CONNECT"};
 constexpr std::size_t longest_method = 7;
-// Fields that change what a request means: twice is twice understood.
-constexpr std::string_view only_once[] = {
-    "host",   "content-length", "content-type", "content-encoding", "authorization",
-    "origin", "sec-fetch-site", "x-csrf-token", "expect",           "cookie"};
 
 constexpr Finding refuse(int status, std::string_view reason) {
   return {Outcome::refused, 0, status, reason};
@@ -48,20 +44,6 @@ bool token_character(char c) {
 
 bool same_word(std::string_view one, std::string_view lower_case) {
   return std::ranges::equal(one, lower_case, {}, lower);
-}
-
-// Whether the bytes hold only what may stand in a header block: CR only before LF, LF only after
-// CR, no other control. A CR at the very end may still get its LF.
-Finding examine_bytes(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    if (c >= 0x20 && c != 0x7f) continue;
-    if (c == '\t') continue;
-    if (c == '\r' && (i + 1 == bytes.size() || bytes[i + 1] == '\n')) continue;
-    if (c == '\n' && i > 0 && bytes[i - 1] == '\r') continue;
-    return refuse(400, "The request holds a control character or a bare line end.");
-  }
-  return {};
 }
 
 Finding examine_method(std::string_view method) {
@@ -133,14 +115,6 @@ bool is_host(std::string_view host) {
          std::ranges::all_of(port, digit);
 }
 
-struct Seen {
-  std::array<bool, std::size(only_once)> once{};
-  bool post = false;
-  bool length = false;
-  bool host = false;
-  bool body = false;  // a length above 0
-};
-
 Finding examine_length(std::string_view value, Seen& seen) {
   if (value.empty() || !std::ranges::all_of(value, digit))
     return refuse(400, "Content-Length must be a whole number.");
@@ -208,48 +182,57 @@ Finding examine_whole(const Seen& seen, std::size_t length) {
   return {Outcome::ok, length};
 }
 
-Finding examine_fields(std::string_view bytes, std::size_t start, bool post) {
-  Seen seen;
-  seen.post = post;
-  for (int fields = 0;; ++fields) {
-    const auto end = bytes.find("\r\n", start);
-    if (end == std::string_view::npos) return {};
-    if (end == start) return examine_whole(seen, end + 2);
-    if (fields == most_fields) return refuse(431, "The request has too many header fields.");
-    const auto finding = examine_field(bytes.substr(start, end - start), seen);
-    if (finding.outcome != Outcome::ok) return finding;
-    start = end + 2;
-  }
-}
+}  // namespace
 
-Finding examine_start(std::string_view bytes) {
-  const auto space = std::min(bytes.find(' '), bytes.size());
-  if (!std::ranges::all_of(bytes.substr(0, space), token_character))
+Finding Examination::examine_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if ((byte < 0x20 && c != '\t') || byte == 0x7f)
+    return refuse(400, "The request holds a control character or a bare line end.");
+  if (has_method_) return {};
+  has_method_ = c == ' ';
+  if (!has_method_ && !token_character(c))
     return refuse(400, "The request does not begin with a method.");
-  if (space > longest_method) return refuse(501, "The method is not known.");
+  if (!has_method_ && at_ >= longest_method) return refuse(501, "The method is not known.");
   return {};
 }
 
-}  // namespace
+Finding Examination::examine_line(std::string_view line) {
+  effort_ += line.size();
+  if (lines_++ == 0) {
+    seen_.post = line.starts_with("POST ");
+    return examine_request_line(line);
+  }
+  if (line.empty()) return examine_whole(seen_, at_);
+  if (lines_ > most_fields + 1) return refuse(431, "The request has too many header fields.");
+  return examine_field(line, seen_);
+}
+
+Finding Examination::examine(std::string_view bytes) {
+  const auto block = bytes.substr(0, most_bytes);
+  while (at_ < block.size()) {
+    ++effort_;
+    if (block[at_] != '\r') {
+      if (const auto finding = examine_byte(block[at_]); finding.outcome == Outcome::refused)
+        return finding;
+      ++at_;
+      continue;
+    }
+    // Its LF may still come.
+    if (at_ + 1 == block.size()) break;
+    if (block[at_ + 1] != '\n')
+      return refuse(400, "The request holds a control character or a bare line end.");
+    const auto line = block.substr(line_, at_ - line_);
+    line_ = at_ += 2;
+    const auto finding = examine_line(line);
+    if (finding.outcome == Outcome::refused || finding.length > 0) return finding;
+  }
+  if (bytes.size() < most_bytes) return {};
+  return lines_ == 0 ? refuse(414, "The address is too long.")
+                     : refuse(431, "The request's header is too long.");
+}
 
 Finding examine(std::string_view bytes) {
-  if (const auto finding = examine_start(bytes); finding.outcome == Outcome::refused)
-    return finding;
-  const auto end = bytes.find("\r\n\r\n");
-  const auto block = bytes.substr(0, end == std::string_view::npos ? bytes.size() : end + 4);
-  if (const auto finding = examine_bytes(block.substr(0, most_bytes));
-      finding.outcome == Outcome::refused)
-    return finding;
-  if (block.size() > most_bytes) return refuse(431, "The request's header is too long.");
-  const auto line = block.find("\r\n");
-  if (line == std::string_view::npos)
-    return block.size() < most_bytes ? Finding{} : refuse(414, "The address is too long.");
-  const auto first = examine_request_line(block.substr(0, line));
-  if (first.outcome != Outcome::ok) return first;
-  const auto finding = examine_fields(block, line + 2, block.starts_with("POST "));
-  if (finding.outcome == Outcome::need_more && block.size() >= most_bytes)
-    return refuse(431, "The request's header is too long.");
-  return finding;
+  return Examination().examine(bytes);
 }
 
 }  // namespace touchstone::http::guard

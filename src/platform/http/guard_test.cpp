@@ -49,6 +49,35 @@ TEST(Guard, waits_for_the_rest_of_a_good_request) {
           << name << " cut to " << length;
 }
 
+TEST(Guard, finds_the_same_however_the_bytes_come) {
+  for (const auto* corpus : {"must_refuse.txt", "must_accept.txt"})
+    for (const auto& [name, bytes] : malformed_http(corpus, 80)) {
+      guard::Examination slowly;
+      guard::Finding finding;
+      for (std::size_t i = 1; i <= bytes.size() && finding.outcome == guard::Outcome::need_more;
+           ++i)
+        finding = slowly.examine(std::string_view(bytes).substr(0, i));
+      const auto at_once = guard::examine(bytes);
+      EXPECT_EQ(finding.outcome, at_once.outcome) << name;
+      EXPECT_EQ(finding.status, at_once.status) << name;
+      EXPECT_EQ(finding.length, at_once.length) << name;
+    }
+}
+
+TEST(Guard, does_not_begin_again_at_the_start_for_each_byte_that_dribbles_in) {
+  std::string bytes = "GET /a HTTP/1.1\r\nHost: localhost\r\n";
+  while (bytes.size() < 15'000)
+    bytes += "X-Filler-" + std::to_string(bytes.size()) + ": " + std::string(400, 'x') + "\r\n";
+  bytes += "\r\n";
+  guard::Examination examination;
+  guard::Finding finding;
+  for (std::size_t i = 1; i <= bytes.size(); ++i)
+    finding = examination.examine(std::string_view(bytes).substr(0, i));
+  EXPECT_EQ(finding.outcome, guard::Outcome::ok);
+  EXPECT_EQ(finding.length, bytes.size());
+  EXPECT_LE(examination.effort(), 3 * bytes.size());
+}
+
 TEST(Guard, takes_a_request_only_up_to_its_empty_line) {
   const std::string first = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
   const auto finding = guard::examine(first + "GET /b HTTP/1.1\nHost: \x01");
@@ -62,7 +91,8 @@ TEST(Guard, says_which_status_belongs_to_which_fault) {
   EXPECT_EQ(status("PUT / HTTP/1.1\r\nHost: a\r\n\r\n"), 405);
   EXPECT_EQ(status("BREW / HTTP/1.1\r\nHost: a\r\n\r\n"), 501);
   EXPECT_EQ(status("GET / HTTP/2.0\r\nHost: a\r\n\r\n"), 505);
-  EXPECT_EQ(status("GET /" + std::string(20'000, 'a')), 431);
+  EXPECT_EQ(status("GET /" + std::string(20'000, 'a')), 414);
+  EXPECT_EQ(status("GET / HTTP/1.1\r\nX: " + std::string(20'000, 'a')), 431);
   EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: a\r\nExpect: 200\r\n\r\n"), 417);
 }
 

@@ -14,7 +14,6 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr auto between_ticks = std::chrono::milliseconds(100);
-constexpr auto longest_farewell = std::chrono::seconds(10);
 
 // The client's address; an IPv4 address inside IPv6 is the IPv4 address.
 std::string peer_of(const tcp::socket& socket) {
@@ -152,7 +151,7 @@ void Loop::tick() {
 void Loop::wind_down() {
   if (winding_down_) return;
   winding_down_ = true;
-  last_moment_ = Connection::Clock::now() + longest_farewell;
+  last_moment_ = Connection::Clock::now() + settings_.farewell;
   error_code ignored;
   acceptor_.close(ignored);
   const auto all = std::vector(connections_.begin(), connections_.end());
@@ -161,7 +160,7 @@ void Loop::wind_down() {
 }
 
 Dispatcher::Done Loop::done_for(const std::shared_ptr<Connection>& connection) {
-  return [this, connection](const Shared& exchange) {
+  return [this, connection = std::weak_ptr(connection)](const Shared& exchange) {
     bool first = false;
     {
       const std::lock_guard lock(mutex_);
@@ -173,12 +172,16 @@ Dispatcher::Done Loop::done_for(const std::shared_ptr<Connection>& connection) {
 }
 
 void Loop::deliver() {
-  std::vector<std::pair<std::shared_ptr<Connection>, Shared>> batch;
+  std::vector<Finished> batch;
   {
     const std::lock_guard lock(mutex_);
     batch.swap(finished_);
   }
-  for (auto& [connection, exchange] : batch) connection->take(exchange);
+  for (auto& [waiting, exchange] : batch)
+    if (const auto connection = waiting.lock())
+      connection->take(exchange);
+    else
+      dispatcher_->discard(std::move(exchange));
 }
 
 }  // namespace touchstone::http

@@ -32,11 +32,13 @@ class Loop {
   const ServerSettings& settings() const { return settings_; }
   Dispatcher& dispatcher() { return *dispatcher_; }
   std::array<char, 64 * 1024>& scratch() { return scratch_; }
-  // What a dispatcher calls when it is done, on any thread.
+  // What a dispatcher calls when it is done, on any thread. It does not keep the connection, whose
+  // socket must not outlive this loop; what comes for one that is gone is thrown away.
   Dispatcher::Done done_for(const std::shared_ptr<Connection>& connection);
   void forget(const std::shared_ptr<Connection>& connection);
 
  private:
+  using Finished = std::pair<std::weak_ptr<Connection>, Shared>;
   void run_whatever_happens();
   void accept();
   void on_accepted(boost::asio::ip::tcp::socket socket);
@@ -59,7 +61,7 @@ class Loop {
   std::unordered_map<std::string, std::size_t> per_address_;
   std::array<char, 64 * 1024> scratch_{};
   std::mutex mutex_;
-  std::vector<std::pair<std::shared_ptr<Connection>, Shared>> finished_;  // guarded by mutex_
+  std::vector<Finished> finished_;  // guarded by mutex_
 };
 
 }  // namespace touchstone::http

@@ -91,6 +91,20 @@ std::string weigh(sql::Read&, const Request& request) {
   return "weighed " + std::string(request.fields.text("text"));
 }
 
+// How many files were there after the wait.
+int weigh_files(sql::Read&, const Request& request) {
+  ++Noticeboard::waiting;
+  while (Noticeboard::hold) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  int there = 0;
+  for (const auto& upload : request.uploads) there += std::ifstream(upload.path).good() ? 1 : 0;
+  return there;
+}
+
+Response weighed_files(sql::Housekeeping&, const Request&, const Pass&, const int& there) {
+  Noticeboard::files_left = there;
+  return page(html("<p>weighed</p>"));
+}
+
 Response weighed(sql::Write& write, const Request&, const Pass&, const std::string& prepared) {
   pin_up(write, prepared);
   return page(html("<p>{}</p>", prepared));
@@ -114,6 +128,8 @@ Response echo(sql::Housekeeping&, const Request& request, const Pass&) {
 std::atomic<int> Noticeboard::made = 0;
 std::atomic<std::int64_t> Noticeboard::revision = 1;
 std::atomic<bool> Noticeboard::hold = false;
+std::atomic<int> Noticeboard::waiting = 0;
+std::atomic<int> Noticeboard::files_left = 0;
 
 Noticeboard::Noticeboard() {
   auto name = (std::filesystem::temp_directory_path() / "noticeboard-XXXXXX").string();
@@ -133,6 +149,8 @@ Noticeboard::Noticeboard() {
   routes_.post("/sign-out", may(Verb::visit, member), sign_out);
   routes_.post("/echo", may(Verb::visit, anybody), echo);
   routes_.post("/files", may(Verb::visit, anybody), echo,
+               {.body = 4 * 1024 * 1024, .uploads = true});
+  routes_.post("/slow-files", may(Verb::visit, anybody), weigh_files, weighed_files,
                {.body = 4 * 1024 * 1024, .uploads = true});
 }
 

@@ -27,6 +27,7 @@ struct ServerSettings {
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds write_stall{30};
   std::chrono::seconds idle{60};
+  std::chrono::seconds farewell{10};  // for requests under way when the server stops
   // Where files of a form wait; empty: the system's folder for temporary files
   std::filesystem::path uploads{};
   // Opens /metrics to its bearer; empty: loopback only
@@ -48,7 +49,7 @@ class Server {
   Server(ServerSettings settings, const Routes& routes, sql::Database& database, Hooks hooks);
   ~Server();
   std::uint16_t port() const;
-  void run();   // until stop(); waits for requests under way, 10 s at the most
+  void run();   // until stop(); waits for requests under way, as long as `farewell`
   void stop();  // from any thread or a signal handler's thread
 
  private:
