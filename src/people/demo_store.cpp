@@ -50,7 +50,7 @@ struct Somebody {
 constexpr std::string_view college = "Eastmere College";
 constexpr std::array eastmere_people{
     Somebody{"Margaret Okonjo", "margaret.okonjo", college, "principal", Role::board_view,
-             Role::can_read},
+             Role::writer},
     Somebody{"Priya Raman", "priya.raman", college, "", Role::quality_manager, {}},
     Somebody{"Daniel Ashworth", "daniel.ashworth", college, "", Role::coordinator,
              Role::staff_list_keeper},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
@@ -14,8 +15,13 @@ namespace {
 
 constexpr int seconds_per_theme = 36;
 
+bool is_of_oneself(const Counted& counted) {
+  return counted.sheet.subject_team.value.empty();
+}
+
 Due open_sheet(const http::Request& request, const Counted& counted) {
-  return {.what = fmt::format("Score yourself: {}", counted.sheet.name),
+  return {.what = is_of_oneself(counted) ? fmt::format("Score yourself: {}", counted.sheet.name)
+                                         : counted.sheet.name,
           .detail = counted.result.all_answered() ? "All themes have an answer: finish it."
                                                   : how_far(counted.result),
           .where = sheet_url(request, counted.sheet.id),
@@ -58,10 +64,13 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
   const auto sheets = own_counted(read, member);
   for (const auto& counted : sheets)
     if (counted.sheet.open()) dues.push_back(open_sheet(request, counted));
-  if (sheets.empty()) dues.push_back(first_sheet(request));
-  // Targets of the two newest sheets: the one in hand, and the one it is compared with.
-  for (std::size_t i = 0; i < std::min<std::size_t>(2, sheets.size()); ++i)
-    add_targets(read, request, sheets[i], member.workspace().value, dues);
+  if (std::ranges::none_of(sheets, is_of_oneself)) dues.push_back(first_sheet(request));
+  // Targets of the two newest sheets of each kind: the one in hand, and the one it is compared
+  // with.
+  std::map<std::string, int> newer;
+  for (const auto& counted : sheets)
+    if (newer[counted.sheet.voice]++ < 2)
+      add_targets(read, request, counted, member.workspace().value, dues);
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
     return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
   });

@@ -1,6 +1,7 @@
 #include "self_assessment/finish_pages.h"
 
 #include "self_assessment/address_parts.h"
+#include "self_assessment/institution_jobs.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheet_json.h"
 
@@ -25,6 +26,7 @@ bool another_is_open(sql::Read& read, const OwnSheet& own) {
 
 void finish_sheet(sql::Write& write, const SheetView& view, Moment at) {
   finish(write, view.own.sheet(), view.result, sheet_json(view), at);
+  ask_for_figures(write, Date(std::chrono::floor<std::chrono::days>(at)));
 }
 
 http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {

@@ -11,6 +11,7 @@
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
 #include "self_assessment/result_parts.h"
 #include "self_assessment/score_sheet.h"
 
@@ -71,7 +72,8 @@ Html what_now(const http::Request& request, const SheetView& view) {
                         "Finish this score sheet"));
     out.add(
         R"(<p class="govuk-body">Finishing keeps it as it is now. You can open it again for 24 )"
-        R"(hours, and next term you see what moved. Nobody else sees it.</p>)");
+        R"(hours, and next term you see what moved. Nobody else sees it. {}</p>)",
+        how_it_counts(request.visitor.words));
   }
   if (may_reopen(sheet, request.visitor.moment()))
     out.add(button_form(request, sheet_url(request, sheet.id, "reopening"), "Open it again",
@@ -112,8 +114,8 @@ Html result_page(const http::Request& request, const SheetView& view, const Type
   if (const auto note = about_the_bands(view.content(), view.result); !note.empty())
     main.add(look::inset_text({.text = note}));
   main.add(left_to_do(request, view));
-  main.add(profile(request, view));
   main.add(themes_that_would_do(view));
+  main.add(profile(request, view));
   main.add(targets(request, view, typed));
   main.add(what_now(request, view));
   return framed(request, {.title = title,

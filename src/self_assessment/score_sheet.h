@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "platform/complaint.h"
 #include "platform/date.h"
@@ -12,7 +13,8 @@ struct Version;
 }
 namespace touchstone::people {
 struct Person;
-}
+struct Team;
+}  // namespace touchstone::people
 
 namespace touchstone::self_assessment {
 
@@ -22,8 +24,10 @@ namespace touchstone::self_assessment {
 struct ScoreSheet {
   Id<ScoreSheet> id{};
   Id<standard::Version> standard_version{};
-  Id<people::Person> subject_person{};
+  Id<people::Person> subject_person{};  // empty where a team is judged
+  Id<people::Team> subject_team{};      // empty where a person is
   Id<people::Person> made_by{};
+  bool by_leaders = false;  // the judgement of those who lead the team, not its maker's own view
   std::string voice;  // "person" or "institution": the key of the descriptions it is judged by
   std::string name;   // "Spring 2026": what its maker calls it
   std::optional<Id<ScoreSheet>> previous{};  // the finished one that it is compared with
@@ -45,8 +49,14 @@ Complaints complaints_about(const ScoreSheet& sheet);
 // August), "Autumn 2026" (September to December): the terms of a college's year.
 std::string term_of(Date date);
 
+// The same name, with the day and then a number added while it is among the taken ones: "Spring
+// 2026, 14 January". As it is when it would become too long.
+std::string free_name(const std::string& name, Date date, const std::vector<std::string>& taken);
+
 // How long after finishing a sheet may be opened again by its maker.
 constexpr std::chrono::hours reopening_window{24};
+// How long a sheet stays in the bin before it is deleted.
+constexpr std::chrono::days kept_in_bin{30};
 bool may_reopen(const ScoreSheet& sheet, Moment now);
 
 }  // namespace touchstone::self_assessment

@@ -5,6 +5,7 @@
 #include "platform/json/described.h"
 #include "platform/secret.h"
 #include "platform/text.h"
+#include "self_assessment/spread_store.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -13,7 +14,8 @@ ScoreSheet sheet_from(const sql::Row& row) {
   ScoreSheet sheet;
   sheet.id = row.get<Id<ScoreSheet>>(0);
   sheet.standard_version = row.get<Id<standard::Version>>(1);
-  sheet.subject_person = row.get<Id<people::Person>>(2);
+  sheet.subject_person =
+      row.get<std::optional<Id<people::Person>>>(2).value_or(sheet.subject_person);
   sheet.made_by = row.get<Id<people::Person>>(3);
   sheet.voice = row.get<std::string>(4);
   sheet.name = row.get<std::string>(5);
@@ -23,6 +25,7 @@ ScoreSheet sheet_from(const sql::Row& row) {
   sheet.finished_at = row.get<std::optional<Moment>>(9);
   sheet.binned_at = row.get<std::optional<Moment>>(10);
   sheet.version = row.integer(11);
+  sheet.subject_team = row.get<std::optional<Id<people::Team>>>(12).value_or(sheet.subject_team);
   return sheet;
 }
 
@@ -36,6 +39,11 @@ template <class Noun>
 std::optional<Id<Noun>> first_id(sql::Rows rows) {
   const auto* row = rows.next();
   return row ? std::optional(row->get<Id<Noun>>(0)) : std::nullopt;
+}
+
+template <class Noun>
+std::optional<Id<Noun>> unless_empty(Id<Noun> id) {
+  return id.value.empty() ? std::nullopt : std::optional(id);
 }
 
 struct Named {
@@ -65,8 +73,8 @@ void submit(sql::Write& write, const ScoreSheet& sheet, std::string_view kind,
 std::optional<ScoreSheet> score_sheet(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> id) {
   auto rows = read.rows(
       "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
-      "as_at, finished_at, binned_at, version FROM self_assessment "
-      "WHERE ws = ? AND id = ? AND subject_person IS NOT NULL",
+      "as_at, finished_at, binned_at, version, subject_team FROM self_assessment "
+      "WHERE ws = ? AND id = ? AND standing = 'own_view'",
       workspace, id);
   const auto* row = rows.next();
   return row ? std::optional(sheet_from(*row)) : std::nullopt;
@@ -76,8 +84,8 @@ std::vector<ScoreSheet> own_score_sheets(sql::Read& read, const Uuid& workspace,
                                          Id<people::Person> maker) {
   return sheets_from(read.rows(
       "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
-      "as_at, finished_at, binned_at, version FROM self_assessment "
-      "WHERE ws = ? AND made_by = ? AND subject_person = made_by AND binned_at IS NULL "
+      "as_at, finished_at, binned_at, version, subject_team FROM self_assessment "
+      "WHERE ws = ? AND made_by = ? AND standing = 'own_view' AND binned_at IS NULL "
       "ORDER BY as_at DESC, started_at DESC",
       workspace, maker));
 }
@@ -86,8 +94,8 @@ std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspa
                                             Id<people::Person> maker) {
   return sheets_from(read.rows(
       "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
-      "as_at, finished_at, binned_at, version FROM self_assessment "
-      "WHERE ws = ? AND made_by = ? AND subject_person = made_by AND binned_at IS NOT NULL "
+      "as_at, finished_at, binned_at, version, subject_team FROM self_assessment "
+      "WHERE ws = ? AND made_by = ? AND standing = 'own_view' AND binned_at IS NOT NULL "
       "ORDER BY binned_at DESC",
       workspace, maker));
 }
@@ -95,10 +103,10 @@ std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspa
 std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet& like,
                                                const Uuid& workspace) {
   return first_id<ScoreSheet>(
-      read.rows("SELECT id FROM self_assessment WHERE ws = ? AND subject_person = ? AND voice = ? "
-                "AND made_by = ? AND standard_version = ? "
+      read.rows("SELECT id FROM self_assessment WHERE ws = ? AND made_by = ? AND voice = ? "
+                "AND standard_version = ? AND standing = 'own_view' "
                 "AND finished_at IS NULL AND binned_at IS NULL",
-                workspace, like.subject_person, like.voice, like.made_by, like.standard_version));
+                workspace, like.made_by, like.voice, like.standard_version));
 }
 
 std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
@@ -107,10 +115,10 @@ std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet&
       read.rows("SELECT s.id FROM self_assessment s "
                 "JOIN standard_version v ON v.ws = s.ws AND v.id = s.standard_version "
                 "JOIN standard_version w ON w.ws = v.ws AND w.standard = v.standard "
-                "WHERE s.ws = ? AND s.subject_person = ? AND s.voice = ? AND s.made_by = ? "
+                "WHERE s.ws = ? AND s.made_by = ? AND s.voice = ? AND s.standing = 'own_view' "
                 "AND w.id = ? AND s.finished_at IS NOT NULL AND s.binned_at IS NULL "
-                "ORDER BY s.finished_at DESC LIMIT 1",
-                workspace, like.subject_person, like.voice, like.made_by, like.standard_version));
+                "ORDER BY s.finished_at DESC, s.id DESC LIMIT 1",
+                workspace, like.made_by, like.voice, like.standard_version));
 }
 
 void begin(sql::Write& write, const ScoreSheet& sheet) {
@@ -118,10 +126,11 @@ void begin(sql::Write& write, const ScoreSheet& sheet) {
       "INSERT INTO self_assessment (ws, id, standard_version, subject_person, subject_team, voice, "
       "made_by, standing, previous, name, started_at, as_at, finished_at, binned_at, total, "
       "overall, lowest, judged, version) "
-      "VALUES (?, ?, ?, ?, NULL, ?, ?, 'own_view', ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL, "
-      "1)",
-      write.actor().workspace, sheet.id, sheet.standard_version, sheet.subject_person, sheet.voice,
-      sheet.made_by, sheet.previous, sheet.name, sheet.started_at, to_iso(sheet.as_at));
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL, NULL, 1)",
+      write.actor().workspace, sheet.id, sheet.standard_version, unless_empty(sheet.subject_person),
+      unless_empty(sheet.subject_team), sheet.voice, sheet.made_by,
+      sheet.by_leaders ? "leaders" : "own_view", sheet.previous, sheet.name, sheet.started_at,
+      to_iso(sheet.as_at));
   write.record({"score_sheet", sheet.id.value, "begun", json::text_of(Named{sheet.name})});
 }
 
@@ -148,22 +157,27 @@ void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,
                 json::text_of(Result{
                     result.total, result.judged, result.band,
                     to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()})})});
+  if (!sheet.by_leaders) keep_latest(write, sheet);
 }
 
 void reopen(sql::Write& write, const ScoreSheet& sheet, const std::string& frozen, Moment at) {
+  stop_counting(write, sheet);
   write.execute(
       "UPDATE self_assessment SET finished_at = NULL, total = NULL, overall = NULL, lowest = NULL, "
       "judged = NULL, version = version + 1 WHERE ws = ? AND id = ?",
       write.actor().workspace, sheet.id);
   submit(write, sheet, "reopen", frozen, at);
   write.record({"score_sheet", sheet.id.value, "reopened", "{}"});
+  keep_latest(write, sheet);
 }
 
 void put_in_bin(sql::Write& write, const ScoreSheet& sheet, Moment at) {
+  stop_counting(write, sheet);
   write.execute(
       "UPDATE self_assessment SET binned_at = ?, version = version + 1 WHERE ws = ? AND id = ?", at,
       write.actor().workspace, sheet.id);
   write.record({"score_sheet", sheet.id.value, "binned", "{}"});
+  keep_latest(write, sheet);
 }
 
 void take_from_bin(sql::Write& write, const ScoreSheet& sheet) {
@@ -171,6 +185,7 @@ void take_from_bin(sql::Write& write, const ScoreSheet& sheet) {
       "UPDATE self_assessment SET binned_at = NULL, version = version + 1 WHERE ws = ? AND id = ?",
       write.actor().workspace, sheet.id);
   write.record({"score_sheet", sheet.id.value, "restored", "{}"});
+  keep_latest(write, sheet);
 }
 
 }  // namespace touchstone::self_assessment

@@ -1,6 +1,8 @@
 #include "self_assessment/self_assessment.h"
 
 #include "self_assessment/finish_pages.h"
+#include "self_assessment/institution_pages.h"
+#include "self_assessment/leaders_pages.h"
 #include "self_assessment/paper_pages.h"
 #include "self_assessment/result_pages.h"
 #include "self_assessment/score_pages.h"
@@ -19,6 +21,12 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/bin", may(Verb::visit, member), show_bin);
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);
   routes.post("/{workspace}/self-assessments", may(Verb::visit, member), begin_sheet);
+
+  routes.get("/{workspace}/institution", may(Verb::read_figures, sees_figures), show_institution);
+  routes.post("/{workspace}/institution/views", may(Verb::visit, member), begin_view);
+  const auto leads = may(Verb::judge, leaders_seat);
+  routes.get("/{workspace}/institution/judgement", leads, show_leaders_judgement);
+  routes.post("/{workspace}/institution/judgement", leads, save_leaders_judgement, whole_form);
 
   const auto own = may(Verb::visit, own_sheet);
   routes.get("/{workspace}/self-assessments/{sheet}", own, show_sheet);

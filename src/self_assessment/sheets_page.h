@@ -24,7 +24,8 @@ struct Offered {
   std::string address;  // "personal-tutoring@1.0"
   std::string title;
   std::string summary;
-  bool has_open = false;  // there is an open sheet of it already
+  bool has_open = false;        // there is an open sheet of it already
+  bool of_institution = false;  // one can score the organisation against it too
 };
 
 Html sheets_page(const http::Request& request, const std::vector<Counted>& sheets,

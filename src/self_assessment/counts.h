@@ -1,0 +1,73 @@
+#pragma once
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "platform/id.h"
+
+// Privacy of numbers (C-28): which counts of a tree of groups may be shown, so that nobody can be
+// worked out from them, neither by adding and subtracting groups nor by comparing with what was
+// shown earlier.
+namespace touchstone::self_assessment {
+
+// No figure is about fewer people than this, shown or worked out from shown ones.
+constexpr std::int64_t fewest_people = 5;
+constexpr bool is_large_enough(std::int64_t people) {
+  return people == 0 || people >= fewest_people;
+}
+
+// A group of a tree; parents stand before their children, and the first is the root.
+struct Group {
+  std::optional<std::size_t> parent{};
+};
+
+// One answer that is counted, in the lowest group that it belongs to. A person who answers again
+// gives another one.
+struct CountedAnswer {
+  Uuid answer{};
+  std::size_t group = 0;
+  auto operator<=>(const CountedAnswer&) const = default;
+};
+
+// What was shown at one time. `part` tells apart what shown groups share: the answers of a shown
+// group without those of the shown groups below it are one part. Sorted by answer.
+struct PartOfAnswer {
+  Uuid answer{};
+  std::size_t part = 0;
+  auto operator<=>(const PartOfAnswer&) const = default;
+};
+using Showing = std::vector<PartOfAnswer>;
+
+// The nearest shown group at or above each group; empty where none is shown.
+std::vector<std::optional<std::size_t>> parts_of(const std::vector<Group>& groups,
+                                                 const std::vector<bool>& shown);
+// The answers that are shown when those groups are, each with its part.
+Showing showing_of(const std::vector<Group>& groups, const std::vector<CountedAnswer>& answers,
+                   const std::vector<bool>& shown);
+
+// Whether every sum and difference of the groups of a showing, and of these with the groups of an
+// earlier one, is about nobody or at least `fewest_people`.
+bool hides_everybody(const Showing& showing);
+bool hides_everybody(const Showing& showing, const Showing& earlier);
+
+// Which groups to show, beside everything shown earlier: the root or nothing, then as many of the
+// others as may be, in their order.
+std::vector<bool> groups_to_show(const std::vector<Group>& groups,
+                                 const std::vector<CountedAnswer>& answers,
+                                 const std::vector<Showing>& earlier);
+
+// Neighbouring levels, first and last included, that are counted as one.
+struct Block {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool operator==(const Block&) const = default;
+};
+
+// As many blocks of levels as may be, each with nobody hidden among fewer than `fewest_people` in
+// any part. `parts` holds the counts of the same levels, lowest first, of each part; a part with
+// nobody in it does not count. One block over all levels says nothing about anybody.
+std::vector<Block> blocks_to_show(const std::vector<std::vector<std::int64_t>>& parts);
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,217 @@
+#include "self_assessment/institution_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "look/details.h"
+#include "look/inset_text.h"
+#include "look/summary_list.h"
+#include "look/table.h"
+#include "look/words.h"
+#include "platform/text.h"
+#include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using look::Term;
+
+struct Words {
+  std::string organisation, colleagues, capital_colleagues;
+  explicit Words(const http::Request& request)
+      : organisation(look::word(request.visitor.words, Term::organisation)),
+        colleagues(look::word(request.visitor.words, Term::colleagues)),
+        capital_colleagues(look::capital(request.visitor.words, Term::colleagues)) {}
+
+  std::string on_institution() const {
+    return fmt::format("{} on the {}", capital_colleagues, organisation);
+  }
+  std::string on_themselves() const { return capital_colleagues + " on themselves"; }
+};
+
+// The gap in a sentence, where both sides of it are there to be seen.
+std::string headline(const InstitutionView& view, const Words& words) {
+  const auto* tutors = view.on_institution();
+  if (!view.leaders || !tutors || !tutors->middle) return {};
+  const auto leaders = view.leaders->result.total;
+  const auto gap = leaders - *tutors->middle;
+  const auto how_far = gap == 0 ? std::string("the same")
+                                : fmt::format("{} {}", counted(std::abs(gap), "point", "points"),
+                                              gap > 0 ? "lower" : "higher");
+  return fmt::format("The leaders score the {} {}. The {}’ middle score for it is {}: {}.",
+                     words.organisation, leaders, words.colleagues, *tutors->middle, how_far);
+}
+
+std::string about_leaders(const http::Request& request, const InstitutionView& view) {
+  if (!view.leaders) return "Not judged yet.";
+  const auto& [sheet, judgements, result, panel] = *view.leaders;
+  const auto* level = result.band ? view.content().band_level(*result.band) : nullptr;
+  return fmt::format("{}{} of {} points. Judged by {}, finished on {}.",
+                     level ? level->name + ": " : std::string(), result.total, result.maximum,
+                     panel, to_words(date_in(*sheet.finished_at, request.visitor.zone)));
+}
+
+std::string about_people(const std::optional<Shown>& shown, const ShownTeam* team) {
+  if (!shown) return "Nothing is shown before five people have finished.";
+  if (!team) return "Not shown for this part: too few people, or the rest would be too few.";
+  return fmt::format("{}{}, as on {}.", counted(team->people, "person", "people"),
+                     team->middle ? fmt::format(", middle score {}", *team->middle) : std::string(),
+                     to_words(shown->on));
+}
+
+Html three_views(const http::Request& request, const InstitutionView& view, const Words& words) {
+  look::SummaryList list;
+  const auto add = [&](std::string_view who, std::string what) {
+    list.rows.push_back({.key = {.text = who}, .value = {.text = std::move(what)}});
+  };
+  add("Leaders’ judgement", about_leaders(request, view));
+  add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
+  add(words.on_themselves(), about_people(view.of_themselves, view.on_themselves()));
+  return look::summary_list(list);
+}
+
+Html picture(const InstitutionView& view, const Words& words, std::string_view title,
+             std::string_view theme, const standard::Scale& scale, const std::string& leaders) {
+  return spread_table(
+      title, scale,
+      {{.who = "Leaders", .level = leaders, .nothing = "Not judged"},
+       {.who = words.on_institution(), .spread = spread_in(view.on_institution(), theme)},
+       {.who = words.on_themselves(), .spread = spread_in(view.on_themselves(), theme)}});
+}
+
+// Where the bands of the whole are levels of a scale, they make a picture like a theme's.
+Html whole_picture(const InstitutionView& view, const Words& words) {
+  const auto& scale = view.content().scales.front();
+  const auto is_of_scale = [&](const standard::Band& band) { return scale.level(band.level); };
+  for (const auto voice : {institution_voice, std::string_view("person")})
+    if (const auto& bands = view.content().bands(voice);
+        bands.empty() || !std::ranges::all_of(bands, is_of_scale))
+      return {};
+  return picture(view, words, "Overall level", "", scale,
+                 view.leaders ? view.leaders->result.band.value_or("") : std::string());
+}
+
+Html pictures(const InstitutionView& view, const Words& words) {
+  Html out = html(R"(<div class="ts-spreads">{})", whole_picture(view, words));
+  for (const auto* element : view.content().elements()) {
+    const auto* judged = view.leaders ? view.leaders->about(element->key) : nullptr;
+    out.add(picture(view, words, element->title, element->key, view.content().scale_of(*element),
+                    judged ? answer_of(*judged) : std::string()));
+  }
+  return out.add("</div>");
+}
+
+Html what_it_rests_on(const InstitutionView& view) {
+  if (!view.leaders) return {};
+  Html list;
+  for (const auto* element : view.content().elements())
+    if (const auto* judged = view.leaders->about(element->key); judged && !judged->note.empty())
+      list.add(R"(<h3 class="govuk-heading-s">{}</h3><p class="govuk-body">{}</p>)", element->title,
+               judged->note);
+  return look::details({.summary = "What the leaders’ judgement rests on", .text = list});
+}
+
+Html which_team(const http::Request& request, const InstitutionView& view) {
+  if (view.teams.size() < 2) return {};
+  Html list;
+  for (const auto& [team, name] : view.teams)
+    if (team == view.sees.team())
+      list.add(R"(<li><strong aria-current="true">{}</strong></li>)", name);
+    else
+      list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+               institution_url(request, view.content()).with("team", to_text(team)), name);
+  return html(R"(<h2 class="govuk-heading-s">Whose figures</h2>)"
+              R"(<ul class="govuk-list app-teams">{}</ul>)",
+              list);
+}
+
+std::string counts_in(const standard::Scale& scale, const ShownSpread* spread) {
+  if (!spread || spread->blocks.empty()) return "Not shown";
+  std::string text;
+  for (const auto& block : spread->blocks)
+    text +=
+        fmt::format("{}{} at {}", text.empty() ? "" : ", ", block.people, from_to(scale, block));
+  return text;
+}
+
+Html how_many(const InstitutionView& view, const Words& words) {
+  look::Table table{.caption = "How many stand where",
+                    .caption_classes = "govuk-table__caption--s",
+                    .head = {{.text = "Theme"},
+                             {.text = words.on_institution()},
+                             {.text = words.on_themselves()}},
+                    .rows = {},
+                    .first_cell_is_header = true};
+  for (const auto* element : view.content().elements()) {
+    const auto& scale = view.content().scale_of(*element);
+    table.rows.push_back(
+        {{.text = element->title},
+         {.text = counts_in(scale, spread_in(view.on_institution(), element->key))},
+         {.text = counts_in(scale, spread_in(view.on_themselves(), element->key))}});
+  }
+  const auto inside = html(
+      R"(<p class="govuk-body">Neighbouring levels are counted together until five people stand )"
+      R"(there. Where that leaves one number only, it is not shown.</p>)"
+      R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="How many stand where">{}</div>)",
+      look::table(table));
+  return look::details({.summary = "How many stand where", .text = inside});
+}
+
+// Why something is not there to see.
+Html what_is_hidden(const InstitutionView& view, const Words& words) {
+  const auto parts =
+      view.teams.size() < 2
+          ? fmt::format(
+                "These are one figure for the whole {}: a part is not shown where it, or "
+                "what is left without it, would be fewer than five people.",
+                words.organisation)
+          : std::string("A part is shown only where five or more are in it, and in the rest.");
+  return look::inset_text(
+      {.text = fmt::format(
+           "{} No number here is about fewer than five people, nor can one be worked out by "
+           "subtracting, from these figures or from earlier ones. They are brought up to date once "
+           "a week at most, when five or more have come. Private score sheets count too; nobody "
+           "can open one.",
+           parts)});
+}
+
+std::string name_of(const InstitutionView& view) {
+  for (const auto& [team, name] : view.teams)
+    if (team == view.sees.team()) return name;
+  return {};
+}
+
+}  // namespace
+
+Html institution_page(const http::Request& request, const InstitutionView& view) {
+  const Words words(request);
+  const auto title = "The " + words.organisation;
+  Html main;
+  main.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
+  if (view.sees.team() != view.sees.root())
+    main.add(R"(<p class="govuk-body-l">{}</p>)", name_of(view));
+  main.add(R"(<p class="govuk-body">{}: what the leaders judge, how {} see the {}, and how they )"
+           R"(score themselves. Three views, never made into one.</p>)",
+           view.content().title, words.colleagues, words.organisation);
+  if (const auto sentence = headline(view, words); !sentence.empty())
+    main.add(R"(<p class="ts-sentence"><strong>{}</strong></p>)", sentence);
+  main.add(which_team(request, view));
+  main.add(three_views(request, view, words));
+  if (view.may_judge)
+    main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Judge the {}</a></p>)",
+             leaders_url(request, view.content()), words.organisation);
+  main.add(what_is_hidden(view, words));
+  main.add(
+      R"(<h2 class="govuk-heading-m">Theme by theme</h2>)"
+      R"(<p class="govuk-body">A letter is the leaders’ level. A bar is where at least half of )"
+      R"(the {} stand; the dot is the middle one.</p>)",
+      words.colleagues);
+  main.add(pictures(view, words));
+  main.add(how_many(view, words));
+  main.add(what_it_rests_on(view));
+  return framed(request, {.title = title, .main = std::move(main)});
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,53 @@
+#pragma once
+#include <expected>
+#include <optional>
+#include <string_view>
+
+#include "people/people.h"
+#include "platform/http/routes.h"
+#include "standard/standard.h"
+
+namespace touchstone::self_assessment {
+
+// The voice in which an organisation is judged; the other one is "person".
+inline constexpr std::string_view institution_voice = "institution";
+
+// What the institution is judged against: the ?standard= of the address, else the first by title
+// that speaks of people and of institutions both. Empty when there is none.
+std::optional<standard::Published> institution_standard(sql::Read& read,
+                                                        const http::Request& request);
+
+// The proof that the visitor may see what self-assessments add up to in a team: the ?team= of the
+// address, else the whole, else the first team that they may see.
+class SeesFigures {
+ public:
+  SeesFigures(SeesFigures&&) = default;
+
+  Uuid workspace() const { return workspace_; }
+  Id<people::Team> root() const { return root_; }
+  Id<people::Team> team() const { return team_; }
+  const standard::Published& against() const { return against_; }
+
+  friend std::expected<SeesFigures, http::Response> sees_figures(sql::Read&, const http::Request&,
+                                                                 http::Verb);
+
+ private:
+  SeesFigures(Uuid workspace, Id<people::Team> root, Id<people::Team> team,
+              standard::Published against)
+      : workspace_(workspace), root_(root), team_(team), against_(std::move(against)) {}
+
+  Uuid workspace_;
+  Id<people::Team> root_;
+  Id<people::Team> team_;
+  standard::Published against_;
+};
+
+// 404 for everybody without the verb on that team.
+std::expected<SeesFigures, http::Response> sees_figures(sql::Read& read,
+                                                        const http::Request& request,
+                                                        http::Verb verb);
+
+// Whether the visitor holds the verb on that team, or on one above it that reaches it.
+bool may_on(sql::Read& read, const http::Request& request, http::Verb verb, Id<people::Team> team);
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,222 @@
+#include "self_assessment/institution_store.h"
+
+#include <algorithm>
+#include <map>
+
+#include "people/people.h"
+#include "platform/json/described.h"
+#include "self_assessment/spread_store.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+struct LastShowing {
+  Uuid id{};
+  Date on{};
+};
+
+std::optional<LastShowing> last_showing(sql::Read& read, const Uuid& workspace,
+                                        Id<standard::Version> version, std::string_view voice) {
+  auto rows = read.rows(
+      "SELECT id, shown_on FROM showing WHERE ws = ? AND standard_version = ? AND voice = ? "
+      "ORDER BY shown_on DESC LIMIT 1",
+      workspace, version, voice);
+  const auto* row = rows.next();
+  if (!row) return std::nullopt;
+  return LastShowing{row->uuid(0), date_from_iso(row->text(1)).value()};
+}
+
+// The tree of teams as counts.h has it. A team that is closed counts as the whole.
+struct Tree {
+  std::vector<Group> groups;
+  std::vector<Id<people::Team>> teams;
+  std::map<Uuid, std::size_t> places;
+
+  std::size_t place(const Uuid& team) const {
+    const auto found = places.find(team);
+    return found == places.end() ? 0 : found->second;
+  }
+};
+
+Tree tree_of(sql::Read& read, const Uuid& workspace) {
+  Tree tree;
+  for (const auto& team : people::teams(read, {workspace})) {
+    tree.groups.push_back(
+        {team.parent ? std::optional(tree.place(team.parent->value)) : std::nullopt});
+    tree.places.emplace(team.id.value, tree.teams.size());
+    tree.teams.push_back(team.id);
+  }
+  return tree;
+}
+
+std::vector<Showing> showings_before(sql::Read& read, const Uuid& workspace,
+                                     Id<standard::Version> version, std::string_view voice) {
+  std::vector<Showing> showings;
+  std::map<Uuid, std::size_t> parts;
+  Uuid last{};
+  for (const auto& row : read.rows("SELECT a.showing, a.answer, a.team FROM showing s "
+                                   "JOIN showing_answer a ON a.ws = s.ws AND a.showing = s.id "
+                                   "WHERE s.ws = ? AND s.standard_version = ? AND s.voice = ? "
+                                   "ORDER BY a.showing, a.answer",
+                                   workspace, version, voice)) {
+    if (showings.empty() || row.uuid(0) != last) showings.emplace_back();
+    last = row.uuid(0);
+    const auto part = parts.emplace(row.uuid(2), parts.size()).first->second;
+    showings.back().push_back({row.uuid(1), part});
+  }
+  for (auto& showing : showings) std::ranges::sort(showing);
+  return showings;
+}
+
+std::vector<CountedAnswer> answers_in(sql::Read& read, const Tree& tree, const Uuid& workspace,
+                                      Id<standard::Version> version, std::string_view voice) {
+  std::vector<CountedAnswer> answers;
+  for (const auto& [answer, team] : answers_counted(read, workspace, version, voice))
+    answers.push_back({answer, tree.place(team.value)});
+  return answers;
+}
+
+// The shown teams, and the cells of the spread with the shown team that each is a part of.
+struct ToShow {
+  ShownParts parts;
+  std::vector<SpreadCell> cells;
+};
+
+ToShow to_show(const Tree& tree, const std::vector<bool>& shown, std::vector<SpreadCell> cells) {
+  ToShow result{{}, std::move(cells)};
+  const auto parts = parts_of(tree.groups, shown);
+  std::map<std::size_t, std::size_t> places;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (!shown[i]) continue;
+    const auto above = tree.groups[i].parent ? parts[*tree.groups[i].parent] : std::nullopt;
+    result.parts.parents.push_back(above ? std::optional(places.at(*above)) : std::nullopt);
+    result.parts.teams.push_back(tree.teams[i]);
+    places.emplace(i, places.size());
+  }
+  for (auto& cell : result.cells) cell.team = tree.teams[*parts[tree.place(cell.team.value)]];
+  return result;
+}
+
+void keep_answers(sql::Write& write, const Uuid& id, const Tree& tree, const Showing& showing) {
+  for (const auto& [answer, part] : showing)
+    write.execute("INSERT INTO showing_answer (ws, showing, answer, team) VALUES (?, ?, ?, ?)",
+                  write.actor().workspace, id, answer, tree.teams[part]);
+}
+
+void keep_figures(sql::Write& write, const Uuid& id, const std::vector<ShownTeam>& teams) {
+  const auto workspace = write.actor().workspace;
+  for (const auto& team : teams) {
+    write.execute(
+        "INSERT INTO showing_team (ws, showing, team, people, middle) VALUES (?, ?, ?, ?, ?)",
+        workspace, id, team.team, team.people, team.middle);
+    for (const auto& spread : team.spreads) {
+      if (spread.half)
+        write.execute(
+            "INSERT INTO showing_spread (ws, showing, team, element, low, middle, high) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            workspace, id, team.team, spread.element, spread.half->low, spread.half->middle,
+            spread.half->high);
+      for (std::size_t i = 0; i < spread.blocks.size(); ++i)
+        write.execute(
+            "INSERT INTO showing_block (ws, showing, team, element, position, from_level, "
+            "to_level, people) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            workspace, id, team.team, spread.element, i, spread.blocks[i].from, spread.blocks[i].to,
+            spread.blocks[i].people);
+    }
+  }
+}
+
+ShownSpread& spread_of(ShownTeam& team, std::string_view element) {
+  const auto found = std::ranges::find(team.spreads, element, &ShownSpread::element);
+  if (found != team.spreads.end()) return *found;
+  return team.spreads.emplace_back(ShownSpread{std::string(element), {}, {}});
+}
+
+struct Happened {
+  std::string standard;
+  std::string voice;
+  Date shown_on;
+};
+BOOST_DESCRIBE_STRUCT(Happened, (), (standard, voice, shown_on))
+
+}  // namespace
+
+const ShownTeam* Shown::team(Id<people::Team> id) const {
+  const auto found = std::ranges::find(teams, id, &ShownTeam::team);
+  return found == teams.end() ? nullptr : &*found;
+}
+
+std::optional<Shown> shown_figures(sql::Read& read, const Uuid& workspace,
+                                   Id<standard::Version> version, std::string_view voice,
+                                   Id<people::Team> team) {
+  const auto last = last_showing(read, workspace, version, voice);
+  if (!last) return std::nullopt;
+  Shown shown{last->on, {}};
+  for (const auto& row :
+       read.rows("SELECT team, people, middle FROM showing_team WHERE ws = ? AND showing = ?",
+                 workspace, last->id))
+    shown.teams.push_back(
+        {row.get<Id<people::Team>>(0), row.integer(1), row.get<std::optional<int>>(2), {}});
+  const auto asked = std::ranges::find(shown.teams, team, &ShownTeam::team);
+  if (asked == shown.teams.end()) return shown;
+  for (const auto& row : read.rows("SELECT element, low, middle, high FROM showing_spread "
+                                   "WHERE ws = ? AND showing = ? AND team = ? ORDER BY element",
+                                   workspace, last->id, team))
+    asked->spreads.push_back(
+        {row.get<std::string>(0),
+         MiddleHalf{row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3)},
+         {}});
+  for (const auto& row :
+       read.rows("SELECT element, from_level, to_level, people FROM showing_block "
+                 "WHERE ws = ? AND showing = ? AND team = ? ORDER BY element, position",
+                 workspace, last->id, team))
+    spread_of(*asked, row.text(0))
+        .blocks.push_back({row.get<std::string>(1), row.get<std::string>(2), row.integer(3)});
+  return shown;
+}
+
+bool show_figures(sql::Write& write, const standard::Published& against, std::string_view voice,
+                  Date on) {
+  const auto workspace = write.actor().workspace;
+  const auto last = last_showing(write, workspace, against.id, voice);
+  if (last && std::chrono::sys_days(on) - std::chrono::sys_days(last->on) < showing_lasts)
+    return false;
+  const auto tree = tree_of(write, workspace);
+  const auto answers = answers_in(write, tree, workspace, against.id, voice);
+  const auto earlier = showings_before(write, workspace, against.id, voice);
+  const auto groups = groups_to_show(tree.groups, answers, earlier);
+  if (groups.empty() || !groups.front()) return false;
+  const auto id = new_uuid();
+  write.execute(
+      "INSERT INTO showing (ws, id, standard_version, voice, shown_on) VALUES (?, ?, ?, ?, ?)",
+      workspace, id, against.id, voice, to_iso(on));
+  const auto [parts, cells] = to_show(tree, groups, spread_of(write, workspace, against.id, voice));
+  keep_figures(write, id, figures_of(parts, cells, *against.content, voice));
+  keep_answers(write, id, tree, showing_of(tree.groups, answers, groups));
+  write.record({"showing", id, "shown",
+                json::text_of(Happened{against.content->address(), std::string(voice), on})});
+  return true;
+}
+
+std::optional<Date> figures_due_on(sql::Read& read, const Uuid& workspace) {
+  auto rows = read.rows(
+      "SELECT MIN(last) FROM (SELECT MAX(shown_on) AS last FROM showing "
+      "WHERE ws = ? GROUP BY standard_version, voice) each_kind",
+      workspace);
+  const auto* row = rows.next();
+  if (!row || row->null(0)) return std::nullopt;
+  return Date(std::chrono::sys_days(date_from_iso(row->text(0)).value()) + showing_lasts);
+}
+
+void show_all_figures(sql::Write& write, Date on) {
+  const auto workspace = write.actor().workspace;
+  std::vector<std::pair<Id<standard::Version>, std::string>> kinds;
+  for (const auto& row :
+       write.rows("SELECT DISTINCT standard_version, voice FROM latest WHERE ws = ? ORDER BY 1, 2",
+                  workspace))
+    kinds.emplace_back(row.get<Id<standard::Version>>(0), row.get<std::string>(1));
+  for (const auto& [version, voice] : kinds)
+    show_figures(write, {version, standard::content_of(write, workspace, version)}, voice, on);
+}
+
+}  // namespace touchstone::self_assessment

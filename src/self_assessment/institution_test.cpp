@@ -1,0 +1,283 @@
+#include "people/people.h"
+#include "self_assessment/institution_jobs.h"
+#include "self_assessment/institution_store.h"
+#include "self_assessment/leaders_store.h"
+#include "self_assessment/sheets_world_test.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr Date demo_day = year(2027) / month(1) / day(19);
+constexpr Date next_week = year(2027) / month(1) / day(26);
+const std::string margaret = "margaret.okonjo@eastmere.example";  // principal
+const std::string grace = "grace.adeyemi@eastmere.example";       // head of a department
+const std::string institution = "/eastmere/institution";
+const std::string judging = "/eastmere/institution/judgement";
+
+class Institution : public SheetsWorld {
+ protected:
+  // So many tutors finish a sheet about themselves at that level, the college's tutors first.
+  void tutors_finish(std::size_t how_many, const std::string& level, std::size_t from = 0) {
+    std::vector<std::string> tutors;
+    for (const auto& each : demo_.people)
+      if (each.role.starts_with("tutor")) tutors.push_back(each.person.email);
+    for (std::size_t i = from; i < from + how_many; ++i) {
+      auto client = client_of(tutors.at(i));
+      finish_at(client, begin_sheet(client), level);
+    }
+  }
+  void show(Date on) {
+    write_in(demo_.eastmere, [&](sql::Write& write) { show_all_figures(write, on); });
+  }
+  std::string page(const std::string& who = priya, const std::string& query = "") {
+    return client_of(who).get(institution + query).body;
+  }
+  std::string json() { return client_of(priya).get_json(institution).body; }
+
+  static http::testing::Pairs judgement(const std::string& then, const std::string& version = "0") {
+    http::testing::Pairs fields{{"then", then}, {"panel", "Margaret Okonjo and Priya Raman"}};
+    for (const auto* element : testing::tutoring().elements()) {
+      fields.emplace_back(element->key + ".level", "silver");
+      fields.emplace_back(element->key + ".note", "Seen in " + element->title);
+      fields.emplace_back(element->key + ".version", version);
+    }
+    return fields;
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(Institution);
+
+TEST_P(Institution, C_28_nothing_is_shown_before_five_have_finished) {
+  tutors_finish(4, "silver");
+  show(demo_day);
+  EXPECT_THAT(json(), HasSubstr(R"("tutors_on_themselves":null)"));
+  EXPECT_THAT(page(), HasSubstr("Nothing is shown before five people have finished."));
+}
+
+TEST_P(Institution, C_28_levels_with_fewer_than_five_are_counted_with_their_neighbours) {
+  tutors_finish(5, "bronze");
+  tutors_finish(6, "silver", 5);
+  show(demo_day);
+  EXPECT_THAT(json(),
+              HasSubstr(R"("theme":"coaching","middle_half":{"low":"bronze","middle":"silver",)"
+                        R"("high":"silver"},"blocks":[{"from":null,"to":"bronze",)"
+                        R"("people":5},{"from":"silver","to":"platinum","people":6}])"));
+}
+
+TEST_P(Institution, C_28_that_everybody_stands_at_one_level_is_never_said) {
+  tutors_finish(11, "silver");
+  show(demo_day);
+  EXPECT_THAT(json(), HasSubstr(R"("people":11)"));
+  EXPECT_THAT(json(), Not(HasSubstr(R"("to":)")));
+  EXPECT_THAT(page(), HasSubstr("At least half at Silver"));
+  EXPECT_THAT(page(), Not(HasSubstr("11 at")));
+}
+
+TEST_P(Institution, C_28_the_lowest_and_the_highest_of_a_group_are_never_told) {
+  tutors_finish(1, "minimum");
+  tutors_finish(9, "silver", 1);
+  tutors_finish(1, "gold", 10);
+  show(demo_day);
+  EXPECT_THAT(json(), HasSubstr(R"("middle_half":{"low":"silver","middle":"silver",)"
+                                R"("high":"silver"},"blocks":[])"));
+}
+
+TEST_P(Institution, C_28_the_nine_of_the_college_are_never_shown_beside_the_eleven) {
+  tutors_finish(9, "silver");
+  tutors_finish(2, "bronze", 9);
+  show(demo_day);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_team"), 1);
+  EXPECT_THAT(page(), HasSubstr("one figure for the whole college"));
+}
+
+TEST_P(Institution, C_28_figures_last_a_week_and_wait_for_five_more) {
+  tutors_finish(5, "silver");
+  show(demo_day);
+  tutors_finish(4, "bronze", 5);
+  show(next_week);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 1);
+  tutors_finish(1, "bronze", 9);
+  show(demo_day);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 1);
+  show(next_week);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 2);
+  EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-26","people":10,"middle":50)"));
+}
+
+TEST_P(Institution, C_28_a_sheet_put_in_the_bin_stays_what_was_shown_of_it_until_figures_change) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  tutors_finish(4, "silver", 1);
+  show(demo_day);
+  ASSERT_EQ(client.post_form(sheet + "/bin", {}).status, 303);
+  show(next_week);
+  EXPECT_THAT(json(), HasSubstr(R"("people":5)"));
+}
+
+TEST_P(Institution, whoever_finishes_a_sheet_asks_for_new_figures) {
+  tutors_finish(5, "silver");
+  jobs::Runner runner(database());
+  add_jobs(runner);
+  EXPECT_GE(runner.run_due(), 1U);
+  EXPECT_THAT(json(), HasSubstr(R"("people":5,"middle":60)"));
+}
+
+TEST_P(Institution, C_28_the_finish_page_says_that_levels_count_in_the_spread) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const std::string words = "Your levels count, without your name, in figures for the college";
+  EXPECT_THAT(client.get(sheet).body, HasSubstr(words));
+  choose(client, sheet, "coaching", "gold");
+  EXPECT_THAT(client.get(sheet + "/result").body, HasSubstr(words));
+}
+
+TEST_P(Institution, C_29_a_tutor_scores_the_college_too_as_privately_as_themselves) {
+  auto client = client_of(hannah);
+  const auto own = begin_sheet(client);
+  const auto begun =
+      client.post_form(institution + "/views", {{"standard", "personal-tutoring@1.0"}});
+  EXPECT_EQ(begun.status, 303) << begun.body;
+  const std::string sheet(begun.header("location"));
+  EXPECT_NE(sheet, own);
+  const auto form = client.get(sheet).body;
+  EXPECT_THAT(form, HasSubstr("Observers and learners recognise the values in every part"));
+  EXPECT_THAT(form, HasSubstr("Choose the level that describes the college best"));
+  finish_at(client, sheet, "silver");
+  EXPECT_EQ(client_of(priya).get(sheet).status, 404);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE voice = 'institution' "
+                    "AND subject_team IS NOT NULL AND subject_person IS NULL"),
+            1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM spread WHERE voice = 'institution' AND people > 0"), 11);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM spread WHERE voice = 'person'"), 0);
+}
+
+TEST_P(Institution, C_01_C_10_both_voices_have_their_own_sheet_and_band_table) {
+  auto client = client_of(hannah);
+  finish_at(client, begin_sheet(client), "gold");
+  const auto begun =
+      client.post_form(institution + "/views", {{"standard", "personal-tutoring@1.0"}});
+  finish_at(client, std::string(begun.header("location")), "bronze");
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE overall = 'platinum' AND "
+                    "voice = 'person'"),
+            1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE overall = 'silver' AND "
+                    "voice = 'institution'"),
+            1);
+}
+
+TEST_P(Institution, C_29_begun_twice_it_is_one_sheet) {
+  auto client = client_of(hannah);
+  const auto begin = [&] {
+    return std::string(
+        client.post_form(institution + "/views", {{"standard", "personal-tutoring@1.0"}})
+            .header("location"));
+  };
+  EXPECT_EQ(begin(), begin());
+  EXPECT_EQ(client.post_form(institution + "/views", {{"standard", "none@1"}}).status, 422);
+}
+
+TEST_P(Institution, C_29_the_leaders_judge_by_a_panel_with_what_it_rests_on_and_it_is_kept) {
+  auto client = client_of(margaret);
+  const auto saved = client.post_form(judging, judgement("finish"));
+  EXPECT_EQ(saved.status, 303) << saved.body;
+  EXPECT_THAT(page(), HasSubstr("Gold: 60 of 100 points. Judged by Margaret Okonjo and Priya"));
+  EXPECT_THAT(page(), HasSubstr("Seen in Core values"));
+  EXPECT_THAT(json(), HasSubstr(R"("leaders":{"total":60,"band":"gold")"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM spread"), 0) << "leaders are not counted among tutors";
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE standing = 'leaders' AND "
+                    "finished_at IS NOT NULL"),
+            1);
+}
+
+TEST_P(Institution, C_29_a_finished_judgement_of_the_leaders_never_changes) {
+  auto client = client_of(margaret);
+  auto fields = judgement("save");
+  ASSERT_EQ(client.post_form(judging, fields).status, 303);
+  std::string id;
+  read([&](sql::Read& read) {
+    auto rows = read.rows("SELECT id FROM self_assessment WHERE standing = 'leaders'");
+    id = to_text(rows.next()->get<Id<ScoreSheet>>(0));
+  });
+  fields = judgement("finish", "1");
+  fields.emplace_back("sheet", id);
+  ASSERT_EQ(client.post_form(judging, fields).status, 303);
+  EXPECT_EQ(client.post_form(judging, fields).status, 409);
+  const auto address = "/eastmere/self-assessments/" + id;
+  for (const auto* part : {"/reopening", "/bin", "/judgements"})
+    EXPECT_EQ(client.post_form(address + part, {}).status, 404);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 1);
+}
+
+TEST_P(Institution, C_29_it_is_not_finished_without_names_levels_and_reasons) {
+  auto client = client_of(margaret);
+  const auto answer =
+      client.post_form(judging, {{"then", "finish"}, {"coaching.level", "gold"}, {"panel", ""}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("Name those who judge together."));
+  EXPECT_THAT(answer.body, HasSubstr("Choose a level for “Core values”."));
+  EXPECT_THAT(answer.body, HasSubstr("Say what the level of “Core values” rests on."));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
+}
+
+TEST_P(Institution, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
+  auto client = client_of(margaret);
+  ASSERT_EQ(client
+                .post_form(judging, {{"then", "save"},
+                                     {"coaching.level", "gold"},
+                                     {"coaching.note", "First words"},
+                                     {"coaching.version", "0"}})
+                .status,
+            303);
+  const auto clash = client.post_form(judging, {{"then", "save"},
+                                                {"coaching.level", "silver"},
+                                                {"coaching.note", "Second words"},
+                                                {"coaching.version", "0"}});
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_THAT(clash.body, HasSubstr("First words"));
+  EXPECT_THAT(clash.body, HasSubstr("Second words"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'Second words'"), 0);
+}
+
+TEST_P(Institution, only_who_may_judge_the_whole_sees_and_makes_the_leaders_judgement) {
+  for (const auto& who : {hannah, priya, daniel, grace}) {
+    auto client = client_of(who);
+    EXPECT_EQ(client.get(judging).status, 404) << who;
+    EXPECT_EQ(client.post_form(judging, judgement("finish")).status, 404) << who;
+  }
+  EXPECT_EQ(client_of(margaret).get(judging).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
+}
+
+TEST_P(Institution, only_who_may_see_figures_sees_the_page_and_only_of_their_teams) {
+  EXPECT_EQ(client_of(hannah).get(institution).status, 404);
+  EXPECT_EQ(client_of(priya).get(institution).status, 200);
+  EXPECT_EQ(client_of(grace).get(institution).status, 200);
+  std::string root;
+  read([&](sql::Read& read) { root = to_text(people::root_team(read, demo_.eastmere)); });
+  EXPECT_EQ(client_of(grace).get(institution + "?team=" + root).status, 404);
+  EXPECT_EQ(client_of(priya).get(institution + "?team=" + root).status, 200);
+}
+
+TEST_P(Institution, C_29_three_views_stand_side_by_side_and_a_gap_is_a_sentence) {
+  ASSERT_EQ(client_of(margaret).post_form(judging, judgement("finish")).status, 303);
+  for (const auto& each : demo_.people) {
+    if (!each.role.starts_with("tutor")) continue;
+    auto client = client_of(each.person.email);
+    const auto begun =
+        client.post_form(institution + "/views", {{"standard", "personal-tutoring@1.0"}});
+    finish_at(client, std::string(begun.header("location")), "bronze");
+  }
+  show(demo_day);
+  EXPECT_THAT(page(), HasSubstr("The leaders score the college 60. The tutors’ middle score for it "
+                                "is 40: 20 points lower."));
+  EXPECT_THAT(page(), Not(HasSubstr("mean")));
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,129 @@
+#include "self_assessment/leaders_page.h"
+
+#include <fmt/format.h>
+
+#include "look/button.h"
+#include "look/form.h"
+#include "look/radios.h"
+#include "look/textarea.h"
+#include "look/words.h"
+#include "platform/json/described.h"
+#include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
+#include "self_assessment/institution_proof.h"
+
+namespace touchstone::self_assessment {
+namespace shape {
+
+struct Judged {
+  std::string theme;
+  std::optional<std::string> level;
+  std::string note;
+  std::int64_t version;
+};
+BOOST_DESCRIBE_STRUCT(Judged, (), (theme, level, note, version))
+
+struct Leaders {
+  std::optional<std::string> id;
+  std::string standard;
+  std::string panel;
+  std::vector<Judged> judgements;
+  int total;
+  std::optional<std::string> band;
+};
+BOOST_DESCRIBE_STRUCT(Leaders, (), (id, standard, panel, judgements, total, band))
+
+}  // namespace shape
+
+namespace {
+
+Html theme(const LeadersView& view, const Judgement& judgement, const Complaints& complaints) {
+  const auto& element = *view.seat.content().element(judgement.element);
+  const auto named = [&](std::string_view member) {
+    return fmt::format("{}.{}", element.key, member);
+  };
+  look::Radios levels{
+      .name = named("level"),
+      .id_prefix = named("level"),
+      .fieldset =
+          look::Fieldset{.legend = {.text = element.title, .classes = "govuk-fieldset__legend--m"}},
+      .value = answer_of(judgement)};
+  levels.error_message.text = complaints.about(named("level"));
+  levels.items.push_back({.text = "Below minimum", .value = "below_minimum"});
+  for (const auto& level : view.seat.content().scale_of(element).levels) {
+    const auto* descriptor = element.descriptor(institution_voice, level.key);
+    levels.items.push_back({.text = level.name,
+                            .value = level.key,
+                            .hint = {.text = descriptor ? descriptor->short_text : ""}});
+  }
+  look::Textarea note{.label = {.text = "What this rests on"},
+                      .name = named("note"),
+                      .id = named("note"),
+                      .value = judgement.note,
+                      .rows = 3,
+                      .hint = {.text = "What you saw, heard or counted. Those who see the figures "
+                                       "read it too."}};
+  note.error_message.text = complaints.about(named("note"));
+  return html(R"({}{}<input type="hidden" name="{}" value="{}">)", look::radios(levels),
+              look::textarea(note), named("version"), judgement.version);
+}
+
+Html panel(const LeadersView& view, const Complaints& complaints) {
+  look::Textarea names{.label = {.text = "Who judges together", .classes = "govuk-label--m"},
+                       .name = "panel",
+                       .value = view.panel,
+                       .rows = 3,
+                       .hint = {.text = "Names, as they are to stand beside the judgement."}};
+  names.error_message.text = complaints.about("panel");
+  return html(R"({}<input type="hidden" name="panel_before" value="{}">)"
+              R"(<input type="hidden" name="sheet" value="{}">)",
+              look::textarea(names), view.panel_before,
+              view.sheet ? to_text(view.sheet->id) : std::string());
+}
+
+}  // namespace
+
+Html leaders_page(const http::Request& request, const LeadersView& view,
+                  const Complaints& complaints) {
+  const auto title =
+      fmt::format("Judge the {}", look::word(request.visitor.words, look::Term::organisation));
+  Html main;
+  main.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>)"
+           R"(<p class="govuk-body">For each theme choose the level that describes it best. Until )"
+           R"(you finish, only those who may judge the whole see this.</p>)",
+           title, view.seat.content().title);
+  Html inside = panel(view, complaints);
+  for (const auto& judgement : view.judgements) inside.add(theme(view, judgement, complaints));
+  inside.add(
+      R"({}{}<p class="govuk-body">Finishing keeps the judgement as it is now, for good. Those who )"
+      R"(see the figures then see it with your names, beside what tutors say.</p>)",
+      look::button({.text = "Finish this judgement", .name = "then", .value = "finish"}),
+      look::button({.text = "Save and come back later",
+                    .name = "then",
+                    .value = "save",
+                    .classes = "govuk-button--secondary"}));
+  look::add_form(main, request, leaders_url(request, view.seat.content()), inside, {});
+  return framed(request, {.title = title,
+                          .main = std::move(main),
+                          .complaints = complaints,
+                          .back = institution_url(request, view.seat.content())});
+}
+
+std::string leaders_json(const LeadersView& view) {
+  const auto result = roll_up(view.seat.content(), institution_voice, view.judgements);
+  shape::Leaders leaders{view.sheet ? std::optional(to_text(view.sheet->id)) : std::nullopt,
+                         view.seat.content().address(),
+                         view.panel,
+                         {},
+                         result.total,
+                         result.band};
+  for (const auto& judgement : view.judgements) {
+    auto answer = answer_of(judgement);
+    leaders.judgements.push_back({judgement.element,
+                                  answer.empty() ? std::nullopt : std::optional(std::move(answer)),
+                                  judgement.note, judgement.version});
+  }
+  return json::text_of(leaders);
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,170 @@
+#include "self_assessment/leaders_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "self_assessment/institution_parts.h"
+#include "self_assessment/institution_proof.h"
+#include "self_assessment/judgement_store.h"
+#include "self_assessment/leaders_page.h"
+#include "self_assessment/leaders_store.h"
+#include "self_assessment/score_sheet_store.h"
+#include "self_assessment/sheet_form.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+LeadersView view_of(sql::Read& read, const LeadersSeat& seat) {
+  LeadersView view{
+      seat, open_leaders_sheet(read, seat.workspace(), seat.team(), seat.against().id), {}, {}, {}};
+  std::vector<Judgement> saved;
+  if (view.sheet) saved = judgements_of(read, seat.workspace(), view.sheet->id);
+  if (view.sheet) view.panel = panel_of(read, seat.workspace(), view.sheet->id);
+  view.panel_before = view.panel;
+  for (const auto* element : seat.content().elements()) {
+    const auto found = std::ranges::find(saved, element->key, &Judgement::element);
+    view.judgements.push_back(found == saved.end() ? Judgement{.element = element->key} : *found);
+  }
+  return view;
+}
+
+// What was sent, in place of what is kept.
+struct Sent {
+  bool finishes = false;
+  std::string sheet{};
+  Complaints complaints{};
+};
+
+Sent read_into(LeadersView& view, const http::Request& request) {
+  Sent sent{.complaints = request.body_complaints};
+  http::Reader reader(request.fields, sent.complaints);
+  const auto then = reader.text("then", 20);
+  sent.finishes = then == "finish";
+  if (!then.empty() && then != "finish" && then != "save")
+    sent.complaints.add("then", "Say “finish” or “save”.");
+  sent.sheet = reader.text("sheet", 40);
+  if (reader.has("panel")) view.panel = reader.text("panel", longest_panel);
+  const auto before =
+      reader.has("panel_before") ? reader.text("panel_before", longest_panel) : view.panel_before;
+  if (before != view.panel_before && view.panel != view.panel_before)
+    sent.complaints.add("panel",
+                        fmt::format("The names were changed elsewhere since you opened this page. "
+                                    "They now read: “{}”.",
+                                    view.panel_before));
+  for (auto& judgement : view.judgements)
+    judgement = read_judgement(reader, sent.complaints, judgement, judgement.element + ".",
+                               view.seat.content(), institution_voice);
+  reader.refuse_unknown();
+  return sent;
+}
+
+// What stands in the way of finishing: a judgement of the leaders is whole, says what it rests on
+// and who made it.
+Complaints not_yet(const LeadersView& view) {
+  Complaints complaints;
+  if (view.panel.empty()) complaints.add("panel", "Name those who judge together.");
+  for (const auto& judgement : view.judgements) {
+    const auto& title = view.seat.content().element(judgement.element)->title;
+    if (!judgement.answered())
+      complaints.add(judgement.element + ".level", fmt::format("Choose a level for “{}”.", title));
+    if (judgement.note.empty())
+      complaints.add(judgement.element + ".note",
+                     fmt::format("Say what the level of “{}” rests on.", title));
+  }
+  return complaints;
+}
+
+Complaints complaints_about(const LeadersView& view, bool finishes) {
+  Complaints complaints;
+  for (const auto& judgement : view.judgements) {
+    complaints.add(complaints_about(judgement, view.seat.content(), institution_voice));
+    if (judgement.state == State::not_my_job)
+      complaints.add(judgement.element + ".level", "Leaders judge every theme.");
+  }
+  if (!finishes) return complaints;
+  complaints.add(complaints_about(view.judgements, view.seat.content(), institution_voice));
+  complaints.add(not_yet(view));
+  return complaints;
+}
+
+http::Response shown_again(const http::Request& request, const LeadersView& view,
+                           const Complaints& complaints, int status) {
+  if (request.json && status == 409) return http::refused(409, complaints.begin()->message);
+  if (request.json) return http::refused(complaints);
+  return http::page(status, leaders_page(request, view, complaints));
+}
+
+void begin_with(sql::Write& write, const http::Request& request, LeadersView& view) {
+  if (view.sheet) return;
+  ScoreSheet sheet;
+  sheet.id = Id<ScoreSheet>::fresh();
+  sheet.standard_version = view.seat.against().id;
+  sheet.subject_team = view.seat.team();
+  sheet.made_by = view.seat.person();
+  sheet.by_leaders = true;
+  sheet.voice = institution_voice;
+  sheet.name = term_of(request.visitor.today);
+  sheet.started_at = request.visitor.moment();
+  sheet.as_at = request.visitor.today;
+  if (const auto last = finished_leaders_sheet(write, view.seat.workspace(), view.seat.team(),
+                                               sheet.standard_version))
+    sheet.previous = last->id;
+  begin(write, sheet);
+  view.sheet = sheet;
+}
+
+// Saves every theme; complains about those that somebody else changed, whose versions the view then
+// has.
+Complaints save_all(sql::Write& write, LeadersView& view, Moment at) {
+  Complaints clashes;
+  for (auto& judgement : view.judgements) {
+    const auto saved = save(write, *view.sheet, judgement, at);
+    if (saved) {
+      judgement.version = *saved;
+      continue;
+    }
+    const auto& theirs = saved.error().theirs;
+    const auto& element = *view.seat.content().element(judgement.element);
+    const auto* level = view.seat.content().scale_of(element).level(theirs.level);
+    clashes.add(judgement.element + ".level",
+                fmt::format("“{}” was changed elsewhere since you opened this page. It now stands "
+                            "at {}: “{}”. Save again to put yours in its place.",
+                            element.title, level ? level->name : "no level", theirs.note));
+    judgement.version = theirs.version;
+  }
+  return clashes;
+}
+
+}  // namespace
+
+http::Response show_leaders_judgement(sql::Read& read, const http::Request& request,
+                                      const LeadersSeat& seat) {
+  const auto view = view_of(read, seat);
+  if (request.json) return http::json(leaders_json(view));
+  return http::page(leaders_page(request, view, {}));
+}
+
+http::Response save_leaders_judgement(sql::Write& write, const http::Request& request,
+                                      const LeadersSeat& seat) {
+  auto view = view_of(write, seat);
+  auto sent = read_into(view, request);
+  if (!sent.sheet.empty() && (!view.sheet || to_text(view.sheet->id) != sent.sheet))
+    return http::refused(409, "This judgement was finished elsewhere. It is kept as it was.");
+  sent.complaints.add(complaints_about(view, sent.finishes));
+  if (!sent.complaints.empty()) return shown_again(request, view, sent.complaints, 422);
+  begin_with(write, request, view);
+  // Whoever saves is who judged, whoever began.
+  view.sheet->made_by = seat.person();
+  set_panel(write, view.sheet->id, view.panel);
+  if (const auto clashes = save_all(write, view, request.visitor.moment()); !clashes.empty())
+    return shown_again(request, view, clashes, 409);
+  if (sent.finishes)
+    finish(write, *view.sheet, roll_up(seat.content(), institution_voice, view.judgements),
+           leaders_json(view), request.visitor.moment());
+  if (request.json) return http::json(leaders_json(view));
+  return http::see_other(sent.finishes ? institution_url(request, seat.content())
+                                       : leaders_url(request, seat.content()));
+}
+
+}  // namespace touchstone::self_assessment

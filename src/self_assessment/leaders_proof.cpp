@@ -1,0 +1,20 @@
+#include "self_assessment/leaders_proof.h"
+
+#include "self_assessment/institution_proof.h"
+#include "signin/signin.h"
+
+namespace touchstone::self_assessment {
+
+std::expected<LeadersSeat, http::Response> leaders_seat(sql::Read& read,
+                                                        const http::Request& request,
+                                                        http::Verb verb) {
+  const auto member = signin::member(read, request, http::Verb::visit);
+  if (!member) return std::unexpected(member.error());
+  const auto root = people::root_team(read, member->workspace());
+  if (!may_on(read, request, verb, root)) return std::unexpected(http::not_found());
+  auto against = institution_standard(read, request);
+  if (!against) return std::unexpected(http::not_found());
+  return LeadersSeat(member->workspace().value, member->person(), root, std::move(*against));
+}
+
+}  // namespace touchstone::self_assessment

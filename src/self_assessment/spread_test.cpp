@@ -1,0 +1,85 @@
+#include "self_assessment/institution_store.h"
+#include "self_assessment/sheets_world_test.h"
+#include "self_assessment/spread_store.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+class Spreads : public SheetsWorld {
+ protected:
+  std::int64_t standing_at(const std::string& element, const std::string& level) {
+    std::int64_t people = 0;
+    read([&](sql::Read& read) {
+      const auto against =
+          standard::version_at(read, demo_.eastmere.value, "personal-tutoring@1.0").value();
+      for (const auto& cell : spread_of(read, demo_.eastmere.value, against.id, "person"))
+        if (cell.element == element && cell.level == level) people += cell.people;
+    });
+    return people;
+  }
+  std::vector<std::string> problems() {
+    std::vector<std::string> found;
+    read([&](sql::Read& read) { found = spread_problems(read); });
+    return found;
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(Spreads);
+
+TEST_P(Spreads, a_finished_sheet_counts_at_each_of_its_levels_and_its_total) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  EXPECT_EQ(standing_at("coaching", "gold"), 0);
+  auto other = client_of(marcus);
+  finish_at(other, begin_sheet(other), "silver");
+  EXPECT_EQ(standing_at("coaching", "silver"), 1);
+  EXPECT_EQ(standing_at("", "60"), 1);
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_P(Spreads, the_latest_sheet_of_a_person_takes_the_place_of_the_one_before) {
+  auto client = client_of(hannah);
+  finish_at(client, begin_sheet(client), "silver");
+  finish_at(client, begin_sheet(client), "gold");
+  EXPECT_EQ(standing_at("coaching", "silver"), 0);
+  EXPECT_EQ(standing_at("coaching", "gold"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM latest"), 1);
+}
+
+TEST_P(Spreads, opening_again_and_the_bin_take_it_back_to_the_one_before) {
+  auto client = client_of(hannah);
+  finish_at(client, begin_sheet(client), "silver");
+  const auto second = begin_sheet(client);
+  finish_at(client, second, "gold");
+  client.post_form(second + "/reopening", {});
+  EXPECT_EQ(standing_at("coaching", "gold"), 0);
+  EXPECT_EQ(standing_at("coaching", "silver"), 1);
+  EXPECT_EQ(client.post_form(second + "/submission", {}).status, 303);
+  EXPECT_EQ(standing_at("coaching", "gold"), 1);
+  client.post_form(second + "/bin", {});
+  EXPECT_EQ(standing_at("", "80"), 0);
+  EXPECT_EQ(standing_at("", "60"), 1);
+  client.post_form(second + "/restoration", {});
+  EXPECT_EQ(standing_at("", "80"), 1);
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_P(Spreads, a_count_that_was_changed_behind_our_back_is_found) {
+  auto client = client_of(hannah);
+  finish_at(client, begin_sheet(client), "silver");
+  housekeep([](sql::Housekeeping& housekeeping) {
+    housekeeping.execute("UPDATE spread SET people = 2 WHERE element = 'coaching'");
+  });
+  EXPECT_THAT(problems(), Not(IsEmpty()));
+  housekeep([](sql::Housekeeping& housekeeping) {
+    housekeeping.execute("UPDATE spread SET people = 1 WHERE element = 'coaching'");
+    housekeeping.execute("DELETE FROM latest");
+  });
+  EXPECT_THAT(problems(), Not(IsEmpty()));
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment
