@@ -58,7 +58,8 @@ CREATE TABLE history_head (
   ws uuid NOT NULL,
   n bigint NOT NULL,
   mac bytea NOT NULL,
-  seal bytea NOT NULL
+  seal bytea NOT NULL,
+  key_id text DEFAULT ''::text NOT NULL
 );
 CREATE TABLE idempotency (
   ws uuid NOT NULL,
@@ -217,6 +218,15 @@ CREATE TABLE showing_block (
   from_level text NOT NULL,
   to_level text NOT NULL,
   people bigint NOT NULL
+);
+CREATE TABLE showing_spread (
+  ws uuid NOT NULL,
+  showing uuid NOT NULL,
+  team uuid NOT NULL,
+  element text NOT NULL,
+  low text NOT NULL,
+  middle text NOT NULL,
+  high text NOT NULL
 );
 CREATE TABLE showing_team (
   ws uuid NOT NULL,
@@ -386,6 +396,8 @@ ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_showing_fkey FOREIGN
 ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
 ALTER TABLE showing_block ADD CONSTRAINT showing_block_pkey PRIMARY KEY (ws, showing, team, element, "position");
 ALTER TABLE showing_block ADD CONSTRAINT showing_block_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
+ALTER TABLE showing_spread ADD CONSTRAINT showing_spread_pkey PRIMARY KEY (ws, showing, team, element);
+ALTER TABLE showing_spread ADD CONSTRAINT showing_spread_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
 ALTER TABLE showing_team ADD CONSTRAINT showing_team_pkey PRIMARY KEY (ws, showing, team);
 ALTER TABLE showing_team ADD CONSTRAINT showing_team_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
 ALTER TABLE showing_team ADD CONSTRAINT showing_team_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
@@ -478,6 +490,7 @@ CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (ws, name);
 CREATE UNIQUE INDEX showing_answer_pkey ON public.showing_answer USING btree (ws, showing, answer);
 CREATE UNIQUE INDEX showing_block_pkey ON public.showing_block USING btree (ws, showing, team, element, "position");
 CREATE UNIQUE INDEX showing_pkey ON public.showing USING btree (ws, id);
+CREATE UNIQUE INDEX showing_spread_pkey ON public.showing_spread USING btree (ws, showing, team, element);
 CREATE UNIQUE INDEX showing_team_pkey ON public.showing_team USING btree (ws, showing, team);
 CREATE UNIQUE INDEX showing_ws_standard_version_voice_shown_on_key ON public.showing USING btree (ws, standard_version, voice, shown_on);
 CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (ws, standard_version, voice, team, element, level);

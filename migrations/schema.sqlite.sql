@@ -62,7 +62,7 @@ CREATE TABLE history_head (
   n INTEGER NOT NULL,
   mac BLOB NOT NULL,
   seal BLOB NOT NULL
-) STRICT;
+, key_id TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE idempotency (
   ws BLOB NOT NULL,
   key TEXT NOT NULL,
@@ -268,6 +268,17 @@ CREATE TABLE showing_block (
   to_level TEXT NOT NULL,
   people INTEGER NOT NULL,
   PRIMARY KEY (ws, showing, team, element, position),
+  FOREIGN KEY (ws, showing, team) REFERENCES showing_team (ws, showing, team)
+) STRICT;
+CREATE TABLE showing_spread (
+  ws BLOB NOT NULL,
+  showing BLOB NOT NULL,
+  team BLOB NOT NULL,
+  element TEXT NOT NULL,
+  low TEXT NOT NULL,
+  middle TEXT NOT NULL,
+  high TEXT NOT NULL,
+  PRIMARY KEY (ws, showing, team, element),
   FOREIGN KEY (ws, showing, team) REFERENCES showing_team (ws, showing, team)
 ) STRICT;
 CREATE TABLE showing_team (

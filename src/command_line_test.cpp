@@ -167,6 +167,31 @@ TEST_F(CommandLine, adds_and_disables_people_while_it_is_served) {
   EXPECT_THAT(tell(on_data({"user", "list"})).out, HasSubstr("Zoë Marsh"));
 }
 
+TEST_F(CommandLine, misses_the_history_of_a_workspace_that_has_none) {
+  ASSERT_EQ(tell(on_data({"demo"})).code, 0);
+  sqlite3* database = nullptr;
+  sqlite3_open((folder / "touchstone.db").c_str(), &database);
+  sqlite3_exec(database, "DELETE FROM history; DELETE FROM history_head", nullptr, nullptr,
+               nullptr);
+  sqlite3_close(database);
+  const auto empty = tell(on_data({"verify"}));
+  EXPECT_EQ(empty.code, 1);
+  EXPECT_THAT(empty.out, HasSubstr("The workspace has no history."));
+}
+
+TEST_F(CommandLine, serves_and_writes_nothing_with_other_keys_than_signed_the_history) {
+  ASSERT_EQ(tell(on_data({"demo"})).code, 0);
+  fs::rename(folder / "secrets", folder / "elsewhere");
+  const auto refused = tell(on_data({"serve", "--listen", "127.0.0.1:0"}));
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("signed with the key"));
+  EXPECT_NE(tell(on_data({"user", "add", "--email", "a@b.example", "--name", "A"})).code, 0);
+  EXPECT_THAT(tell(on_data({"verify"})).out, HasSubstr("which is not known here"));
+  fs::create_directory(folder / "retired-secrets");
+  fs::rename(folder / "elsewhere", folder / "retired-secrets" / "first");
+  EXPECT_EQ(tell(on_data({"verify"})).code, 0) << "the key was replaced on purpose";
+}
+
 TEST_F(CommandLine, proves_the_history_and_finds_what_was_changed_behind_its_back) {
   ASSERT_EQ(tell(on_data({"demo"})).code, 0);
   const auto whole = tell(on_data({"verify"}));

@@ -11,10 +11,11 @@
 #include "app.h"
 #include "command_line.h"
 #include "doctor.h"
+#include "heads_jobs.h"
+#include "look/layout.h"
 #include "platform/control/control.h"
 #include "platform/log/log.h"
-#include "platform/sql/history.h"
-#include "platform/text.h"
+#include "self_assessment/self_assessment.h"
 #include "version.h"
 
 namespace touchstone {
@@ -87,15 +88,6 @@ void say_where(const Config& config, std::uint16_t port, sql::Database& database
   terminal.out.flush();
 }
 
-// A chain that is put back to an older state as a whole shows against these lines.
-void log_heads(sql::Database& database) {
-  database.read([](sql::Read& read) {
-    for (const auto& head : sql::heads_of_history(read))
-      log::info("history of {} ends at {} with {}", to_text(head.workspace), head.n,
-                to_hex({reinterpret_cast<const char*>(head.mac.data()), head.mac.size()}));
-  });
-}
-
 }  // namespace
 
 int serve(const Config& config, Terminal& terminal) {
@@ -105,11 +97,18 @@ int serve(const Config& config, Terminal& terminal) {
   if (!may_serve(config, terminal)) return 1;
   const auto database = sql::Database::open(database_settings(config));
   log::info("touchstone {} on {}", version, database->describe());
+  if (const auto& why = database->why_not_write()) {
+    terminal.err << *why << "\n";
+    return 1;
+  }
   log_heads(*database);
+  look::set_contact(config.contact);
   App app(*database);
   http::Server server(server_settings(config), app.routes, *database, app.hooks);
   const control::Listener listener(
       config.data, [&](const control::Call& call) { return run_on(*database, call); });
+  plan_next_heads(*database);
+  self_assessment::plan_next_emptying(*database);
   app.jobs.start();
   const StopOnSignal signals(server);
   say_where(config, server.port(), *database, terminal);

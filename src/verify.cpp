@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "people/people.h"
 #include "platform/sql/history.h"
 #include "platform/text.h"
 
@@ -13,7 +14,10 @@ int verify(sql::Database& database, Terminal& terminal) {
   std::vector<sql::HistoryProblem> problems;
   std::vector<sql::Head> heads;
   database.read([&](sql::Read& read) {
-    problems = sql::verify_history(read, database.keys());
+    sql::Expected expected;
+    for (const auto& workspace : people::all_workspaces(read))
+      expected.workspaces.push_back(workspace.id.value);
+    problems = sql::verify_history(read, database.keys(), expected);
     heads = sql::heads_of_history(read);
   });
   for (const auto& problem : problems)

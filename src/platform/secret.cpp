@@ -116,6 +116,12 @@ Digest key_of(const std::filesystem::path& file, std::string_view text, std::str
   return key;
 }
 
+Keys keys_in(const std::filesystem::path& file) {
+  const auto text = text_of(file);
+  return {std::string(value_of(file, text, "key_id")), key_of(file, text, "history"),
+          key_of(file, text, "session")};
+}
+
 }  // namespace
 
 Digest digest_of(std::string_view bytes) {
@@ -164,9 +170,14 @@ void pretend_to_check_password(std::string_view password) {
 Keys load_keys(const std::filesystem::path& data_directory) {
   const auto file = data_directory / "secrets";
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) make(file);
-  const auto text = text_of(file);
-  return {std::string(value_of(file, text, "key_id")), key_of(file, text, "history"),
-          key_of(file, text, "session")};
+  auto keys = keys_in(file);
+  const auto retired = data_directory / "retired-secrets";
+  if (!std::filesystem::is_directory(retired)) return keys;
+  for (const auto& old : std::filesystem::directory_iterator(retired)) {
+    const auto before = keys_in(old.path());
+    keys.retired.emplace(before.key_id, before.history);
+  }
+  return keys;
 }
 
 }  // namespace touchstone

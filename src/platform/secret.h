@@ -2,6 +2,8 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -22,13 +24,15 @@ bool password_matches(const std::string& hash, std::string_view password);
 void pretend_to_check_password(std::string_view password);
 
 // The installation's signing keys, in a 0600 file `secrets` of the data directory, made when
-// missing.
+// missing. Files of the same form in the folder `retired-secrets` beside it hold those that were
+// replaced: they sign nothing more, and what they signed can still be checked.
 struct Keys {
   std::string key_id;  // names the current history key, for rotation
   Digest history{};
   Digest session{};
+  std::map<std::string, Digest, std::less<>> retired{};  // history keys of before, by their id
 };
-// Throws std::runtime_error naming the file when it cannot be read, or others may read it.
+// Throws std::runtime_error naming a file that cannot be read, or that others may read.
 Keys load_keys(const std::filesystem::path& data_directory);
 
 }  // namespace touchstone

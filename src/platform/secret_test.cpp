@@ -117,6 +117,17 @@ TEST_F(KeysFile, is_refused_when_it_is_damaged) {
   EXPECT_THAT(complaint(), HasSubstr("has no history"));
 }
 
+TEST_F(KeysFile, is_accompanied_by_those_that_it_replaced) {
+  const auto before = load_keys(folder);
+  fs::create_directory(folder / "retired-secrets");
+  fs::rename(file, folder / "retired-secrets" / "2026");
+  const auto keys = load_keys(folder);
+  EXPECT_NE(keys.key_id, before.key_id);
+  EXPECT_EQ(keys.retired.at(before.key_id), before.history);
+  std::ofstream(folder / "retired-secrets" / "2025") << "nothing";
+  EXPECT_THAT(complaint(), HasSubstr("2025"));
+}
+
 TEST_F(KeysFile, is_no_link_to_elsewhere) {
   load_keys(folder);
   fs::rename(file, folder / "elsewhere");

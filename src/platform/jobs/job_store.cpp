@@ -16,6 +16,13 @@ Uuid enqueue(sql::Write& write, std::string_view kind, std::string_view payload,
   return enqueue(housekeeping, write.actor().workspace, kind, payload, run_at);
 }
 
+bool is_any_after(sql::Read& read, std::string_view kind, Moment moment) {
+  auto rows =
+      read.rows("SELECT 1 FROM job WHERE failed_at IS NULL AND kind = ? AND run_at > ? LIMIT 1",
+                kind, moment);
+  return rows.next() != nullptr;
+}
+
 bool is_any_due(sql::Read& read, Moment now) {
   auto rows = read.rows(
       "SELECT 1 FROM job WHERE failed_at IS NULL AND run_at <= ?"

@@ -32,6 +32,9 @@ Uuid enqueue(sql::Housekeeping& housekeeping, const Uuid& workspace, std::string
 // In the workspace of the actor.
 Uuid enqueue(sql::Write& write, std::string_view kind, std::string_view payload, Moment run_at);
 
+// Whether a job of this kind waits that is due later than that.
+bool is_any_after(sql::Read& read, std::string_view kind, Moment moment);
+
 struct Settings {
   int attempts = 8;                              // then the job is dead and stays with its error
   std::chrono::milliseconds lease{5 * 60'000};   // after that another runner may take the job

@@ -5,6 +5,7 @@
 #include "platform/embedded.h"
 #include "platform/log/log.h"
 #include "platform/sql/directory_lock.h"
+#include "platform/sql/history.h"
 #include "platform/sql/migration.h"
 #include "platform/sql/postgres_database.h"
 #include "platform/sql/sqlite_database.h"
@@ -29,8 +30,17 @@ std::unique_ptr<Database> Database::open(const Settings& settings) {
   auto lock = std::make_shared<DirectoryLock>(settings.directory);
   auto database = opened(settings);
   database->lock_ = std::move(lock);
+  database->read(
+      [&](Read& read) { database->why_not_write_ = why_not_with(read, database->keys()); });
   log::debug("opened {} in {}", database->describe(), settings.directory.string());
   return database;
+}
+
+void Database::write_later(Body body, Done done) {
+  if (why_not_write_)
+    done(std::make_exception_ptr(CannotWrite(*why_not_write_)));
+  else
+    queue(std::move(body), std::move(done));
 }
 
 void Database::write(const Body& body) {

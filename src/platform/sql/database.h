@@ -51,21 +51,28 @@ class Database {
   // touches nothing but SQL and its own result. Both run on another thread, where nothing may wait.
   using Body = std::function<Verdict(Turn&)>;
   using Done = std::function<void(std::exception_ptr)>;
-  virtual void write_later(Body body, Done done) = 0;
+  void write_later(Body body, Done done);
 
   // The same, waiting for it. Throws what went wrong.
   void write(const Body& body);
 
-  // False once a failed fsync has made it read-only.
-  virtual bool can_write() const = 0;
+  // False once a failed fsync has made it read-only, and when why_not_write says something.
+  bool can_write() const { return !why_not_write_ && still_writes(); }
+  // Why every write fails with CannotWrite, though reading works: the keys here are not those that
+  // signed the history. A sentence.
+  const std::optional<std::string>& why_not_write() const { return why_not_write_; }
   virtual std::string describe() const = 0;  // "SQLite 3.40.1", for the log and /readyz
 
   const Keys& keys() const { return keys_; }
 
  protected:
+  virtual void queue(Body body, Done done) = 0;
+  virtual bool still_writes() const = 0;
+
   Keys keys_;
 
  private:
+  std::optional<std::string> why_not_write_;
   std::shared_ptr<void> lock_;  // of the directory; the last thing to go
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,23 @@ struct HistoryProblem {
   std::string what;    // a sentence
 };
 
-// Every row and head that is not as it was written. Heads that were logged earlier, when given,
-// show a chain that was put back as a whole to an older state. Empty when all is well.
+// What must be there, whatever the history says of itself.
+struct Expected {
+  // Heads that were logged earlier: they show a chain that was put back as a whole to an older
+  // state.
+  std::vector<Head> logged{};
+  std::vector<Uuid> workspaces{};  // each has a history, or it was taken away as a whole
+};
+// Every row and head that is not as it was written. Empty when all is well.
 std::vector<HistoryProblem> verify_history(Read& read, const Keys& keys,
-                                           const std::vector<Head>& logged = {});
+                                           const Expected& expected = {});
+
+// Why nothing may be written with these keys: the chains are signed with others. A sentence; empty
+// when all is well, or there is no history yet.
+std::optional<std::string> why_not_with(Read& read, const Keys& keys);
+
+// Takes what changed away from these rows of the actor's workspace, and records that as a row of
+// its own. The rows stay, and the chain whole; erasures themselves are never erased.
+void erase_changes(Write& write, std::vector<std::int64_t> rows);
 
 }  // namespace touchstone::sql

@@ -51,7 +51,7 @@ void PostgresDatabase::read(const std::function<void(Read&)>& body) {
   body(read);
 }
 
-void PostgresDatabase::write_later(Body body, Done done) {
+void PostgresDatabase::queue(Body body, Done done) {
   writer_->add(std::move(body), std::move(done));
 }
 

@@ -17,9 +17,11 @@ class PostgresDatabase final : public Database {
   PostgresDatabase(const Settings& settings, Keys keys, const std::vector<Migration>& migrations);
 
   void read(const std::function<void(Read&)>& body) override;
-  void write_later(Body body, Done done) override;
-  bool can_write() const override { return true; }
   std::string describe() const override { return version_; }
+
+ protected:
+  void queue(Body body, Done done) override;
+  bool still_writes() const override { return true; }
 
  private:
   std::string version_;

@@ -124,10 +124,12 @@ class PostgresGroups : public Nodes {
   PostgresGroups() {
     fresh_->write_later(
         [this](Turn&) {
+          begun_.set_value();
           go_.get_future().wait();
           return Verdict::undo;
         },
         [](const std::exception_ptr&) {});
+    begun_.get_future().wait();
   }
   std::future<void> add(Database::Body body) {
     auto answer = std::make_shared<std::promise<void>>();
@@ -145,6 +147,7 @@ class PostgresGroups : public Nodes {
     turn.execute("INSERT INTO sample (k, n, t) VALUES (?, 0, now()::text)", {key});
     return Verdict::keep;
   }
+  std::promise<void> begun_;
   std::promise<void> go_;
 };
 

@@ -157,8 +157,8 @@ void SqliteConnection::configure(Access access) {
     check(sqlite3_db_config(handle_, off, 0, nullptr));
   run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
       "PRAGMA wal_autocheckpoint = 0;");
-  if (access == Access::read) return run("PRAGMA query_only = ON; PRAGMA cache_size = -8000;");
-  run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
+  if (access == Access::read) return run("PRAGMA query_only = ON; PRAGMA cache_size = -4000;");
+  run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
       "PRAGMA journal_size_limit = 67108864;");
   sqlite3_wal_hook(
       handle_,

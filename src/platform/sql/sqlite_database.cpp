@@ -69,7 +69,7 @@ void SqliteDatabase::read(const std::function<void(Read&)>& body) {
   body(read);
 }
 
-void SqliteDatabase::write_later(Body body, Done done) {
+void SqliteDatabase::queue(Body body, Done done) {
   writer_->add(std::move(body), std::move(done));
 }
 

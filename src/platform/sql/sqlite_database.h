@@ -25,9 +25,11 @@ class SqliteDatabase final : public Database {
   ~SqliteDatabase() override;
 
   void read(const std::function<void(Read&)>& body) override;
-  void write_later(Body body, Done done) override;
-  bool can_write() const override { return writer_->can_write(); }
   std::string describe() const override;
+
+ protected:
+  void queue(Body body, Done done) override;
+  bool still_writes() const override { return writer_->can_write(); }
 
  private:
   std::unique_ptr<SqliteWriter> writer_;

@@ -23,10 +23,12 @@ class Groups : public ::testing::Test {
     writer_.emplace(std::move(connection), 64, 1000);
     writer_->add(
         [this](Turn&) {
+          begun_.set_value();
           go_.get_future().wait();
           return Verdict::undo;
         },
         [](const std::exception_ptr&) {});
+    begun_.get_future().wait();
   }
   // The number of the answer in `answers_`.
   std::size_t add(Database::Body body) {
@@ -61,6 +63,7 @@ class Groups : public ::testing::Test {
   }
 
   Disk disk_;
+  std::promise<void> begun_;
   std::promise<void> go_;
   std::vector<std::unique_ptr<std::promise<void>>> answers_;
   std::optional<SqliteWriter> writer_;
