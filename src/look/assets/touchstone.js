@@ -26,43 +26,62 @@ const status = () => {
   }
   return place;
 };
-const say = (text) => {
+// `link`, if there is one, stands after the text: {text, href}.
+const say = (text, link = null) => {
   const place = status();
-  if (place.textContent !== text) place.textContent = text;
+  const whole = link ? `${text} ${link.text}` : text;
+  if (place.textContent === whole) return;
+  place.textContent = text;
+  if (!link) return;
+  const anchor = element('a', 'govuk-link', link.text);
+  anchor.href = link.href;
+  place.append(' ', anchor);
 };
 
+// What was entered and is not known to be saved, by the address that it is sent to. It lasts as long as the tab.
+const stored = (doing) => {
+  try {
+    return doing(sessionStorage);
+  } catch {
+    return null; // This browser keeps nothing.
+  }
+};
 const memory = {
-  name: (key) => `touchstone:${location.pathname}:${key}`,
-  keep(key, fields) {
-    try {
-      sessionStorage.setItem(this.name(key), JSON.stringify(fields));
-    } catch {
-      say('This browser keeps nothing: leave the page open until you are online.');
-    }
+  prefix: 'touchstone:',
+  keep(address, what) {
+    return stored((store) => (store.setItem(this.prefix + address, JSON.stringify(what)), true));
   },
-  recall(key) {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.name(key)));
-    } catch {
-      return null;
-    }
+  recall(address) {
+    return stored((store) => JSON.parse(store.getItem(this.prefix + address)));
   },
-  forget(key) {
-    try {
-      sessionStorage.removeItem(this.name(key));
-    } catch {
-      // Nothing was kept, so nothing is left.
-    }
+  forget(address) {
+    stored((store) => store.removeItem(this.prefix + address));
+  },
+  forgetAllUnder(address) {
+    const under = (name) => name.startsWith(this.prefix + address);
+    stored((store) => Object.keys(store).filter(under).forEach((name) => store.removeItem(name)));
   },
 };
+
+// Where a form of this page is being sent, and whether that leaves nothing behind.
+let sending = null;
+let leaving = false;
+addEventListener('pagehide', () => sending && memory.keep('sent', sending));
+
+// It has arrived when its answer leads on: not to the sign-in page, and not to where it was sent. Who signs out wants
+// nothing kept.
+const sent = memory.recall('sent');
+memory.forget('sent');
+if (['/sign-out', '/account/sign-outs'].includes(sent)) memory.forgetAllUnder('');
+else if (sent && ![sent, '/sign-in'].includes(location.pathname)) memory.forgetAllUnder(sent);
 
 const savers = [];
 
 // One thing that is saved by itself: a theme of a score sheet, or a whole form. `root` holds its inputs, `prefix` is what
 // their names begin with on the page and not in what is sent.
 class Saver {
-  constructor(root, key, address, prefix) {
-    Object.assign(this, { root, key, address, prefix, dirty: false, busy: false, clearing: false });
+  constructor(root, address, prefix) {
+    Object.assign(this, { root, address, prefix, dirty: false, busy: false, clearing: false });
     root.addEventListener('change', (event) => this.changed(event.target.type === 'radio' ? 0 : 600));
     root.addEventListener('input', (event) => {
       if (event.target.matches('textarea, input:not([type=radio], [type=checkbox])')) this.changed(3000);
@@ -88,6 +107,10 @@ class Saver {
   changed(delay) {
     this.dirty = true;
     this.clearing = false;
+    sending = null;
+    leaving = false;
+    memory.keep(this.address, this.fields());
+    say('Not saved yet');
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), delay);
   }
@@ -96,6 +119,7 @@ class Saver {
     for (const input of this.inputs()) if (input.type === 'radio') input.checked = false;
     this.changed(0);
     this.clearing = true;
+    memory.keep(this.address, this.fields());
   }
 
   async save() {
@@ -113,17 +137,18 @@ class Saver {
     if (this.dirty && !this.waiting) this.save();
   }
 
-  post(sent) {
-    const form = this.root.closest('form') ?? one('form');
-    const csrf = one('input[name=csrf]', form)?.value ?? '';
+  // Somebody who signed in again in another window has a new token: it is fetched, and the sending tried once more.
+  async post(sent, again = true) {
+    const csrf = one('input[name=csrf]')?.value ?? '';
     const payload = new URLSearchParams(sent);
     payload.set('csrf', csrf);
-    return fetch(this.address, {
+    const response = await fetch(this.address, {
       method: 'POST',
       body: payload,
       headers: { Accept: 'application/json', 'X-CSRF-Token': csrf },
       redirect: 'error',
     });
+    return response.status === 403 && again && (await newToken()) ? this.post(sent, false) : response;
   }
 
   async answered(response, sent) {
@@ -133,73 +158,83 @@ class Saver {
     else if (response.status === 409) this.clash();
     else if (response.status === 422) this.refused(answer);
     else if (response.status === 401 || response.status === 403)
-      this.keep(sent, 'You are signed out. Sign in in another tab: what you entered is kept in this one.');
+      this.keep(sent, 'You are signed out. What you entered is kept in this tab.', signInAgain());
     else this.keep(sent, 'That could not be saved just now. It is kept in this tab and tried again.');
   }
 
   saved(answer) {
     this.waiting = false;
-    memory.forget(this.key);
     this.complain([]);
     const version = this.inputs().find((input) => input.name === `${this.prefix}version`);
     if (version && answer.version !== undefined) version.value = answer.version;
-    say(answer.saved_at ? `Saved ${answer.saved_at}` : 'Saved');
+    if (this.dirty) memory.keep(this.address, this.fields());
+    else {
+      memory.forget(this.address);
+      say(answer.saved_at ? `Saved ${answer.saved_at}` : 'Saved');
+    }
     this.advise(answer.advice ?? '');
     showTotals(answer);
   }
 
-  keep(sent, sentence) {
-    this.dirty = true;
+  keep(sent, sentence, link = null) {
     this.waiting = true;
-    memory.keep(this.key, sent);
-    say(sentence);
+    const kept = memory.keep(this.address, this.dirty ? this.fields() : sent);
+    this.dirty = true;
+    if (kept) say(sentence, link);
+    else say('Not saved, and this browser keeps nothing: leave this page open.');
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), 15000);
   }
 
   restore() {
-    const kept = memory.recall(this.key);
+    const kept = memory.recall(this.address);
     if (!kept) return;
+    if (this.wasSaved(kept)) return void memory.forget(this.address);
     for (const input of this.inputs()) {
       const name = input.name.slice(this.prefix.length);
       const values = kept.filter((pair) => pair[0] === name).map((pair) => pair[1]);
       if (/^(radio|checkbox)$/.test(input.type)) input.checked = values.includes(input.value);
       else if (values.length) [input.value] = values;
     }
-    say('What was not saved before is here again, and is being saved.');
     this.changed(500);
+    say('What was not saved before is here again, and is being saved.');
+  }
+
+  // The same stands on the page, under a later version.
+  wasSaved(kept) {
+    const now = this.fields();
+    const told = (pairs) => JSON.stringify(pairs.filter(([name, value]) => name !== 'version' && value !== ''));
+    const version = (pairs) => pairs.find(([name]) => name === 'version')?.[1];
+    return told(kept) === told(now) && version(kept) !== version(now);
   }
 
   clash() {
-    const note = this.notice('Someone (you, elsewhere) changed this since the page was opened. ');
-    const both = element('button', 'ts-plain-button', 'See both and choose');
-    note.append(both);
+    this.complain(['You changed this in another window or on another device since. ']);
+    one('.ts-complaint', this.root).append(element('button', 'ts-plain-button', 'See both and choose'));
     say('Not saved: this was changed elsewhere.');
   }
 
   refused(answer) {
-    const complaints = (answer.complaints ?? []).map((complaint) => complaint.message);
-    this.complain(complaints.length ? complaints : [answer.detail ?? 'This could not be saved.']);
-    say('Not saved yet: see what is wrong.');
+    const complaints = answer.complaints ?? [{ message: answer.detail ?? 'This could not be saved.' }];
+    this.complain(complaints.map((complaint) => complaint.message), complaints.map((complaint) => complaint.field));
+    say(`Not saved: ${complaints[0]?.message ?? answer.detail}`);
     if (answer.offered) this.offer(answer.offered);
   }
 
-  notice(text) {
-    this.complain([text]);
-    return one('.ts-complaint', this.root);
-  }
-
-  complain(messages) {
+  // What is wrong with a text stands above that text, everything else above the choices.
+  complain(messages, fields = []) {
     const place = one('fieldset', this.root) ?? this.root;
     for (const old of all('.ts-complaint, .ts-offer, .govuk-error-message', this.root)) old.remove();
     this.root.classList.toggle('ts-theme--error', messages.length > 0);
     const anchor = one('legend', place);
-    for (const message of messages) {
+    messages.forEach((message, i) => {
       const line = element('p', 'govuk-error-message ts-complaint', message);
       line.setAttribute('role', 'alert');
-      if (anchor) anchor.after(line);
+      const text = all('textarea', this.root).find((area) => area.name === fields[i]);
+      if (text) text.before(line);
+      else if (anchor) anchor.after(line);
       else place.prepend(line);
-    }
+    });
   }
 
   offer(value) {
@@ -230,6 +265,17 @@ class Saver {
   }
 }
 
+const signInAgain = () => ({ text: 'Sign in again', href: `/sign-in?next=${encodeURIComponent(location.pathname)}` });
+
+// Whether this visitor has another token now; every form of the page gets it.
+const newToken = async () => {
+  const page = await fetch('/account', { redirect: 'error' }).catch(() => null);
+  const token = page?.ok && /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1];
+  if (!token || token === one('input[name=csrf]')?.value) return false;
+  for (const input of all('input[name=csrf]')) input.value = token;
+  return true;
+};
+
 const showTotals = (answer) => {
   const put = (selector, value) => {
     const place = one(selector);
@@ -247,7 +293,7 @@ const showTotals = (answer) => {
 };
 
 for (const section of all('[data-save]')) {
-  const saver = new Saver(section, section.id, section.dataset.save, `${section.id}.`);
+  const saver = new Saver(section, section.dataset.save, `${section.id}.`);
   const clear = one('.ts-clear button', section);
   clear?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -256,23 +302,30 @@ for (const section of all('[data-save]')) {
   });
 }
 for (const form of all('form[data-autosave]'))
-  if (!one('[data-save]', form)) new Saver(form, form.getAttribute('action'), form.dataset.autosave || form.getAttribute('action'), '');
+  if (!one('[data-save]', form)) new Saver(form, form.dataset.autosave || form.getAttribute('action'), '');
 
-addEventListener('online', () => savers.forEach((saver) => saver.save()));
+const tryAgain = () => savers.forEach((saver) => saver.waiting && saver.save());
+addEventListener('online', tryAgain);
+addEventListener('focus', tryAgain);
 addEventListener('offline', () => say('You are offline. What you enter is kept in this tab.'));
 
 // ---- Leaving with something unsaved ----
 
-let leaving = false;
+const unsaved = () => [
+  ...savers.filter((saver) => saver.dirty || saver.busy).map((saver) => saver.root),
+  ...all('form[data-guard=changed]'),
+];
 addEventListener('submit', (event) => {
   if (event.target.method === 'dialog') return;
-  leaving = true;
-  for (const saver of savers) memory.forget(saver.key);
+  leaving = unsaved().every((part) => event.target.contains(part));
+  sending = new URL(event.target.getAttribute('action'), location.href).pathname;
+});
+addEventListener('click', (event) => {
+  if (event.target.closest?.('[data-status] a')) leaving = true;
 });
 for (const form of all('form[data-guard]')) form.addEventListener('input', () => (form.dataset.guard = 'changed'));
 addEventListener('beforeunload', (event) => {
-  const unsaved = savers.some((saver) => saver.dirty || saver.busy) || one('form[data-guard=changed]');
-  if (unsaved && !leaving) event.preventDefault();
+  if (unsaved().length && !leaving) event.preventDefault();
 });
 addEventListener('pageshow', () => (leaving = false));
 
