@@ -1,5 +1,6 @@
 #include "app.h"
 
+#include "heads_jobs.h"
 #include "look/layout.h"
 #include "people/people.h"
 #include "self_assessment/self_assessment.h"
@@ -13,6 +14,10 @@ App::App(sql::Database& database) : jobs(database), sightings_(database) {
 
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
+  signin::offer({.segment = "institution",
+                 .words = "The college",
+                 .council = "The council",
+                 .verb = http::Verb::read_figures});
   signin::offer({.segment = "standards", .words = "Standards", .verb = http::Verb::keep_standards});
   signin::offer(
       {.segment = "staff-list", .words = "Staff list", .verb = http::Verb::keep_staff_list});
@@ -21,6 +26,10 @@ App::App(sql::Database& database) : jobs(database), sightings_(database) {
   staff::add_routes(routes);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);
+  self_assessment::empty_bins_daily(jobs);
+  self_assessment::add_jobs(jobs);
+
+  log_heads_daily(jobs);
 
   hooks.identify = [this](sql::Read& read, http::Request& request) {
     sightings_.identify(read, request);

@@ -66,24 +66,24 @@ void replace_ticks(sql::Write& write, const Uuid& judgement, const Judgement& be
   add(ticked_item, after.items);
 }
 
-void insert(sql::Write& write, const Uuid& id, const ScoreSheet& sheet,
-            const Judgement& judgement) {
+void insert(sql::Write& write, const Uuid& id, const ScoreSheet& sheet, const Judgement& judgement,
+            Moment at) {
   const auto level = judgement.level.empty() ? std::nullopt : std::optional(judgement.level);
   write.execute(
       "INSERT INTO judgement (ws, id, self_assessment, element, dimension, stance, state, level, "
       "note, made_by, at, version) VALUES (?, ?, ?, ?, '', 'self', ?, ?, ?, ?, ?, 1)",
       write.actor().workspace, id, sheet.id, judgement.element, to_text(judgement.state), level,
-      judgement.note, sheet.made_by, now());
+      judgement.note, sheet.made_by, at);
 }
 
-void update(sql::Write& write, const Uuid& id, const ScoreSheet& sheet,
-            const Judgement& judgement) {
+void update(sql::Write& write, const Uuid& id, const ScoreSheet& sheet, const Judgement& judgement,
+            Moment at) {
   const auto level = judgement.level.empty() ? std::nullopt : std::optional(judgement.level);
   write.execute(
       "UPDATE judgement SET state = ?, level = ?, note = ?, made_by = ?, at = ?, "
       "version = version + 1 WHERE ws = ? AND id = ?",
-      to_text(judgement.state), level, judgement.note, sheet.made_by, now(),
-      write.actor().workspace, id);
+      to_text(judgement.state), level, judgement.note, sheet.made_by, at, write.actor().workspace,
+      id);
 }
 
 }  // namespace
@@ -116,7 +116,7 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
 }
 
 std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, const ScoreSheet& sheet,
-                                                   const Judgement& judgement) {
+                                                   const Judgement& judgement, Moment at) {
   auto held = held_for(write, write.actor().workspace, sheet.id, judgement.element);
   if (!held.id.empty()) add_ticks(write, write.actor().workspace, held);
   auto wanted = judgement;
@@ -128,9 +128,9 @@ std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, const Scor
   if (judgement.version != version) return std::unexpected(Clash<Judgement>{held.judgement});
   const auto id = held.id.empty() ? new_uuid() : held.id;
   if (held.id.empty())
-    insert(write, id, sheet, wanted);
+    insert(write, id, sheet, wanted, at);
   else
-    update(write, id, sheet, wanted);
+    update(write, id, sheet, wanted, at);
   replace_ticks(write, id, held.judgement, wanted);
   write.record({"judgement", id, version == 0 ? "made" : "changed",
                 json::text_of(Kept{wanted.element, answer_of(wanted), wanted.note, wanted.unticked,

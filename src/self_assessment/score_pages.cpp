@@ -14,9 +14,13 @@
 namespace touchstone::self_assessment {
 namespace {
 
-constexpr std::string_view is_kept =
-    "This score sheet is finished, so it is kept as it was. Start a new one, or open this one "
-    "again.";
+// Why nothing more is saved in it; for a sheet that is not open. Whoever sends something started
+// from an older state of it: 409.
+std::string_view why_kept(const ScoreSheet& sheet) {
+  return sheet.binned_at ? "This score sheet is in the bin. Put it back first."
+                         : "This score sheet is finished, so it is kept as it was. Start a new "
+                           "one, or open this one again.";
+}
 
 // What somebody sent for a sheet: every theme as it would be after it.
 struct Sent {
@@ -75,21 +79,20 @@ Sent read_all(const http::Request& request, const OwnSheet& own, std::vector<Jud
 }
 
 std::vector<ClashingTheme> save_all(sql::Write& write, const OwnSheet& own,
-                                    const std::vector<Judgement>& judgements) {
+                                    const std::vector<Judgement>& judgements, Moment at) {
   std::vector<ClashingTheme> clashes;
   for (const auto& judgement : judgements)
-    if (auto saved = save(write, own.sheet(), judgement); !saved)
+    if (auto saved = save(write, own.sheet(), judgement, at); !saved)
       clashes.push_back({judgement, saved.error().theirs});
   return clashes;
 }
 
 http::Response shown_again(sql::Read& read, const http::Request& request, const OwnSheet& own,
-                           Sent sent) {
-  if (request.json) return http::refused(sent.complaints);
+                           Sent sent, int status = 422) {
   auto view = view_of(read, own);
   view.judgements = std::move(sent.judgements);
   view.result = roll_up(own.content(), own.sheet().voice, view.judgements);
-  return http::page(422, score_page(request, view, sent.complaints));
+  return http::page(status, score_page(request, view, sent.complaints));
 }
 
 // The level to take instead, where the one chosen was refused because of a statement below it.
@@ -100,10 +103,51 @@ std::string offer_for(const Judgement& judgement, const OwnSheet& own) {
   return held == judgement.level ? std::string() : held;
 }
 
+// The complaints about one theme, by the names that somebody sent who sent only that one.
+Complaints without_theme(const Complaints& complaints, std::string_view theme) {
+  Complaints named;
+  const auto prefix = std::string(theme) + ".";
+  for (const auto& complaint : complaints)
+    named.add(complaint.field.starts_with(prefix) ? complaint.field.substr(prefix.size())
+                                                  : complaint.field,
+              complaint.message);
+  return named;
+}
+
+// The same, by the names that they have on the page with all themes.
+Complaints with_theme(const Complaints& complaints, std::string_view theme) {
+  Complaints named;
+  const auto prefix = std::string(theme) + ".";
+  for (const auto& complaint : complaints)
+    named.add(complaint.field.starts_with(prefix) ? complaint.field : prefix + complaint.field,
+              complaint.message);
+  return named;
+}
+
+// One theme that is refused: its own problem as JSON, otherwise the page with what was typed.
+http::Response refused_one(sql::Read& read, const http::Request& request, const OwnSheet& own,
+                           Sent sent, const Judgement& judgement) {
+  const auto& theme = judgement.element;
+  if (request.json)
+    return refused_theme(request, without_theme(sent.complaints, theme), offer_for(judgement, own));
+  sent.complaints = with_theme(sent.complaints, theme);
+  return shown_again(read, request, own, std::move(sent));
+}
+
+// A sheet that is kept as it is: the page shows what was typed too late.
+http::Response kept_as_it_is(sql::Read& read, const http::Request& request, const OwnSheet& own,
+                             Sent sent) {
+  if (request.json) return http::refused(409, why_kept(own.sheet()));
+  sent.complaints = {};
+  sent.complaints.add("", std::string(why_kept(own.sheet())));
+  return shown_again(read, request, own, std::move(sent), 409);
+}
+
 http::Response answer_saved(sql::Write& write, const http::Request& request, const OwnSheet& own,
                             std::string_view theme) {
   if (!request.json) return http::see_other(sheet_url(request, own.sheet().id).at(theme));
-  return http::json(saved_json(view_of(write, own), theme, to_clock(now(), request.visitor.zone)));
+  return http::json(saved_json(view_of(write, own), theme,
+                               to_clock(request.visitor.moment(), request.visitor.zone)));
 }
 
 // The sheet as it is after the turn so far.
@@ -135,18 +179,16 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
                               const OwnSheet& own) {
   const auto theme = request.parameter("theme");
   if (!own.content().element(theme)) return http::not_found();
-  if (!own.sheet().open()) return http::refused(422, is_kept);
   Sent sent{all_judgements(write, own), request.body_complaints};
   auto& judgement = *std::ranges::find(sent.judgements, theme, &Judgement::element);
   http::Reader reader(request.fields, sent.complaints);
   judgement =
       read_judgement(reader, sent.complaints, judgement, "", own.content(), own.sheet().voice);
   reader.refuse_unknown();
+  if (!own.sheet().open()) return kept_as_it_is(write, request, own, std::move(sent));
   complain_about_one(sent, own, judgement);
-  if (!sent.complaints.empty())
-    return request.json ? refused_theme(request, sent.complaints, offer_for(judgement, own))
-                        : shown_again(write, request, own, std::move(sent));
-  const auto saved = save(write, own.sheet(), judgement);
+  if (!sent.complaints.empty()) return refused_one(write, request, own, sent, judgement);
+  const auto saved = save(write, own.sheet(), judgement, request.visitor.moment());
   if (!saved)
     return clash_answer(request, own, sent.judgements, {{judgement, saved.error().theirs}});
   return answer_saved(write, request, own, theme);
@@ -155,9 +197,11 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
 http::Response save_judgements(sql::Write& write, const http::Request& request,
                                const OwnSheet& own) {
   auto sent = read_all(request, own, all_judgements(write, own));
-  if (!own.sheet().open()) sent.complaints.add("", std::string(is_kept));
-  if (!sent.complaints.empty()) return shown_again(write, request, own, std::move(sent));
-  const auto clashes = save_all(write, own, sent.judgements);
+  if (!own.sheet().open()) return kept_as_it_is(write, request, own, std::move(sent));
+  if (!sent.complaints.empty())
+    return request.json ? http::refused(sent.complaints)
+                        : shown_again(write, request, own, std::move(sent));
+  const auto clashes = save_all(write, own, sent.judgements, request.visitor.moment());
   if (!clashes.empty()) return clash_answer(request, own, sent.judgements, clashes);
   const auto view = view_of(write, own);
   const bool finishes = request.fields.text("then") == "finish";

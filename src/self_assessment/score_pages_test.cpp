@@ -199,9 +199,77 @@ TEST_P(ScorePages, what_was_typed_is_shown_again_when_the_sheet_was_finished_els
   const auto page = client.post_form(
       sheet + "/judgements",
       {{"coaching.level", "gold"}, {"coaching.note", "typed too late"}, {"coaching.version", "1"}});
-  EXPECT_EQ(page.status, 422);
+  EXPECT_EQ(page.status, 409);
   EXPECT_THAT(page.body, HasSubstr("typed too late"));
+  EXPECT_THAT(page.body, HasSubstr("This score sheet is finished"));
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'gold'"), 0);
+}
+
+TEST_P(ScorePages, a_finished_sheet_refuses_what_comes_too_late_alike_on_every_route) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  const auto one = sheet + "/judgements/coaching";
+  const auto all = sheet + "/judgements";
+  for (const auto& answer :
+       {client.post_json(one, R"({"level": "gold", "version": 1})"),
+        client.post_json(all, R"({"coaching": {"level": "gold", "version": 1}})"),
+        client.post_json(one, R"({"level": "diamond", "version": 1})"),
+        client.post_form(one, {{"level", "gold"}, {"version", "1"}}),
+        client.post_form(all, {{"coaching.level", "gold"}, {"coaching.version", "1"}})}) {
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("This score sheet is finished"));
+  }
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'gold'"), 0);
+}
+
+TEST_P(ScorePages, complaints_name_fields_as_they_were_sent) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto one = sheet + "/judgements/coaching";
+  const auto all = sheet + "/judgements";
+  const std::string note(2001, 'x');
+  const auto field = [](std::string_view name) {
+    return HasSubstr(R"("field":")" + std::string(name) + '"');
+  };
+  EXPECT_THAT(choose(client, sheet, "coaching", "diamond").body, field("level"));
+  EXPECT_THAT(choose(client, sheet, "own-development", "platinum").body, field("level"));
+  EXPECT_THAT(client.post_json(one, R"({"note": ")" + note + R"(", "version": 0})").body,
+              field("note"));
+  EXPECT_THAT(client.post_json(one, R"({"levl": "gold"})").body, field("levl"));
+  EXPECT_THAT(client.post_json(all, R"({"coaching": {"level": "diamond"}})").body,
+              field("coaching.level"));
+  EXPECT_THAT(client.post_json(all, R"({"own-development": {"level": "platinum"}})").body,
+              field("own-development.level"));
+  EXPECT_THAT(client.post_json(all, R"({"coaching": {"note": ")" + note + R"("}})").body,
+              field("coaching.note"));
+}
+
+TEST_P(ScorePages, one_theme_refused_without_script_is_shown_on_the_whole_page) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto page = client.post_form(sheet + "/judgements/coaching",
+                                     {{"level", "diamond"}, {"note", "kept"}, {"version", "0"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr(R"(href="#coaching.level")"));
+  EXPECT_THAT(page.body, HasSubstr("kept"));
+}
+
+TEST_P(ScorePages, says_when_it_was_judged_by_the_clock_of_the_organisation) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  choose(client, sheet, "core-values", "gold");
+  choose(client, sheet, "coaching", "silver", 1);
+  const auto day = std::chrono::sys_days(std::chrono::year(2027) / 1 / 19);
+  read([&](sql::Read& read) {
+    int found = 0;
+    for (const auto& row : read.rows("SELECT at FROM judgement WHERE ws = ?", demo_.eastmere)) {
+      ++found;
+      EXPECT_EQ(std::chrono::floor<std::chrono::days>(row.get<Moment>(0)), day);
+    }
+    EXPECT_EQ(found, 2);
+  });
 }
 
 TEST_P(ScorePages, finishes_when_every_theme_has_an_answer_and_then_keeps_the_sheet) {
@@ -210,7 +278,7 @@ TEST_P(ScorePages, finishes_when_every_theme_has_an_answer_and_then_keeps_the_sh
   finish_at(client, sheet, "silver");
   EXPECT_EQ(rows_in("SELECT total FROM self_assessment"), 60);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM submission WHERE kind = 'finish'"), 1);
-  EXPECT_EQ(choose(client, sheet, "coaching", "gold", 1).status, 422);
+  EXPECT_EQ(choose(client, sheet, "coaching", "gold", 1).status, 409);
   const auto result = client.get(sheet + "/result");
   EXPECT_THAT(result.body, HasSubstr("Gold: 60 of 100 points"));
   EXPECT_THAT(result.body, HasSubstr("Open it again"));

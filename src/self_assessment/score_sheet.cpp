@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "platform/text.h"
 
 namespace touchstone::self_assessment {
@@ -19,6 +21,18 @@ std::string term_of(Date date) {
   const auto month = static_cast<unsigned>(date.month());
   const auto* term = month <= 4 ? "Spring" : month <= 8 ? "Summer" : "Autumn";
   return fmt::format("{} {}", term, static_cast<int>(date.year()));
+}
+
+std::string free_name(const std::string& name, Date date, const std::vector<std::string>& taken) {
+  const auto is_taken = [&](const std::string& wanted) {
+    return std::ranges::find(taken, wanted) != taken.end();
+  };
+  if (!is_taken(name)) return name;
+  const auto words = to_words(date);
+  const auto dated = fmt::format("{}, {}", name, words.substr(0, words.rfind(' ')));
+  auto found = dated;
+  for (int number = 2; is_taken(found); ++number) found = fmt::format("{} ({})", dated, number);
+  return characters(found) <= longest_name ? found : name;
 }
 
 bool may_reopen(const ScoreSheet& sheet, Moment now) {

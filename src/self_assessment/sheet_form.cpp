@@ -30,7 +30,7 @@ Judgement read_judgement(http::Reader& reader, Complaints& complaints, const Jud
   if (reader.has(named("level"))) {
     const auto answer = reader.text(named("level"), 60);
     if (!set_answer(judgement, answer, content.scale_of(element)))
-      complaints.add(element.key + ".level",
+      complaints.add(named("level"),
                      fmt::format("“{}” is not a level of “{}”.", answer, element.title));
   }
   if (reader.has(named("note"))) judgement.note = reader.text(named("note"), longest_note);

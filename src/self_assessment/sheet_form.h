@@ -10,7 +10,7 @@ namespace touchstone::self_assessment {
 // Reads one theme from a form or JSON body. `prefix` is "core-values." where a form holds all
 // themes and empty where it holds one. Members: level, note, version; statements (marks that ticks
 // were offered) with holds, a list of the ticked ones, or else unticked; items. What is not sent
-// stays as in `before`.
+// stays as in `before`. Complaints name fields as they were sent, with the prefix.
 Judgement read_judgement(http::Reader& reader, Complaints& complaints, const Judgement& before,
                          std::string_view prefix, const standard::Content& content,
                          std::string_view voice);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "look/button.h"
 #include "look/form.h"
@@ -11,8 +12,11 @@
 #include "look/radios.h"
 #include "look/table.h"
 #include "look/tag.h"
+#include "look/words.h"
 #include "self_assessment/address_parts.h"
+#include "self_assessment/due_view.h"
 #include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -49,11 +53,17 @@ Html sheets_table(const http::Request& request, const std::vector<Counted>& shee
          {.text = state_of(request, counted)},
          {.text = std::to_string(counted.result.total), .format = "numeric"},
          {.text = overall_of(counted)}});
-  return look::table(table);
+  return html(
+      R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="Your score sheets">{}</div>)",
+      look::table(table));
 }
 
-// Rows are themes, columns sheets, oldest first: how each theme went over time (C-19).
-Html over_time(const std::vector<Counted>& sheets) {
+// Rows are themes, columns sheets of oneself, oldest first: how each theme went over time (C-19).
+Html over_time(const std::vector<Counted>& all) {
+  std::vector<Counted> sheets;
+  std::ranges::copy_if(all, std::back_inserter(sheets), [](const Counted& counted) {
+    return counted.sheet.subject_team.value.empty();
+  });
   if (sheets.size() < 2) return {};
   const auto shown = std::min<std::size_t>(sheets.size(), 4);
   look::Table table{.caption = "Each theme over time",
@@ -108,6 +118,41 @@ Html begin_form(const http::Request& request, const std::vector<Offered>& offere
            look::radios(radios), look::input(input), look::button({.text = "Start"})));
 }
 
+// With one sheet open there is nothing to choose and nothing to name.
+Html go_on(const http::Request& request, const Counted& open) {
+  return html(
+      R"(<h2 class="govuk-heading-m" id="new">{} is open</h2><p class="govuk-body">{}</p>{})",
+      open.sheet.name, how_far(open.result),
+      look::button({.text = fmt::format("Go on with {}", open.sheet.name),
+                    .href = sheet_url(request, open.sheet.id)}));
+}
+
+Html what_to_do(const http::Request& request, const std::vector<Counted>& sheets,
+                const std::vector<Offered>& offered, std::string_view name,
+                const Complaints& complaints) {
+  const auto open = std::ranges::find_if(sheets, [](const Counted& counted) {
+    return counted.sheet.open() && counted.sheet.subject_team.value.empty();
+  });
+  if (offered.size() == 1 && offered.front().has_open && open != sheets.end())
+    return go_on(request, *open);
+  return begin_form(request, offered, name, complaints);
+}
+
+// The organisation is scored in a sheet of its own (C-1, C-29).
+Html about_institution(const http::Request& request, const std::vector<Offered>& offered) {
+  const auto offer = std::ranges::find_if(offered, &Offered::of_institution);
+  if (offer == offered.end()) return {};
+  const auto organisation = look::word(request.visitor.words, look::Term::organisation);
+  return html(
+      R"(<h2 class="govuk-heading-m">Score the {}</h2><p class="govuk-body">The same themes, in a )"
+      R"(score sheet of its own: how you see the {}. Only you can see it.</p>{})",
+      organisation, organisation,
+      look::form(request, views_url(request),
+                 html(R"(<input type="hidden" name="standard" value="{}">{})", offer->address,
+                      look::button({.text = fmt::format("Score the {}", organisation),
+                                    .classes = "govuk-button--secondary"}))));
+}
+
 }  // namespace
 
 Html sheets_page(const http::Request& request, const std::vector<Counted>& sheets,
@@ -116,9 +161,10 @@ Html sheets_page(const http::Request& request, const std::vector<Counted>& sheet
   Html main;
   main.add(R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
            R"(<p class="govuk-body-l">Only you can see your score sheets.</p>)");
+  main.add(what_to_do(request, sheets, offered, name_typed, complaints));
   if (!sheets.empty()) main.add(sheets_table(request, sheets));
   main.add(over_time(sheets));
-  main.add(begin_form(request, offered, name_typed, complaints));
+  main.add(about_institution(request, offered));
   main.add(R"(<p class="govuk-body">{}</p>)", link_to(bin_url(request), "Your bin"));
   return framed(request,
                 {.title = "Score yourself", .main = std::move(main), .complaints = complaints});
@@ -136,12 +182,15 @@ Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheet
                     button_form(request, sheet_url(request, sheet.id, "restoration"), "Undo")),
            .success = true}));
   main.add(R"(<h1 class="govuk-heading-l">Your bin</h1>)"
-           R"(<p class="govuk-body">Nothing here is counted. You can put back what you need.</p>)");
+           R"(<p class="govuk-body">Nothing here is counted. You can put back what you need. What )"
+           R"(has been here for 30 days is deleted for good.</p>)");
   if (sheets.empty()) main.add(R"(<p class="govuk-body">The bin is empty.</p>)");
   for (const auto& sheet : sheets)
     main.add(
-        R"(<div class="app-row"><p class="govuk-body"><b>{}</b><br>put here on {}</p>{}</div>)",
+        R"(<div class="app-row"><p class="govuk-body"><b>{}</b><br>put here on {}, deleted after )"
+        R"({}</p>{}</div>)",
         sheet.name, to_words(date_in(*sheet.binned_at, request.visitor.zone)),
+        to_words(date_in(*sheet.binned_at + kept_in_bin, request.visitor.zone)),
         button_form(request, sheet_url(request, sheet.id, "restoration"), "Put back " + sheet.name,
                     "govuk-button--secondary"));
   return framed(request,

@@ -3,6 +3,7 @@
 #include "platform/json/described.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/counted_view.h"
+#include "self_assessment/institution_proof.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheets_page.h"
 #include "standard/standard.h"
@@ -39,8 +40,9 @@ struct Binned {
   std::string id;
   std::string name;
   std::optional<Moment> binned_at;
+  Date deleted_after;
 };
-BOOST_DESCRIBE_STRUCT(Binned, (), (id, name, binned_at))
+BOOST_DESCRIBE_STRUCT(Binned, (), (id, name, binned_at, deleted_after))
 
 struct Bin {
   std::vector<Binned> items;
@@ -72,6 +74,18 @@ ScoreSheet sheet_for(const http::Request& request, const signin::Member& member)
   return sheet;
 }
 
+// What a sheet begun today is called, where others of that maker have names already.
+std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
+                     const std::string& wanted) {
+  std::vector<std::string> taken;
+  const auto workspace = member.workspace().value;
+  for (const auto& sheet : own_score_sheets(read, workspace, member.person()))
+    taken.push_back(sheet.name);
+  for (const auto& sheet : binned_score_sheets(read, workspace, member.person()))
+    taken.push_back(sheet.name);
+  return free_name(wanted, request.visitor.today, taken);
+}
+
 std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
                                 const signin::Member& member) {
   std::vector<Offered> offers;
@@ -81,7 +95,8 @@ std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
     like.standard_version = version.id;
     offers.push_back({version.id, version.content->address(), version.content->title,
                       version.content->summary,
-                      open_score_sheet(read, like, member.workspace().value).has_value()});
+                      open_score_sheet(read, like, member.workspace().value).has_value(),
+                      version.content->has_voice(institution_voice)});
   }
   return offers;
 }
@@ -99,7 +114,8 @@ http::Response all_sheets(sql::Read& read, const http::Request& request,
 http::Response show_sheets(sql::Read& read, const http::Request& request,
                            const signin::Member& member) {
   if (request.json) return http::json(to_json(own_counted(read, member)));
-  return all_sheets(read, request, member, term_of(request.visitor.today), {});
+  return all_sheets(read, request, member,
+                    name_for(read, request, member, term_of(request.visitor.today)), {});
 }
 
 http::Response begin_sheet(sql::Write& write, const http::Request& request,
@@ -122,6 +138,7 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
   const auto open = open_score_sheet(write, sheet, member.workspace().value);
   if (!open) {
     sheet.previous = latest_finished(write, sheet, member.workspace().value);
+    sheet.name = name_for(write, request, member, sheet.name);
     begin(write, sheet);
   }
   const auto here = sheet_url(request, open.value_or(sheet.id));
@@ -138,7 +155,8 @@ http::Response show_bin(sql::Read& read, const http::Request& request,
         bin_page(request, sheets, Id<ScoreSheet>::from_text(request.query.text("undo"))));
   shape::Bin bin;
   for (const auto& sheet : sheets)
-    bin.items.push_back({to_text(sheet.id), sheet.name, sheet.binned_at});
+    bin.items.push_back({to_text(sheet.id), sheet.name, sheet.binned_at,
+                         date_in(*sheet.binned_at + kept_in_bin, request.visitor.zone)});
   return http::json(json::text_of(bin));
 }
 

@@ -1,0 +1,66 @@
+#include "self_assessment/bin_jobs.h"
+
+#include "people/people.h"
+#include "platform/log/log.h"
+#include "self_assessment/bin_store.h"
+#include "self_assessment/score_sheet.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::string_view kind = "empty_bins";
+constexpr std::size_t at_once = 100;  // sheets in one turn, so that others wait little
+
+Moment moment_of(const people::Workspace& workspace) {
+  const auto real = now();
+  if (!workspace.clock_stands_on) return real;
+  return std::chrono::sys_days(*workspace.clock_stands_on) +
+         (real - std::chrono::floor<std::chrono::days>(real));
+}
+
+std::size_t empty_some(sql::Database& database, const people::Workspace& workspace) {
+  std::size_t deleted = 0;
+  database.write([&](sql::Turn& turn) {
+    sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
+    deleted = empty_bin(write, moment_of(workspace) - kept_in_bin, at_once);
+    if (deleted == 0) return sql::Verdict::undo;
+    write.finish(database.keys());
+    return sql::Verdict::keep;
+  });
+  return deleted;
+}
+
+}  // namespace
+
+void empty_bins(sql::Database& database) {
+  std::vector<people::Workspace> workspaces;
+  database.read([&](sql::Read& read) { workspaces = people::all_workspaces(read); });
+  for (const auto& workspace : workspaces)
+    while (empty_some(database, workspace) == at_once) {
+    }
+}
+
+void empty_bins_daily(jobs::Runner& runner) {
+  runner.on(std::string(kind), [](sql::Database& database, const jobs::Job&) {
+    empty_bins(database);
+    plan_next_emptying(database);
+  });
+}
+
+void plan_next_emptying(sql::Database& database) {
+  try {
+    database.write([](sql::Turn& turn) {
+      sql::Housekeeping housekeeping(turn);
+      const auto real = now();
+      if (!jobs::is_any_after(housekeeping, kind, real))
+        jobs::enqueue(housekeeping, {}, kind, "{}", real + 24h);
+      return sql::Verdict::keep;
+    });
+  } catch (const sql::CannotWrite& why) {
+    log::warning("the bins are not emptied tomorrow: {}", why.what());
+  }
+}
+
+}  // namespace touchstone::self_assessment

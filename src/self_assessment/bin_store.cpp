@@ -1,0 +1,43 @@
+#include "self_assessment/bin_store.h"
+
+#include <vector>
+
+#include "self_assessment/score_sheet.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+void remove(sql::Write& write, Id<ScoreSheet> sheet) {
+  const auto& workspace = write.actor().workspace;
+  write.execute(
+      "DELETE FROM tick WHERE ws = ? AND judgement IN "
+      "(SELECT id FROM judgement WHERE ws = ? AND self_assessment = ?)",
+      workspace, workspace, sheet);
+  write.execute("DELETE FROM judgement WHERE ws = ? AND self_assessment = ?", workspace, sheet);
+  write.execute("DELETE FROM target WHERE ws = ? AND self_assessment = ?", workspace, sheet);
+  write.execute("DELETE FROM submission WHERE ws = ? AND self_assessment = ?", workspace, sheet);
+  write.execute("DELETE FROM panel WHERE ws = ? AND self_assessment = ?", workspace, sheet);
+  write.execute(
+      "UPDATE self_assessment SET previous = "
+      "(SELECT gone.previous FROM self_assessment gone WHERE gone.ws = ? AND gone.id = ?) "
+      "WHERE ws = ? AND previous = ?",
+      workspace, sheet, workspace, sheet);
+  write.execute("DELETE FROM self_assessment WHERE ws = ? AND id = ?", workspace, sheet);
+  write.record({"score_sheet", sheet.value, "deleted", "{}"});
+}
+
+}  // namespace
+
+std::size_t empty_bin(sql::Write& write, Moment before, std::size_t at_most) {
+  std::vector<Id<ScoreSheet>> old;
+  for (const auto& row :
+       write.rows("SELECT id FROM self_assessment WHERE ws = ? "
+                  "AND binned_at IS NOT NULL AND binned_at < ? "
+                  "ORDER BY binned_at LIMIT ?",
+                  write.actor().workspace, before, static_cast<std::int64_t>(at_most)))
+    old.push_back(row.get<Id<ScoreSheet>>(0));
+  for (const auto sheet : old) remove(write, sheet);
+  return old.size();
+}
+
+}  // namespace touchstone::self_assessment

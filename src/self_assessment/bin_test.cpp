@@ -1,0 +1,114 @@
+#include "self_assessment/bin_jobs.h"
+#include "self_assessment/score_sheet.h"
+#include "self_assessment/sheets_world_test.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Bin : public SheetsWorld {
+ protected:
+  // A sheet of Hannah's that was put into the bin so many days before the clock's day, finished at
+  // that level when one is given.
+  std::string binned(http::testing::Client& client, int days_ago, const std::string& level = {}) {
+    const auto sheet = begin_sheet(client);
+    if (!level.empty()) finish_at(client, sheet, level);
+    EXPECT_EQ(client.post_form(sheet + "/bin", {}).status, 303);
+    const auto id = Id<ScoreSheet>::from_text(sheet.substr(sheet.rfind('/') + 1)).value();
+    const Moment then =
+        std::chrono::sys_days(std::chrono::year(2027) / 1 / 19) - std::chrono::days(days_ago);
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      write.execute("UPDATE self_assessment SET binned_at = ? WHERE ws = ? AND id = ?", then,
+                    demo_.eastmere, id);
+      write.record({"score_sheet", id.value, "aged", "{}"});
+    });
+    return sheet;
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(Bin);
+
+TEST_P(Bin, is_emptied_of_what_was_in_it_for_more_than_30_days_and_of_nothing_else) {
+  auto client = client_of(hannah);
+  const auto old = binned(client, 31, "silver");
+  const auto young = binned(client, 29);
+  const auto kept = begin_sheet(client);
+  choose(client, kept, "coaching", "gold");
+  empty_bins(database());
+  EXPECT_EQ(client.get(old).status, 404);
+  EXPECT_EQ(client.get(young + "/result").status, 200);
+  EXPECT_EQ(client.get(kept).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 2);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM submission"), 0);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'deleted'"), 1);
+  empty_bins(database());
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'deleted'"), 1);
+}
+
+TEST_P(Bin, a_sheet_compared_with_a_deleted_one_is_compared_with_the_one_before) {
+  auto client = client_of(hannah);
+  const auto first = begin_sheet(client);
+  finish_at(client, first, "silver");
+  const auto second = begin_sheet(client);
+  finish_at(client, second, "bronze");
+  const auto third = begin_sheet(client);
+  client.post_form(second + "/bin", {});
+  const auto id = Id<ScoreSheet>::from_text(second.substr(second.rfind('/') + 1)).value();
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    write.execute("UPDATE self_assessment SET binned_at = ? WHERE ws = ? AND id = ?", Moment{},
+                  demo_.eastmere, id);
+    write.record({"score_sheet", id.value, "aged", "{}"});
+  });
+  empty_bins(database());
+  EXPECT_EQ(client.get(second).status, 404);
+  finish_at(client, third, "gold");
+  EXPECT_THAT(client.get(third + "/result").body, HasSubstr("Ten up since Spring 2027"));
+}
+
+TEST_P(Bin, says_until_when_a_sheet_can_be_put_back) {
+  auto client = client_of(hannah);
+  binned(client, 5);
+  EXPECT_THAT(client.get("/eastmere/bin").body,
+              HasSubstr("put here on 14 January 2027, deleted after 13 February 2027"));
+  EXPECT_THAT(client.get_json("/eastmere/bin").body, HasSubstr(R"("deleted_after":"2027-02-13")"));
+}
+
+TEST_P(Bin, is_emptied_once_a_day_from_the_first_start_on) {
+  jobs::Runner runner(database(), {.clock = [] { return now() + std::chrono::days(2); }});
+  empty_bins_daily(runner);
+  plan_next_emptying(database());
+  plan_next_emptying(database());
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM job WHERE kind = 'empty_bins'"), 1);
+  auto client = client_of(hannah);
+  const auto old = binned(client, 31);
+  EXPECT_EQ(runner.run_due(), 1U);
+  EXPECT_EQ(client.get(old).status, 404);
+}
+
+TEST(Names, of_sheets_get_the_day_and_then_a_number_while_they_are_taken) {
+  const Date day{std::chrono::year(2027), std::chrono::month(1), std::chrono::day(14)};
+  EXPECT_EQ(free_name("Spring 2027", day, {}), "Spring 2027");
+  EXPECT_EQ(free_name("Spring 2027", day, {"Spring 2027"}), "Spring 2027, 14 January");
+  EXPECT_EQ(free_name("Spring 2027", day, {"Spring 2027", "Spring 2027, 14 January"}),
+            "Spring 2027, 14 January (2)");
+  const std::string long_name(longest_name, 'x');
+  EXPECT_EQ(free_name(long_name, day, {long_name}), long_name);
+}
+
+class SheetNames : public SheetsWorld {};
+INSTANTIATE_ON_BOTH_DATABASES(SheetNames);
+
+TEST_P(SheetNames, two_sheets_of_one_term_have_two_names) {
+  auto client = client_of(hannah);
+  finish_at(client, begin_sheet(client), "silver");
+  EXPECT_THAT(client.get("/eastmere/self-assessments").body,
+              HasSubstr(R"(value="Spring 2027, 19 January")"));
+  begin_sheet(client);
+  EXPECT_EQ(rows_in("SELECT COUNT(DISTINCT name) FROM self_assessment"), 2);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE name = 'Spring 2027, 19 January'"),
+            1);
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment
