@@ -478,6 +478,7 @@ CREATE INDEX person_team_members ON public.person_team USING btree (ws, team, pe
 CREATE UNIQUE INDEX person_team_pkey ON public.person_team USING btree (ws, person, team, since);
 CREATE UNIQUE INDEX person_ws_account_key ON public.person USING btree (ws, account);
 CREATE UNIQUE INDEX person_ws_email_key_key ON public.person USING btree (ws, email_key);
+CREATE INDEX role_grant_of_role ON public.role_grant USING btree (ws, role, team);
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (ws, id);
 CREATE UNIQUE INDEX role_grant_ws_person_role_team_key ON public.role_grant USING btree (ws, person, role, team);
 CREATE INDEX self_assessment_made_by ON public.self_assessment USING btree (ws, made_by, started_at);

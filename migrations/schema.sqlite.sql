@@ -417,6 +417,7 @@ CREATE INDEX outbox_due ON outbox (send_at) WHERE sent_at IS NULL AND failed_at 
 CREATE INDEX person_by_name ON person (ws, sort_key, id);
 CREATE INDEX person_of_account ON person (account);
 CREATE INDEX person_team_members ON person_team (ws, team, person);
+CREATE INDEX role_grant_of_role ON role_grant (ws, role, team);
 CREATE INDEX self_assessment_made_by ON self_assessment (ws, made_by, started_at);
 CREATE INDEX self_assessment_of_team ON self_assessment (ws, subject_team, standing, finished_at);
 CREATE UNIQUE INDEX self_assessment_one_open_of_leaders
