@@ -192,6 +192,19 @@ TEST_F(CommandLine, serves_and_writes_nothing_with_other_keys_than_signed_the_hi
   EXPECT_EQ(tell(on_data({"verify"})).code, 0) << "the key was replaced on purpose";
 }
 
+TEST_F(CommandLine, verify_finds_a_count_of_score_sheets_that_is_not_what_they_come_to) {
+  ASSERT_EQ(tell(on_data({"demo"})).code, 0);
+  sqlite3* database = nullptr;
+  sqlite3_open((folder / "touchstone.db").c_str(), &database);
+  sqlite3_exec(database, "UPDATE spread SET people = people + 1 WHERE element = 'coaching'",
+               nullptr, nullptr, nullptr);
+  sqlite3_close(database);
+  const auto found = tell(on_data({"verify"}));
+  EXPECT_EQ(found.code, 1);
+  EXPECT_THAT(found.out, HasSubstr("coaching"));
+  EXPECT_THAT(found.err, HasSubstr("are not what the sheets come to"));
+}
+
 TEST_F(CommandLine, proves_the_history_and_finds_what_was_changed_behind_its_back) {
   ASSERT_EQ(tell(on_data({"demo"})).code, 0);
   const auto whole = tell(on_data({"verify"}));

@@ -7,24 +7,33 @@
 #include "people/people.h"
 #include "platform/sql/history.h"
 #include "platform/text.h"
+#include "self_assessment/self_assessment.h"
 
 namespace touchstone {
 
 int verify(sql::Database& database, Terminal& terminal) {
   std::vector<sql::HistoryProblem> problems;
   std::vector<sql::Head> heads;
+  std::vector<std::string> counts;
   database.read([&](sql::Read& read) {
     sql::Expected expected;
     for (const auto& workspace : people::all_workspaces(read))
       expected.workspaces.push_back(workspace.id.value);
     problems = sql::verify_history(read, database.keys(), expected);
     heads = sql::heads_of_history(read);
+    counts = self_assessment::spread_problems(read);
   });
   for (const auto& problem : problems)
     terminal.out << fmt::format("{} {}: {}\n", to_text(problem.workspace), problem.n, problem.what);
   if (!problems.empty()) {
     terminal.err << counted(std::ssize(problems), "line", "lines")
                  << " of the history are not as they were written.\n";
+    return 1;
+  }
+  for (const auto& problem : counts) terminal.out << problem << "\n";
+  if (!counts.empty()) {
+    terminal.err << counted(std::ssize(counts), "count", "counts")
+                 << " of score sheets are not what the sheets come to.\n";
     return 1;
   }
   std::int64_t lines = 0;
