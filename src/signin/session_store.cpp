@@ -1,5 +1,7 @@
 #include "signin/session_store.h"
 
+#include "signin/unkept_session.h"
+
 namespace touchstone::signin {
 
 std::optional<Session> session_of(sql::Read& read, const Digest& token_hash) {
@@ -33,6 +35,7 @@ void end(sql::Housekeeping& housekeeping, const Digest& token_hash) {
 }
 
 void end_all(sql::Housekeeping& housekeeping, Id<people::Account> account) {
+  end_all_in_memory(account);
   housekeeping.execute("DELETE FROM account_session WHERE account = ?", account);
 }
 

@@ -10,6 +10,7 @@
 #include "platform/log/log.h"
 #include "signin/session_store.h"
 #include "signin/throttle_store.h"
+#include "signin/unkept_session.h"
 
 namespace touchstone::signin {
 
@@ -98,10 +99,13 @@ Sightings::~Sightings() = default;
 
 void Sightings::identify(sql::Read& read, http::Request& request) {
   if (request.session_token.empty()) return;
-  auto session = session_of(read, digest_of(request.session_token));
-  if (!session || session->one_time) return;
   const auto real = now();
-  const bool stale = real - session->seen >= seen_precision;
+  const auto token_hash = digest_of(request.session_token);
+  auto session = session_of(read, token_hash);
+  const bool kept = session.has_value();
+  if (!kept) session = session_in_memory(token_hash, real);
+  if (!session || session->one_time) return;
+  const bool stale = kept && real - session->seen >= seen_precision;
   if (stale) session->seen = impl_->last_seen(*session);
   if (!is_alive(*session, real)) return;
 
@@ -113,6 +117,7 @@ void Sightings::identify(sql::Read& read, http::Request& request) {
     visitor.name = visitor.email = account->email;
   }
   visitor.account = session->account.value;
+  visitor.only_looks = !kept;
   std::copy_n(session->token_hash.begin(), visitor.session.bytes.size(),
               visitor.session.bytes.begin());
   if (stale && real - session->seen >= seen_precision) impl_->note(session->token_hash, real);

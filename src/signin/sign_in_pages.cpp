@@ -10,6 +10,7 @@
 #include "signin/session_store.h"
 #include "signin/signin_pages.h"
 #include "signin/throttle_store.h"
+#include "signin/unkept_session.h"
 
 namespace touchstone::signin {
 
@@ -61,9 +62,7 @@ Url destination(std::string_view next) {
   return Url::ours(next).value_or(url("/"));
 }
 
-Response refuse_wrong_password(sql::Housekeeping& housekeeping, const Request& request,
-                               Attempt attempt, const std::vector<Digest>& about) {
-  note_failure(housekeeping, about, now());
+Response refuse_wrong_password(const Request& request, Attempt attempt) {
   log::warning("sign-in refused, network {}, request {}", network_of(request.address), request.id);
   attempt.complaints.add(
       "email",
@@ -128,8 +127,10 @@ Response sign_in(sql::Housekeeping& housekeeping, const Request& request, const 
   // through together.
   if (attempt.checked.throttled || is_throttled(housekeeping, about, now()))
     return too_many_tries();
-  if (!attempt.checked.matches || !still_holds(housekeeping, attempt.checked))
-    return refuse_wrong_password(housekeeping, request, attempt, about);
+  if (!attempt.checked.matches || !still_holds(housekeeping, attempt.checked)) {
+    note_failure(housekeeping, about, now());
+    return refuse_wrong_password(request, attempt);
+  }
 
   const auto& password = attempt.checked.password;
   const auto then = password.one_time ? url("/new-password") : destination(attempt.next);
@@ -140,8 +141,33 @@ Response sign_in(sql::Housekeeping& housekeeping, const Request& request, const 
   return response;
 }
 
+Response sign_in_to_look(sql::Read& read, const Request& request, const Attempt& attempt) {
+  if (!attempt.complaints.empty()) return refuse_attempt(request, attempt);
+  const auto about = counted_against(attempt.email, request.address);
+  const auto real = now();
+  if (attempt.checked.throttled || is_throttled_in_memory(about, real)) return too_many_tries();
+  if (!attempt.checked.matches || !still_holds(read, attempt.checked)) {
+    note_failure_in_memory(about, real);
+    return refuse_wrong_password(request, attempt);
+  }
+  const auto& password = attempt.checked.password;
+  const auto token = random_token();
+  if (password.one_time || !keep_in_memory(new_session(password.account, token, real)))
+    return http::refused(503, "Nobody can be signed in just now. Try again in a few minutes.");
+  auto response = request.json ? account_json(read, password.account)
+                               : http::see_other(destination(attempt.next));
+  http::set_session(response, request, token, std::chrono::seconds(0));
+  log::warning("signed in to look only: account {}, request {}", to_text(password.account),
+               request.id);
+  return response;
+}
+
 Response sign_out(sql::Housekeeping& housekeeping, const Request& request, const Anyone&) {
-  if (!request.session_token.empty()) end(housekeeping, digest_of(request.session_token));
+  if (!request.session_token.empty()) {
+    const auto token_hash = digest_of(request.session_token);
+    end_in_memory(token_hash);
+    end(housekeeping, token_hash);
+  }
   auto response =
       request.json ? http::json(json::text_of(SignInState{})) : http::see_other(url("/sign-in"));
   http::clear_session(response, request);

@@ -15,6 +15,8 @@ struct Attempt {
 http::Response show_sign_in(sql::Read&, const http::Request&, const Anyone&);
 Attempt check_attempt(sql::Read&, const http::Request&);
 http::Response sign_in(sql::Housekeeping&, const http::Request&, const Anyone&, const Attempt&);
+// When nothing can be written: a session in memory, for looking only.
+http::Response sign_in_to_look(sql::Read&, const http::Request&, const Attempt&);
 http::Response sign_out(sql::Housekeeping&, const http::Request&, const Anyone&);
 
 // GET /: to the only organisation one belongs to, or which one?

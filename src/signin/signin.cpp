@@ -77,6 +77,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/", may(Verb::visit, signed_in), choose_workspace);
   routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
   routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential);
+  routes.when_nothing_is_kept(sign_in_to_look);
   routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
   routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
   routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,

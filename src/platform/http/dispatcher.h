@@ -64,6 +64,7 @@ class Dispatcher {
   void read(Exchange& exchange);
   void prepare(const Shared& exchange, const Done& done);
   void write(const Shared& exchange, const std::shared_ptr<std::any>& prepared, const Done& done);
+  void not_written(Exchange& exchange, const std::any& prepared, const std::exception_ptr& error);
   sql::Verdict run_body(Exchange& exchange, const std::any& prepared, sql::Turn& turn);
   void check_ready(const Shared& exchange, const Done& done);
   void failed(Exchange& exchange, std::exception_ptr error);

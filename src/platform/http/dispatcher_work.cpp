@@ -12,11 +12,24 @@ namespace {
 constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
 constexpr std::string_view not_kept =
     "This could not be saved just now, and nothing was changed. Try again in a few minutes.";
+constexpr std::string_view signed_in_unkept =
+    "You signed in while nothing could be saved, so you can only look. Sign out and in again to "
+    "change something.";
 constexpr std::string_view not_known =
     "The connection to the database broke while this was being saved. Look whether it was, before "
     "you send it again.";
 constexpr std::string_view broke =
     "Something broke here. It was not your doing, and nothing was changed.";
+
+bool is_unkept(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const sql::CannotWrite&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
 
 }  // namespace
 
@@ -127,15 +140,31 @@ void Dispatcher::write(const Shared& exchange, const std::shared_ptr<std::any>& 
   writing_.fetch_add(1);
   database_.write_later(
       [this, exchange, prepared](sql::Turn& turn) { return run_body(*exchange, *prepared, turn); },
-      [this, exchange, done](std::exception_ptr error) {
+      [this, exchange, prepared, done](const std::exception_ptr& error) {
         writing_.fetch_sub(1);
-        if (error) failed(*exchange, error);
+        if (!error && !exchange->response.refusal) return complete(exchange, done);
         // Nothing slow on the database's writing thread.
-        if (exchange->response.refusal)
-          workers_.run_surely([this, exchange, done] { complete(exchange, done); });
-        else
+        workers_.run_surely([this, exchange, prepared, done, error] {
+          if (error) not_written(*exchange, *prepared, error);
           complete(exchange, done);
+        });
       });
+}
+
+void Dispatcher::not_written(Exchange& exchange, const std::any& prepared,
+                             const std::exception_ptr& error) {
+  failed(exchange, error);
+  const auto& otherwise = exchange.route->when_nothing_is_kept;
+  if (!otherwise || !is_unkept(error)) return;
+  try {
+    database_.read([&](sql::Read& read) {
+      exchange.request.visitor = {};
+      hooks_.identify(read, exchange.request);
+      exchange.response = otherwise(read, exchange.request, prepared);
+    });
+  } catch (...) {
+    failed(exchange, std::current_exception());
+  }
 }
 
 sql::Verdict Dispatcher::run_body(Exchange& exchange, const std::any& prepared, sql::Turn& turn) {
@@ -147,6 +176,10 @@ sql::Verdict Dispatcher::run_body(Exchange& exchange, const std::any& prepared, 
   if (route.kind == Kind::housekeeping) {
     exchange.response = route.housekeeping(housekeeping, request, prepared);
     return sql::Verdict::keep;
+  }
+  if (request.visitor.only_looks) {
+    exchange.response = refused(503, signed_in_unkept);
+    return sql::Verdict::undo;
   }
   sql::Write write(turn, request.actor());
   exchange.response = route.write(write, request, prepared);

@@ -48,6 +48,8 @@ struct Route {
   std::function<Response(sql::Read&, const Request&)> read;
   std::function<Response(sql::Housekeeping&, const Request&, const std::any&)> housekeeping;
   std::function<Response(sql::Write&, const Request&, const std::any&)> write;
+  // Answers when nothing of the turn was kept, as on a full disk; empty: a plain 503.
+  std::function<Response(sql::Read&, const Request&, const std::any&)> when_nothing_is_kept{};
 };
 
 // Every address of the program. A handler says by its first parameter what it needs:
@@ -62,7 +64,7 @@ class Routes {
   template <class Resolver, class Proof>
   void get(std::string pattern, May<Resolver> may,
            Response (*handler)(sql::Read&, const Request&, const Proof&)) {
-    Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}};
+    Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}, {}};
     route.read = [may, handler](sql::Read& read, const Request& request) {
       auto proof = may.resolver(read, request, may.verb);
       return proof ? handler(read, request, *proof) : std::move(proof.error());
@@ -98,13 +100,22 @@ class Routes {
     add(std::move(route));
   }
 
+  // Another answer than 503 for the POST route added last, when its turn could not be kept.
+  template <class Prepared>
+  void when_nothing_is_kept(Response (*handler)(sql::Read&, const Request&, const Prepared&)) {
+    routes_.back().when_nothing_is_kept = [handler](sql::Read& read, const Request& request,
+                                                    const std::any& prepared) {
+      return handler(read, request, std::any_cast<const Prepared&>(prepared));
+    };
+  }
+
   const std::vector<Route>& all() const { return routes_; }
 
  private:
   template <class Turn>
   static Route writing(std::string pattern, Verb verb, Limits limits) {
     constexpr auto kind = std::is_same_v<Turn, sql::Write> ? Kind::write : Kind::housekeeping;
-    return {Method::post, std::move(pattern), verb, kind, limits, {}, {}, {}, {}};
+    return {Method::post, std::move(pattern), verb, kind, limits, {}, {}, {}, {}, {}};
   }
   template <class Turn>
   static auto& slot(Route& route) {

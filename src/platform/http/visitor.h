@@ -32,6 +32,7 @@ struct Visitor {
   Uuid account{};
   Uuid session{};
   Uuid person{};
+  bool only_looks = false;  // signed in while nothing could be saved: changes nothing
   std::string name;
   std::string email;
 

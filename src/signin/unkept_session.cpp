@@ -1,0 +1,82 @@
+#include "signin/unkept_session.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "signin/throttle.h"
+
+namespace touchstone::signin {
+namespace {
+
+struct Failure {
+  Digest about{};
+  Moment at{};
+};
+
+struct Memory {
+  std::mutex mutex;
+  std::map<Digest, Session> sessions;
+  std::vector<Failure> failures;
+};
+
+Memory& memory() {
+  static Memory kept;
+  return kept;
+}
+
+void forget_failures(std::vector<Failure>& failures, Moment now) {
+  std::erase_if(failures, [now](const Failure& each) { return each.at <= now - failure_window; });
+}
+
+}  // namespace
+
+bool keep_in_memory(const Session& session) {
+  auto& [mutex, sessions, failures] = memory();
+  const std::lock_guard lock(mutex);
+  std::erase_if(sessions,
+                [&](const auto& entry) { return !is_alive(entry.second, session.started); });
+  if (sessions.size() >= most_unkept) return false;
+  sessions.insert_or_assign(session.token_hash, session);
+  return true;
+}
+
+std::optional<Session> session_in_memory(const Digest& token_hash, Moment now) {
+  auto& [mutex, sessions, failures] = memory();
+  const std::lock_guard lock(mutex);
+  const auto found = sessions.find(token_hash);
+  if (found == sessions.end() || !is_alive(found->second, now)) return std::nullopt;
+  return found->second;
+}
+
+void end_in_memory(const Digest& token_hash) {
+  auto& [mutex, sessions, failures] = memory();
+  const std::lock_guard lock(mutex);
+  sessions.erase(token_hash);
+}
+
+void end_all_in_memory(Id<people::Account> account) {
+  auto& [mutex, sessions, failures] = memory();
+  const std::lock_guard lock(mutex);
+  std::erase_if(sessions, [&](const auto& entry) { return entry.second.account == account; });
+}
+
+bool is_throttled_in_memory(std::span<const Digest> about, Moment now) {
+  auto& [mutex, sessions, failures] = memory();
+  const std::lock_guard lock(mutex);
+  forget_failures(failures, now);
+  if (failures.size() + about.size() > most_unkept) return true;
+  return std::ranges::any_of(about, [&](const Digest& each) {
+    return std::ranges::count(failures, each, &Failure::about) >= failure_limit;
+  });
+}
+
+void note_failure_in_memory(std::span<const Digest> about, Moment now) {
+  auto& [mutex, sessions, failures] = memory();
+  const std::lock_guard lock(mutex);
+  for (const auto& each : about)
+    if (failures.size() < most_unkept) failures.push_back({each, now});
+}
+
+}  // namespace touchstone::signin

@@ -1,0 +1,24 @@
+#pragma once
+#include <optional>
+#include <span>
+
+#include "signin/session.h"
+
+// Sessions of people who sign in while nothing can be written, as on a full disk: in the memory of
+// this process, for looking only. Safe from any thread.
+namespace touchstone::signin {
+
+inline constexpr std::size_t most_unkept = 1'000;  // sessions, and tries that are remembered
+
+// False when there are too many. The session ends half an hour after it started.
+bool keep_in_memory(const Session& session);
+std::optional<Session> session_in_memory(const Digest& token_hash, Moment now);
+void end_in_memory(const Digest& token_hash);
+void end_all_in_memory(Id<people::Account> account);
+
+// The throttle of these: as that in the database, with its limit and window. Throttled, too, when
+// there are too many failures to remember them all.
+bool is_throttled_in_memory(std::span<const Digest> about, Moment now);
+void note_failure_in_memory(std::span<const Digest> about, Moment now);
+
+}  // namespace touchstone::signin
