@@ -55,6 +55,9 @@ void add_server_options(CLI::App& command, Config& config) {
   add(command, "--metrics-token", config.metrics_token,
       "What /metrics asks for; empty: it answers this machine only. Better set in the "
       "environment.");
+  add(command, "--contact", config.contact,
+      "Whom people may ask who are not signed in: a name and an e-mail address or telephone "
+      "number, shown on every page.");
   add(command, "--group-size", config.group_size,
       "How many waiting writes SQLite keeps with one commit.");
   add(command, "--workers", config.workers, "How many threads answer; 0: one for each core.");

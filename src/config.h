@@ -26,6 +26,7 @@ struct Config {
   std::vector<std::string> hosts;
   std::vector<std::string> trusted_proxies;
   std::string metrics_token;
+  std::string contact;
   int group_size = 64;
   unsigned workers = 0;
   std::string log_level = "info";

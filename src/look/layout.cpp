@@ -78,16 +78,26 @@ void add_main(Html& out, const Page& page) {
   out.add("</main></div>");
 }
 
+std::string& the_contact() {
+  static std::string contact;
+  return contact;
+}
+
+// A named human: of the organisation, or whoever looks after this server.
+Html who_to_ask(const http::Visitor& visitor) {
+  if (visitor.ask_name.empty()) return html("{}", contact());
+  if (visitor.ask_email.empty()) return html("{}", visitor.ask_name);
+  return html("{}, {}", visitor.ask_name, visitor.ask_email);
+}
+
 void add_footer(Html& out, const Page& page) {
   out.add(
       R"(<footer class="govuk-template__footer ts-footer"><div class="govuk-width-container">)");
-  if (!page.who_to_ask.empty())
-    out.add(R"(<p class="ts-footer__ask"><strong>Who to ask:</strong> {}</p>)",
-            page.who_to_ask.html());
-  out.add(R"(<p class="ts-footer__small">Touchstone)");
-  if (!page.accessibility.empty())
-    out.add(R"( <a class="govuk-link" href="{}">Accessibility statement</a>)", page.accessibility);
-  out.add("</p></div></footer></body></html>");
+  if (const auto ask = who_to_ask(page.request.visitor); !ask.empty())
+    out.add(R"(<p class="ts-footer__ask"><strong>Who to ask:</strong> {}</p>)", ask);
+  out.add(R"(<p class="ts-footer__small">Touchstone <a class="govuk-link" href="{}">)"
+          R"(Accessibility statement</a></p></div></footer></body></html>)",
+          url("/accessibility"));
 }
 
 std::string_view heading_for(int status) {
@@ -117,6 +127,14 @@ Html list_of(const Complaints& complaints) {
 }
 
 }  // namespace
+
+void set_contact(std::string contact) {
+  the_contact() = std::move(contact);
+}
+
+const std::string& contact() {
+  return the_contact();
+}
 
 Html layout(const Page& page) {
   Html out;

@@ -73,6 +73,26 @@ TEST(Layout, a_stranger_sees_neither) {
   EXPECT_TRUE(csrf_field(request).empty());
 }
 
+TEST(Layout, every_page_names_a_human_to_ask_and_leads_to_the_accessibility_statement) {
+  set_contact("Sam <Okoro>, it@eastmere.example");
+  auto request = signed_in();
+  const auto footer = [&] {
+    const auto page = layout({.title = "a", .request = request, .main = {}}).text();
+    return page.substr(page.find("<footer"));
+  };
+  EXPECT_THAT(footer(), HasSubstr("Sam &lt;Okoro&gt;, it@eastmere.example"));
+  EXPECT_THAT(footer(), HasSubstr("href=\"/accessibility\""));
+  EXPECT_THAT(refusal_page(request, 404, {"No."}).text(), HasSubstr("Sam &lt;Okoro&gt;"));
+  request.visitor.ask_name = "Priya Raman";
+  request.visitor.ask_email = "priya@eastmere.example";
+  EXPECT_THAT(footer(), HasSubstr("Priya Raman, priya@eastmere.example"));
+  EXPECT_THAT(footer(), Not(HasSubstr("Sam")));
+  EXPECT_THAT(refusal_page(request, 404, {"No."}).text(), HasSubstr("Priya Raman"));
+  set_contact({});
+  request.visitor.ask_name.clear();
+  EXPECT_THAT(footer(), Not(HasSubstr("Who to ask")));
+}
+
 TEST(Layout, no_page_holds_inline_style_or_script) {
   const auto request = signed_in();
   const auto page = layout({.title = "a",

@@ -36,7 +36,7 @@ TEST(Slug, is_small_letters_numbers_and_single_hyphens) {
 
 TEST(Slug, is_no_address_of_the_program_itself) {
   for (const auto* taken : {"sign-in", "sign-out", "set-up", "account", "assets", "api", "healthz",
-                            "readyz", "metrics", "new-password"})
+                            "readyz", "metrics", "new-password", "invitation"})
     EXPECT_FALSE(is_slug(taken)) << taken;
 }
 

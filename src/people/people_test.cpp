@@ -187,12 +187,34 @@ TEST_P(People, visit_their_own_workspace_with_its_clock_and_what_they_were_grant
     EXPECT_TRUE(visitor.workspace_name.empty());
     ASSERT_TRUE(fill_presence(read, *head.account, "eastmere", now(), visitor));
     EXPECT_EQ(visitor.person, head.id.value);
+    EXPECT_EQ(visitor.ask_name, "Daniel Ashworth");
+    EXPECT_EQ(visitor.ask_email, "daniel.ashworth@eastmere.example");
+    EXPECT_EQ(whom_to_ask(read, *head.account).name, "Daniel Ashworth");
+    EXPECT_EQ(whom_to_ask(read, Id<Account>::fresh()).name, "");
     EXPECT_EQ(visitor.today, demo_day);
     EXPECT_TRUE(visitor.clock_stands);
     EXPECT_GT(visitor.revision, 0);
     EXPECT_TRUE(visitor.may(http::Verb::judge));
     EXPECT_FALSE(visitor.may(http::Verb::keep_staff_list));
     EXPECT_FALSE(visitor.may(http::Verb::board_view));
+  });
+}
+
+TEST_P(People, ask_the_quality_manager_where_there_is_no_coordinator_any_more) {
+  write(here_, [](sql::Write& write) {
+    fill_eastmere(write);
+    const auto daniel =
+        person_by_email(write, {write.actor().workspace}, "daniel.ashworth@eastmere.example");
+    write.execute("UPDATE person SET state = 'disabled' WHERE ws = ? AND id = ?",
+                  write.actor().workspace, daniel->id);
+    write.record({"person", daniel->id.value, "disabled", "{}"});
+  });
+  read([&](sql::Read& read) {
+    const auto head = person_by_email(read, workspace_, "kevin.mulgrew@eastmere.example").value();
+    http::Visitor visitor;
+    ASSERT_TRUE(fill_presence(read, *head.account, "eastmere", now(), visitor));
+    EXPECT_EQ(visitor.ask_name, "Priya Raman");
+    EXPECT_EQ(whom_to_ask(read, *head.account).email, "priya.raman@eastmere.example");
   });
 }
 

@@ -25,6 +25,12 @@ http::Verb verb_of(Right right) {
   return http::Verb::visit;
 }
 
+// From "Priya Raman<priya@…": an address holds no "<", a name may.
+WhomToAsk whom_from(std::string_view joined) {
+  const auto between = joined.rfind('<');
+  return {std::string(joined.substr(0, between)), std::string(joined.substr(between + 1))};
+}
+
 void fill_who_and_where(const sql::Row& row, std::string_view slug, Moment real,
                         http::Visitor& visitor) {
   visitor.workspace = row.uuid(0);
@@ -40,6 +46,11 @@ void fill_who_and_where(const sql::Row& row, std::string_view slug, Moment real,
   visitor.person = row.uuid(6);
   visitor.name = row.text(7);
   visitor.email = row.text(12);
+  if (!row.null(13)) {
+    const auto whom = whom_from(row.text(13));
+    visitor.ask_name = whom.name;
+    visitor.ask_email = whom.email;
+  }
 }
 
 void add_grants(const sql::Row& row, std::string_view day, http::Visitor& visitor) {
@@ -57,7 +68,12 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
   std::string day;
   for (const auto& row :
        read.rows("SELECT w.id, w.name, w.zone, w.words, w.clock_stands_on, h.n, p.id, p.name, "
-                 "g.role, g.team, g.since, g.until, a.email "
+                 "g.role, g.team, g.since, g.until, a.email, "
+                 "(SELECT q.name || '<' || coalesce(q.email, '') FROM role_grant r "
+                 "JOIN team t ON t.ws = r.ws AND t.id = r.team AND t.parent IS NULL "
+                 "JOIN person q ON q.ws = r.ws AND q.id = r.person AND q.state = 'active' "
+                 "WHERE r.ws = w.id AND r.role IN ('coordinator', 'quality_manager') "
+                 "AND r.until IS NULL ORDER BY r.role, q.sort_key, q.id LIMIT 1) "
                  "FROM workspace w "
                  "JOIN person p ON p.ws = w.id AND p.account = ? AND p.state = 'active' "
                  "JOIN account a ON a.id = p.account AND a.state = 'active' "
@@ -72,6 +88,21 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
     add_grants(row, day, visitor);
   }
   return !day.empty();
+}
+
+WhomToAsk whom_to_ask(sql::Read& read, Id<Account> account) {
+  for (const auto& row :
+       read.rows("SELECT q.name || '<' || coalesce(q.email, '') FROM person p "
+                 "JOIN workspace w ON w.id = p.ws "
+                 "JOIN role_grant r ON r.ws = p.ws AND r.until IS NULL "
+                 "AND r.role IN ('coordinator', 'quality_manager') "
+                 "JOIN team t ON t.ws = r.ws AND t.id = r.team AND t.parent IS NULL "
+                 "JOIN person q ON q.ws = r.ws AND q.id = r.person AND q.state = 'active' "
+                 "WHERE p.account = ? AND p.state = 'active' "
+                 "ORDER BY w.slug, r.role, q.sort_key, q.id LIMIT 1",
+                 account))
+    return whom_from(row.text(0));
+  return {};
 }
 
 }  // namespace touchstone::people

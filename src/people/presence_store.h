@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "people/account.h"
@@ -8,10 +9,19 @@
 namespace touchstone::people {
 
 // Fills what the visitor is in the workspace of that address: the workspace, the person and their
-// e-mail address, what they were granted, the revision. One query. False, and nothing filled,
-// unless the account is active and an active person there: a stranger does not learn even the
-// workspace's name.
+// e-mail address, what they were granted, the revision, and whom to ask: the coordinator of the
+// whole organisation, or its quality manager. One query. False, and nothing filled, unless the
+// account is active and an active person there: a stranger does not learn even the workspace's
+// name.
 bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
                    http::Visitor& visitor);
+
+// Whom somebody may ask outside of any workspace: the same human of the first one that names one.
+// Empty when none does.
+struct WhomToAsk {
+  std::string name{};
+  std::string email{};
+};
+WhomToAsk whom_to_ask(sql::Read& read, Id<Account> account);
 
 }  // namespace touchstone::people

@@ -44,6 +44,8 @@ struct Visitor {
   Date today{};               // the workspace's clock
   bool clock_stands = false;  // a demo: its clock always shows that day
   std::vector<Grant> grants;
+  std::string ask_name;   // of a human of the workspace who can help; empty: nobody is named
+  std::string ask_email;  // theirs; may be empty
 
   // Changes whenever anything in the workspace changed: what a conditional GET compares.
   std::int64_t revision = 0;
