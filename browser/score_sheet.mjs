@@ -4,8 +4,12 @@ import assert from 'node:assert/strict';
 // Begins a score sheet, or goes on with the open one; leaves the page at its themes and returns its path.
 export async function begin(page, name = null) {
   await page.goto('/eastmere/self-assessments');
-  if (name !== null) await page.fill('input[name=name]', name);
-  await page.click('main form button:has-text("Start")');
+  const open = page.locator('main a.govuk-button', { hasText: 'Go on with' });
+  if (await open.count()) await open.click();
+  else {
+    if (name !== null) await page.fill('input[name=name]', name);
+    await page.click('main form button:has-text("Start")');
+  }
   await page.waitForURL(/self-assessments\/[a-z0-9]{26}$/);
   return new URL(page.url()).pathname;
 }

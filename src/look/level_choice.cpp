@@ -57,13 +57,13 @@ void add_level(Html& out, const LevelChoice& choice, std::size_t i) {
   out.add("<br>{}</span></label>", level.text);
 }
 
-void add_other(Html& out, const LevelChoice& choice, std::string_view value,
-               std::string_view words) {
+void add_other(Html& out, const LevelChoice& choice, std::string_view value, std::string_view words,
+               std::string_view points, std::string_view meaning) {
   out.add(R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}>)"
-          R"(<span><b>{}</b>)",
-          choice.key, value, radio(choice, value), words);
+          R"(<span><b>{}</b> <small>{}</small>)",
+          choice.key, value, radio(choice, value), words, points);
   add_last_time(out, choice, value);
-  out.add("</span></label>");
+  out.add("<br>{}</span></label>", meaning);
 }
 
 void add_complaint(Html& out, const LevelChoice& choice) {
@@ -165,9 +165,11 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
   add_title(out, choice);
   out.add(choice.guidance);
   add_complaint(out, choice);
-  add_other(out, choice, below_minimum, "Below minimum");
+  add_other(out, choice, below_minimum, "Below minimum", "0 points",
+            "I have looked, and not even the lowest level is true yet.");
   for (std::size_t i = 0; i < choice.levels.size(); ++i) add_level(out, choice, i);
-  add_other(out, choice, not_my_job, "Not part of my job");
+  add_other(out, choice, not_my_job, "Not part of my job", "not counted",
+            "There is no overall level then.");
   out.add("</fieldset>");
   if (choice.may_clear)
     out.add(R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}." )"
@@ -181,9 +183,10 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
 }
 
 Html score_summary(const ScoreSummary& summary) {
-  Html out =
-      html(R"(<p class="ts-sentence" data-sentence>{}</p><div class="ts-summary" data-summary>)",
-           summary.sentence);
+  Html out;
+  if (!summary.sentence.empty())
+    out.add(R"(<p class="ts-sentence" data-sentence>{}</p>)", summary.sentence);
+  out.add(R"(<div class="ts-summary" data-summary>)");
   out.add(
       R"(<p><b data-answered>{}</b> of {} done</p><progress value="{}" max="{}" aria-label="Themes done"></progress>)",
       summary.answered, summary.of, summary.answered, summary.of);

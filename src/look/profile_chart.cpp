@@ -13,8 +13,8 @@ namespace {
 
 constexpr int row_height = 58;
 constexpr int head_height = 30;
-// Bars take this part of the width; what they reach stands to the right of them.
-constexpr double bar_part = 68;
+// Bars take this part of the width: the letter of the highest level needs room at the end.
+constexpr double bar_part = 97;
 
 std::string percent(const ProfileChart& chart, int points) {
   const auto most = std::max(1, chart.levels.empty() ? 1 : chart.levels.back().points);
@@ -53,10 +53,11 @@ void add_bar(Html& out, const ProfileChart& chart, const ProfileRow& row, int to
             shade(chart, *row.points), top + 27, percent(chart, *row.points));
   const auto sign = row.points ? std::string(letter(chart, *row.points)) : std::string("–");
   const std::string words = row.points && sign != "–" ? sign + " " + row.answer : row.answer;
-  const auto direction = direction_of(row);
-  out.add(R"(<text class="ts-chart__name" x="0" y="{}">{}</text><text x="{}%" y="{}">{}{}</text>)",
-          top + 17, row.title, fmt::format("{:.0f}", bar_part + 2), top + 41, words,
-          direction.sign.empty() ? std::string() : " " + std::string(direction.sign));
+  const auto sign_after = row.points ? direction_of(row).sign : std::string_view();
+  out.add(
+      R"(<text x="0" y="{}"><tspan class="ts-chart__name">{}</tspan><tspan dx="8">{}{}</tspan></text>)",
+      top + 17, row.title, words,
+      sign_after.empty() ? std::string() : " " + std::string(sign_after));
 }
 
 void add_bars(Html& out, const ProfileChart& chart) {

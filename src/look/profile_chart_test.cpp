@@ -38,9 +38,9 @@ TEST(ProfileChart, the_table_right_after_holds_every_figure_and_how_it_moved) {
 
 TEST(ProfileChart, bars_are_as_long_as_their_points_with_last_time_behind) {
   const auto page = profile_chart(chart()).text();
-  EXPECT_THAT(page, HasSubstr("class=\"ts-chart__bar ts-5\" x=\"0\" y=\"57\" width=\"68.0%\""));
-  EXPECT_THAT(page, HasSubstr("class=\"ts-chart__ghost\" x=\"0\" y=\"53\" width=\"40.8%\""));
-  EXPECT_THAT(page, HasSubstr(">P Platinum ▲</text>"));
+  EXPECT_THAT(page, HasSubstr("class=\"ts-chart__bar ts-5\" x=\"0\" y=\"57\" width=\"97.0%\""));
+  EXPECT_THAT(page, HasSubstr("class=\"ts-chart__ghost\" x=\"0\" y=\"53\" width=\"58.2%\""));
+  EXPECT_THAT(page, HasSubstr(">P Platinum ▲</tspan></text>"));
 }
 
 TEST(ProfileChart, a_theme_without_points_has_no_bar) {
@@ -48,7 +48,7 @@ TEST(ProfileChart, a_theme_without_points_has_no_bar) {
   one.rows = {{"a", "Not judged"}};
   const auto page = profile_chart(one).text();
   EXPECT_THAT(page, Not(HasSubstr("<rect")));
-  EXPECT_THAT(page, HasSubstr(">Not judged</text>"));
+  EXPECT_THAT(page, HasSubstr(">Not judged</tspan></text>"));
 }
 
 TEST(ProfileChart, the_radar_numbers_its_spokes_as_its_list_does) {

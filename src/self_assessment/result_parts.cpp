@@ -145,8 +145,9 @@ Html profile(const http::Request& request, const SheetView& view) {
 Html targets(const http::Request& request, const SheetView& view, const TypedTarget* typed) {
   const auto& top = view.content().scales.front().levels.back().name;
   Html out;
-  out.add(R"(<h2 class="govuk-heading-m">Where to next</h2><p class="govuk-body">{}</p>)",
-          how_many_left(view.result.below_top, top));
+  out.add(R"(<h2 class="govuk-heading-m">Where to next</h2>)");
+  if (view.result.all_answered())
+    out.add(R"(<p class="govuk-body">{}</p>)", how_many_left(view.result.below_top, top));
   for (const auto& row : view.result.rows)
     if (row.next && row.state != State::not_judged) out.add(one_target(request, view, row, typed));
   return out;

@@ -7,9 +7,11 @@
 #include "look/button.h"
 #include "look/form.h"
 #include "look/level_choice.h"
+#include "look/words.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/due_view.h"
 #include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -94,11 +96,20 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
             .sequential = scale.sequential()});
 }
 
+// The themes that are counted together, in their order: "Core values, Core skills".
+std::string shared_by(const SheetView& view, int sheet) {
+  std::string titles;
+  for (const auto* element : view.content().elements())
+    if (view.content().sheet_of(*element) == sheet)
+      titles += (titles.empty() ? "" : ", ") + element->title;
+  return titles;
+}
+
 void add_subtotal(Html& out, const SheetView& view, int sheet) {
   for (const auto& subtotal : view.result.subtotals)
     if (subtotal.sheet == sheet)
-      out.add(look::score_subtotal(fmt::format("Score of sheet {}", sheet), sheet, subtotal.points,
-                                   subtotal.maximum));
+      out.add(look::score_subtotal(fmt::format("Points for {}", shared_by(view, sheet)), sheet,
+                                   subtotal.points, subtotal.maximum));
 }
 
 Html themes(const http::Request& request, const SheetView& view, const Complaints& complaints) {
@@ -114,10 +125,12 @@ Html themes(const http::Request& request, const SheetView& view, const Complaint
   return out;
 }
 
-Html ending() {
+Html ending(std::string_view words) {
   return html(
-      R"({}{}<p class="govuk-body">When you finish, this score sheet is kept as it is now, and you see )"
-      R"(what it adds up to. You can open it again for 24 hours. Nobody else sees it.</p>)",
+      R"(<p class="govuk-body">When you finish, this score sheet is kept as it is now, and you see )"
+      R"(what it adds up to. You can open it again for 24 hours. Nobody else sees it. {}</p>)"
+      R"(<div class="govuk-button-group">{}{}</div>)",
+      how_it_counts(words),
       look::button(
           {.text = "Finish and see what it adds up to", .name = "then", .value = "finish"}),
       look::button({.text = "Save and come back later",
@@ -126,25 +139,29 @@ Html ending() {
                     .classes = "govuk-button--secondary"}));
 }
 
+// Whom the levels describe: "you", or "the college" in its words.
+std::string whom(const http::Request& request, const ScoreSheet& sheet) {
+  if (sheet.subject_team.value.empty()) return "you";
+  return fmt::format("the {}", look::word(request.visitor.words, look::Term::organisation));
+}
+
 }  // namespace
 
 Html score_page(const http::Request& request, const SheetView& view, const Complaints& complaints) {
   const auto& sheet = view.own.sheet();
-  const auto sentence = view.explainer();
   Html main;
   main.reserve(64 * 1024);
   main.add(R"(<h1 class="govuk-heading-l">{}: {}</h1>)"
            R"(<p class="govuk-body-l">Only you can see this. <span data-how-far>{}</span></p>)"
-           R"(<p class="govuk-body">Choose the level that describes you best. Each level includes )"
+           R"(<p class="govuk-body">Choose the level that describes {} best. Each level includes )"
            R"(everything below it.</p>)",
-           view.content().title, sheet.name, how_far(view.result));
+           view.content().title, sheet.name, how_far(view.result), whom(request, sheet));
   main.add(look::score_summary({.answered = view.result.answered,
                                 .of = static_cast<int>(view.result.rows.size()),
                                 .total = view.result.total,
-                                .maximum = view.result.maximum,
-                                .sentence = sentence}));
+                                .maximum = view.result.maximum}));
   Html inside = themes(request, view, complaints);
-  inside.add(ending());
+  inside.add(ending(request.visitor.words));
   look::add_form(main, request, sheet_url(request, sheet.id, "judgements"), inside,
                  Attributes().set("data-autosave"));
   return framed(request, {.title = fmt::format("{}: {}", view.content().title, sheet.name),
