@@ -148,7 +148,8 @@ RC_GTEST_PROP(Counts, C_28_nor_over_time_when_people_come_and_go_and_move, ()) {
     const auto come = *rc::gen::inRange(0, 14);
     for (int i = 0; i < come; ++i)
       answers.push_back({answer_of(next++), *rc::gen::inRange<std::size_t>(0, groups.size())});
-    if (!answers.empty() && *rc::gen::arbitrary<bool>())
+    const auto move = answers.empty() ? 0 : *rc::gen::inRange(0, 6);
+    for (int i = 0; i < move; ++i)
       answers[*rc::gen::inRange<std::size_t>(0, answers.size())].group =
           *rc::gen::inRange<std::size_t>(0, groups.size());
     const auto shown = groups_to_show(groups, answers, earlier);

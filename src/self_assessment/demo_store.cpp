@@ -24,6 +24,7 @@ using Points = std::array<int, 10>;  // -1: not judged
 constexpr Date in_spring = year(2026) / month(3) / day(24);
 constexpr Date lately = year(2026) / month(12) / day(8);
 
+constexpr Date a_week_before = year(2026) / month(12) / day(1);
 constexpr Date shown_on = year(2027) / month(1) / day(18);
 
 constexpr Points spring{6, 4, 6, 4, 4, 4, 4, 4, 6, 4};
@@ -163,7 +164,7 @@ void fill_eastmere(sql::Write& write, const std::vector<people::DemoPerson>& sta
     if (role.find("tutor") == role.npos) continue;
     const auto place = n++;
     if (place < views.size())
-      fill_view(write, sheet_of(person.id, against, lately), against, views.at(place));
+      fill_view(write, sheet_of(person.id, against, a_week_before), against, views.at(place));
     const auto on = [&](Date date) { return sheet_of(person.id, against, date); };
     if (place == 0) {
       fill(write, on(in_spring), against, spring);
