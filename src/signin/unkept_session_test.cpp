@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <vector>
 
 #include "signin/throttle.h"
 
@@ -54,18 +55,18 @@ TEST(UnkeptSessions, are_throttled_as_those_in_the_database) {
     note_failure_in_memory(about, start);
   }
   EXPECT_TRUE(is_throttled_in_memory(about, start));
-  EXPECT_TRUE(is_throttled_in_memory(std::array{digest_of("their network")}, start));
-  EXPECT_FALSE(is_throttled_in_memory(std::array{digest_of("somebody else")}, start));
+  EXPECT_TRUE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("their network")}, start));
+  EXPECT_FALSE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("somebody else")}, start));
   EXPECT_FALSE(is_throttled_in_memory(about, start + failure_window));
 }
 
 TEST(UnkeptSessions, are_refused_to_all_when_the_failures_are_too_many_to_remember) {
   const auto start = now() + 120h;
   for (std::size_t i = 0; i < most_unkept; ++i)
-    note_failure_in_memory(std::array{digest_of(std::to_string(i))}, start);
-  EXPECT_TRUE(is_throttled_in_memory(std::array{digest_of("somebody else")}, start));
-  EXPECT_FALSE(
-      is_throttled_in_memory(std::array{digest_of("somebody else")}, start + failure_window));
+    note_failure_in_memory(std::array<Digest, 1>{digest_of(std::to_string(i))}, start);
+  EXPECT_TRUE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("somebody else")}, start));
+  EXPECT_FALSE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("somebody else")},
+                                      start + failure_window));
 }
 
 }  // namespace
