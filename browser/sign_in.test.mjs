@@ -22,6 +22,17 @@ for (const [called, setting] of [
     await close();
   });
 
+  test(`the accessibility statement is accessible and one link away, ${called}`, async () => {
+    const { page, axe, close } = await story(world, setting);
+    await page.goto('/sign-in');
+    await page.click('footer >> text=Accessibility statement');
+    assert.equal(new URL(page.url()).pathname, '/accessibility');
+    assert.match(await page.textContent('main'), /not tested yet/);
+    await fits(page);
+    await axe();
+    await close();
+  });
+
   test(`a wrong password is explained beside the field, ${called}`, async () => {
     const { page, axe, close } = await story(world, setting);
     await page.goto('/sign-in');

@@ -1,4 +1,6 @@
 // The JSON interface as docs/api says it, by somebody who has never seen a page.
+#include <boost/json.hpp>
+
 #include "platform/json/flatten.h"
 #include "test/world.h"
 
@@ -42,6 +44,26 @@ TEST_P(Api, every_page_has_json_and_says_what_is_wrong_as_a_problem) {
   EXPECT_EQ(wrong.status, 422);
   EXPECT_TRUE(wrong.header("content-type").starts_with("application/problem+json"));
   EXPECT_EQ(member(wrong, "status"), "422");
+}
+
+TEST_P(Api, openapi_names_every_route_and_refers_only_to_what_it_tells) {
+  const auto body = client_of(nobody).get("/api/openapi.json").body;
+  const auto told = boost::json::parse(body);
+  const auto& paths = told.at("paths").as_object();
+  for (const auto& route : routes()) {
+    ASSERT_TRUE(paths.contains(route.pattern)) << route.pattern;
+    const auto* method = route.method == http::Method::get ? "get" : "post";
+    EXPECT_TRUE(paths.at(route.pattern).as_object().contains(method)) << route.pattern;
+  }
+  const auto& schemas = told.at("components").at("schemas").as_object();
+  const std::string refers = R"("$ref":"#/components/schemas/)";
+  int found = 0;
+  for (auto at = body.find(refers); at != body.npos; at = body.find(refers, at + 1)) {
+    const auto name = at + refers.size();
+    EXPECT_TRUE(schemas.contains(body.substr(name, body.find('"', name) - name)));
+    ++found;
+  }
+  EXPECT_GT(found, 20);
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ const std::map<std::string, Audience>& audiences() {
   using enum Audience;
   static const std::map<std::string, Audience> table{
       {"GET /", signed_in},
+      {"GET /accessibility", anyone},
       {"GET /sign-in", anyone},
       {"POST /sign-in", anyone},
       {"GET /set-up", first_run},

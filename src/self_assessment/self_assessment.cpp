@@ -6,6 +6,7 @@
 #include "self_assessment/paper_pages.h"
 #include "self_assessment/result_pages.h"
 #include "self_assessment/score_pages.h"
+#include "self_assessment/sheet_json.h"
 #include "self_assessment/sheets_pages.h"
 #include "self_assessment/work_pages.h"
 
@@ -19,8 +20,11 @@ void add_routes(http::Routes& routes) {
   const http::Limits whole_form{.body = 256 * 1024};
   routes.get("/{workspace}", may(Verb::visit, member), show_work);
   routes.get("/{workspace}/bin", may(Verb::visit, member), show_bin);
+  routes.answers(bin_schema);
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);
+  routes.answers(sheets_schema);
   routes.post("/{workspace}/self-assessments", may(Verb::visit, member), begin_sheet);
+  routes.answers(begun_schema);
 
   routes.get("/{workspace}/institution", may(Verb::read_figures, sees_figures), show_institution);
   routes.post("/{workspace}/institution/views", may(Verb::visit, member), begin_view);
@@ -30,15 +34,23 @@ void add_routes(http::Routes& routes) {
 
   const auto own = may(Verb::visit, own_sheet);
   routes.get("/{workspace}/self-assessments/{sheet}", own, show_sheet);
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/judgements", own, save_judgements, whole_form);
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/judgements/{theme}", own, save_judgement);
+  routes.answers(saved_schema);
   routes.get("/{workspace}/self-assessments/{sheet}/result", own, show_result);
+  routes.answers(sheet_schema);
   routes.get("/{workspace}/self-assessments/{sheet}/paper", own, show_paper);
   routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}", own, set_target);
   routes.post("/{workspace}/self-assessments/{sheet}/submission", own, submit_sheet);
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/reopening", own, reopen_sheet);
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/bin", own, bin_sheet);
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/restoration", own, restore_sheet);
+  routes.answers(sheet_schema);
 }
 
 }  // namespace touchstone::self_assessment

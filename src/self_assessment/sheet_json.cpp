@@ -144,6 +144,13 @@ std::string sheet_json(const SheetView& view) {
   return json::text_of(shape);
 }
 
+std::string sheet_schema(json::Components& components) {
+  return json::schema_of<shape::Sheet>(components);
+}
+std::string saved_schema(json::Components& components) {
+  return json::schema_of<shape::Saved>(components);
+}
+
 std::string saved_json(const SheetView& view, std::string_view theme, std::string_view saved_at) {
   const auto& judgement = view.judgement(theme);
   const auto& element = *view.content().element(theme);

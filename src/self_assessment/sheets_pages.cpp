@@ -11,7 +11,7 @@
 namespace touchstone::self_assessment {
 namespace shape {
 
-struct Sheet {
+struct Listed {
   std::string id;
   std::string name;
   std::string standard;
@@ -22,11 +22,11 @@ struct Sheet {
   int of;
   std::optional<std::string> band;
 };
-BOOST_DESCRIBE_STRUCT(Sheet, (),
+BOOST_DESCRIBE_STRUCT(Listed, (),
                       (id, name, standard, as_at, finished_at, total, answered, of, band))
 
 struct Sheets {
-  std::vector<Sheet> items;
+  std::vector<Listed> items;
 };
 BOOST_DESCRIBE_STRUCT(Sheets, (), (items))
 
@@ -110,6 +110,16 @@ http::Response all_sheets(sql::Read& read, const http::Request& request,
 }
 
 }  // namespace
+
+std::string sheets_schema(json::Components& components) {
+  return json::schema_of<shape::Sheets>(components);
+}
+std::string begun_schema(json::Components& components) {
+  return json::schema_of<shape::Begun>(components);
+}
+std::string bin_schema(json::Components& components) {
+  return json::schema_of<shape::Bin>(components);
+}
 
 http::Response show_sheets(sql::Read& read, const http::Request& request,
                            const signin::Member& member) {

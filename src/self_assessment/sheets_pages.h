@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "platform/json/described.h"
 #include "signin/signin.h"
 
 // One's own score sheets over time, beginning a new one, and the bin.
@@ -11,5 +12,10 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
                            const signin::Member& member);
 http::Response show_bin(sql::Read& read, const http::Request& request,
                         const signin::Member& member);
+
+// What these answer in JSON.
+std::string sheets_schema(json::Components& components);
+std::string begun_schema(json::Components& components);
+std::string bin_schema(json::Components& components);
 
 }  // namespace touchstone::self_assessment

@@ -54,6 +54,7 @@ Html facts_about(const Account& account) {
   return look::summary_list(list);
 }
 
+constexpr std::string_view password_changed = "password-changed";
 constexpr std::string_view what_is_good =
     "12 characters or more. Three or four words you can remember make a good password.";
 
@@ -84,8 +85,10 @@ Response account_page(sql::Read& read, const Request& request, Id<people::Accoun
   main.add(change_form(request, complaints)).add(everywhere_form(request));
   auto page = page_of(request, "Your account", std::move(main));
   page.complaints = complaints;
-  if (request.query.has("changed")) page.notice = "Your password is changed.";
+  const bool changed = http::note_of(request) == password_changed;
+  if (changed) page.notice = "Your password is changed.";
   auto response = http::page(status, look::layout(page));
+  if (changed) http::clear_note(response, request);
   response.secret = true;
   return response;
 }
@@ -122,13 +125,14 @@ void read_new_password(http::Reader& reader, const Request& request, std::string
   reader.refuse_unknown();
 }
 
-void renew(sql::Write& write, const Request& request, Response& response,
-           Id<people::Account> account, const std::string& hash) {
+// The token of the session that this one goes on with.
+std::string renew(sql::Write& write, const Request& request, Id<people::Account> account,
+                  const std::string& hash) {
   keep_password(write, {.account = account, .hash = hash, .changed_at = now()});
   auto housekeeping = write.housekeeping();
   end_all(housekeeping, account);
-  open_session(housekeeping, request, response, account);
   log::info("password changed: account {}, request {}", to_text(account), request.id);
+  return open_session(housekeeping, request, account);
 }
 
 }  // namespace
@@ -137,6 +141,10 @@ Response account_json(sql::Read& read, Id<people::Account> id) {
   auto response = http::json(json::text_of(account_of(read, id)));
   response.secret = true;
   return response;
+}
+
+std::string account_schema(json::Components& components) {
+  return json::schema_of<Account>(components);
 }
 
 Response show_account(sql::Read& read, const Request& request, const SignedIn& who) {
@@ -172,9 +180,11 @@ Response change_password(sql::Write& write, const Request& request, const Signed
     complaints.add("present_password", "This is not your present password.");
     return refuse_change(write, request, who.account(), complaints);
   }
-  auto response = request.json ? account_json(write, who.account())
-                               : http::see_other(url("/account").with("changed", "password"));
-  renew(write, request, response, who.account(), change.hash);
+  const auto token = renew(write, request, who.account(), change.hash);
+  auto response =
+      request.json ? account_json(write, who.account()) : http::see_other(url("/account"));
+  http::set_session(response, request, token, while_open);
+  if (!request.json) http::set_note(response, request, password_changed);
   return response;
 }
 
@@ -227,8 +237,9 @@ Response replace_password(sql::Write& write, const Request& request, const Repla
     return request.json ? http::refused(change.complaints)
                         : replacement_page(request, 422, change.complaints);
   if (change.hash.empty()) return http::sign_in_first(request);
+  const auto token = renew(write, request, who.account(), change.hash);
   auto response = request.json ? account_json(write, who.account()) : http::see_other(url("/"));
-  renew(write, request, response, who.account(), change.hash);
+  http::set_session(response, request, token, while_open);
   return response;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/json/described.h"
 #include "signin/credential_store.h"
 #include "signin/signin.h"
 
@@ -29,6 +30,7 @@ struct NewPassword {
 
 // {"email": …, "sessions": …, "workspaces": [{"slug", "name"}]}
 http::Response account_json(sql::Read&, Id<people::Account>);
+std::string account_schema(json::Components& components);
 
 http::Response show_account(sql::Read&, const http::Request&, const SignedIn&);
 NewPassword check_change(sql::Read&, const http::Request&);

@@ -38,8 +38,9 @@ TEST_P(AccountPages, changing_the_password_ends_all_other_sessions_and_renews_th
   const auto answer = change(browser, known_password, changed_password);
   EXPECT_EQ(answer.status, 303);
   EXPECT_NE(token_of(browser), before);
-  EXPECT_THAT(browser.get("/account?changed=password").body,
-              HasSubstr("Your password is changed."));
+  EXPECT_EQ(answer.header("location"), "/account");
+  EXPECT_THAT(browser.get("/account").body, HasSubstr("Your password is changed."));
+  EXPECT_THAT(browser.get("/account").body, Not(HasSubstr("Your password is changed.")));
   EXPECT_EQ(phone.get_json("/account").status, 401);
   auto old = client();
   token_of(old) = before;
@@ -48,6 +49,27 @@ TEST_P(AccountPages, changing_the_password_ends_all_other_sessions_and_renews_th
   auto again = client();
   EXPECT_EQ(sign_in(again, hannah).status, 422);
   EXPECT_EQ(sign_in(again, hannah, changed_password).status, 303);
+}
+
+TEST_P(AccountPages, says_by_no_link_that_a_password_was_changed) {
+  auto browser = client();
+  testing::sign_in_as(browser, database(), hannah);
+  for (const std::string query : {"?changed=password", "?changed", "?note=password-changed"})
+    EXPECT_THAT(browser.get("/account" + query).body, Not(HasSubstr("is changed"))) << query;
+}
+
+TEST_P(AccountPages, counts_the_renewed_session_in_json) {
+  auto browser = client();
+  testing::sign_in_as(browser, database(), hannah);
+  const auto answer = browser.post_json(
+      "/account/password",
+      R"({"present_password": "seven green bicycles", "new_password": "nine purple kettles"})");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_THAT(answer.body, HasSubstr(R"("sessions":1)"));
+  auto phone = client();
+  const auto entered = phone.post_json(
+      "/sign-in", R"({"email": ")" + hannah + R"(", "password": "nine purple kettles"})");
+  EXPECT_THAT(entered.body, HasSubstr(R"("sessions":2)"));
 }
 
 TEST_P(AccountPages, needs_the_present_password_and_shows_none_again) {

@@ -4,6 +4,7 @@
 #include "look/form.h"
 #include "look/input.h"
 #include "look/radios.h"
+#include "platform/http/cookies.h"
 #include "platform/json/described.h"
 #include "platform/log/log.h"
 #include "platform/text.h"
@@ -172,9 +173,10 @@ Response set_up(sql::Write& write, const Request& request, const FirstRun&,
   const auto account = *prepared.set_up.person.account;
   keep_password(write, {.account = account, .hash = prepared.hash, .changed_at = now()});
   forget_set_up(write.housekeeping());
+  const auto token = open_session(write.housekeeping(), request, account);
   auto response = request.json ? http::json(json::text_of(SetUpState{true}))
                                : http::see_other(url("/{}", workspace.slug));
-  open_session(write.housekeeping(), request, response, account);
+  http::set_session(response, request, token, while_open);
   log::info("set up: workspace {}, request {}", workspace.slug, request.id);
   return response;
 }

@@ -115,6 +115,9 @@ void Sightings::identify(sql::Read& read, http::Request& request) {
     const auto account = people::account(read, session->account);
     if (!account || account->state != people::State::active) return;
     visitor.name = visitor.email = account->email;
+    const auto whom = people::whom_to_ask(read, session->account);
+    visitor.ask_name = whom.name;
+    visitor.ask_email = whom.email;
   }
   visitor.account = session->account.value;
   visitor.only_looks = !kept;

@@ -19,8 +19,6 @@ using http::Response;
 
 namespace {
 
-constexpr std::size_t longest_next = 2000;
-
 struct SignInState {
   bool signed_in = false;
   std::string csrf{};  // what the next POST carries as X-CSRF-Token
@@ -99,7 +97,7 @@ Response show_sign_in(sql::Read& read, const Request& request, const Anyone&) {
     response.secret = true;
     return response;
   }
-  const auto next = request.query.text("next");
+  const auto next = http::next_of(request.query);
   if (request.visitor.signed_in()) return http::see_other(destination(next));
   if (!people::any_account(read)) return http::see_other(url("/set-up"));
   return sign_in_form(request, 200, {.next = std::string(next)});
@@ -109,7 +107,8 @@ Attempt check_attempt(sql::Read& read, const Request& request) {
   Attempt attempt{.complaints = request.body_complaints};
   http::Reader reader(request.fields, attempt.complaints);
   attempt.email = reader.required_text("email", people::longest_email, "Enter your email address.");
-  attempt.next = reader.text("next", longest_next);
+  reader.has("next");
+  attempt.next = http::next_of(request.fields);
   if (!reader.has("password") || request.fields.text("password").empty())
     attempt.complaints.add("password", "Enter your password.");
   reader.refuse_unknown();
@@ -134,9 +133,10 @@ Response sign_in(sql::Housekeeping& housekeeping, const Request& request, const 
 
   const auto& password = attempt.checked.password;
   const auto then = password.one_time ? url("/new-password") : destination(attempt.next);
+  const auto token = open_session(housekeeping, request, password.account, password.one_time);
   auto response =
       request.json ? account_json(housekeeping, password.account) : http::see_other(then);
-  open_session(housekeeping, request, response, password.account, password.one_time);
+  http::set_session(response, request, token, while_open);
   log::info("signed in: account {}, request {}", to_text(password.account), request.id);
   return response;
 }
@@ -156,7 +156,7 @@ Response sign_in_to_look(sql::Read& read, const Request& request, const Attempt&
     return http::refused(503, "Nobody can be signed in just now. Try again in a few minutes.");
   auto response = request.json ? account_json(read, password.account)
                                : http::see_other(destination(attempt.next));
-  http::set_session(response, request, token, std::chrono::seconds(0));
+  http::set_session(response, request, token, while_open);
   log::warning("signed in to look only: account {}, request {}", to_text(password.account),
                request.id);
   return response;

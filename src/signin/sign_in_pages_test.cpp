@@ -95,6 +95,21 @@ TEST_P(SignIn, goes_on_to_where_one_wanted_to_be_and_never_to_another_site) {
   }
 }
 
+TEST_P(SignIn, goes_to_the_start_page_when_where_one_wanted_to_be_is_longer_than_any_page) {
+  auto browser = client();
+  const auto longest = "/eastmere/name?" + std::string(1985, 'a');
+  EXPECT_THAT(browser.get("/sign-in?next=" + longest).body, HasSubstr(longest));
+  EXPECT_THAT(browser.get("/sign-in?next=" + longest + "a").body, Not(HasSubstr("aaaa")));
+  EXPECT_EQ(browser.get(longest + "a").header("location"), "/sign-in");
+  for (const auto& next : {longest + "a", "/" + std::string(50'000, 'a')}) {
+    auto other = client();
+    const auto answer = other.post_form(
+        "/sign-in", {{"email", hannah}, {"password", known_password}, {"next", next}});
+    EXPECT_EQ(answer.status, 303);
+    EXPECT_EQ(answer.header("location"), "/");
+  }
+}
+
 TEST_P(SignIn, gives_a_new_token_each_time_and_forgets_the_one_that_came) {
   auto browser = client();
   const std::string planted = random_token();

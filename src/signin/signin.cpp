@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "signin/accessibility_pages.h"
 #include "signin/account_pages.h"
 #include "signin/set_up_pages.h"
 #include "signin/sign_in_pages.h"
@@ -83,9 +84,12 @@ void add_routes(http::Routes& routes) {
   routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,
               credential);
   routes.get("/account", may(Verb::visit, signed_in), show_account);
+  routes.answers(account_schema);
   routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password,
               credential);
+  routes.answers(account_schema);
   routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
+  routes.get("/accessibility", may(Verb::visit, anyone), show_accessibility);
   routes.get("/set-up", may(Verb::visit, first_run), show_set_up);
   routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up, credential);
 }

@@ -12,9 +12,11 @@ http::Response too_many_tries();
 Html password_field(const std::string& name, std::string_view label, std::string_view hint,
                     std::string_view autocomplete, const Complaints& complaints);
 
-// Begins a session with a new token in place of the one that the request came with, and gives its
-// cookie.
-void open_session(sql::Housekeeping housekeeping, const http::Request& request,
-                  http::Response& response, Id<people::Account> account, bool one_time = false);
+// Begins a session in place of the one that the request came with. Its token, for the cookie of the
+// answer: http::set_session with `while_open`.
+std::string open_session(sql::Housekeeping housekeeping, const http::Request& request,
+                         Id<people::Account> account, bool one_time = false);
+// As long as the browser is open.
+inline constexpr std::chrono::seconds while_open{0};
 
 }  // namespace touchstone::signin

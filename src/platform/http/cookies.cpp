@@ -11,6 +11,17 @@ std::string attributes(const Request& request) {
   return std::string("; Path=/; HttpOnly; SameSite=Lax") + (request.secure ? "; Secure" : "");
 }
 
+std::string_view note_cookie(bool secure) {
+  return secure ? "__Host-touchstone-note" : "touchstone-note";
+}
+
+void give_note(Response& response, const Request& request, std::string_view word, int seconds) {
+  response.headers.emplace_back("Set-Cookie", std::string(note_cookie(request.secure)) + "=" +
+                                                  std::string(word) + attributes(request) +
+                                                  "; Max-Age=" + std::to_string(seconds));
+  response.secret = true;
+}
+
 }  // namespace
 
 std::string_view cookie(std::string_view header, std::string_view name) {
@@ -33,6 +44,18 @@ std::string_view session_cookie(bool secure) {
 
 std::string_view form_cookie(bool secure) {
   return secure ? "__Host-touchstone-form" : "touchstone-form";
+}
+
+void set_note(Response& response, const Request& request, std::string_view word) {
+  give_note(response, request, word, 60);
+}
+
+std::string_view note_of(const Request& request) {
+  return cookie(request.header("cookie"), note_cookie(request.secure));
+}
+
+void clear_note(Response& response, const Request& request) {
+  give_note(response, request, "", 0);
 }
 
 void set_session(Response& response, const Request& request, std::string_view token,

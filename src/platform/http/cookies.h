@@ -17,6 +17,12 @@ std::string_view session_cookie(bool secure);
 // Holds the secret of forms shown before anybody signed in.
 std::string_view form_cookie(bool secure);
 
+// One word for the next page: what was just done. An address could be made up and sent to somebody;
+// this only we can set. It lasts a minute, or until it is cleared.
+void set_note(Response& response, const Request& request, std::string_view word);
+std::string_view note_of(const Request& request);  // empty: none
+void clear_note(Response& response, const Request& request);
+
 // Sets the session cookie: HttpOnly, SameSite=Lax, Path=/, Secure over TLS. A lifetime of zero
 // lasts as long as the browser is open. The answer becomes secret.
 void set_session(Response& response, const Request& request, std::string_view token,

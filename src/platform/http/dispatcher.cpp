@@ -6,6 +6,7 @@
 #include "platform/http/cookies.h"
 #include "platform/http/csrf.h"
 #include "platform/http/finish.h"
+#include "platform/http/openapi.h"
 #include "platform/text.h"
 
 namespace touchstone::http {
@@ -61,6 +62,14 @@ void set_refusal(Exchange& exchange, int status, std::string_view sentence) {
   exchange.response = refused(status, sentence);
 }
 
+// All lines of that name, in order: what each proxy added to (RFC 9110, 5.3).
+std::string lines_of(const Request& request, std::string_view name) {
+  std::string all;
+  for (const auto& [each, value] : request.headers)
+    if (each == name) all += (all.empty() ? "" : ", ") + value;
+  return all;
+}
+
 }  // namespace
 
 Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const Routes& routes,
@@ -70,6 +79,7 @@ Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const
       hosts_(hosts_of(settings, port)),
       proxies_(settings.trusted_proxies.begin(), settings.trusted_proxies.end()),
       router_(routes),
+      openapi_(openapi(routes)),
       database_(database),
       hooks_(std::move(hooks)),
       workers_(worker_count(settings.workers), most_waiting),
@@ -100,8 +110,8 @@ void Dispatcher::understand(Exchange& exchange, Head head, std::string_view peer
   exchange.waits = head.waits;
   const bool forwarded = proxies_.contains(peer);
   request.address =
-      forwarded ? forwarded_for(request.header("x-forwarded-for"), proxies_, peer) : peer;
-  request.secure = secure_ || (forwarded && request.header("x-forwarded-proto") == "https");
+      forwarded ? forwarded_for(lines_of(request, "x-forwarded-for"), proxies_, peer) : peer;
+  request.secure = secure_ || (forwarded && lines_of(request, "x-forwarded-proto") == "https");
   request.json = prefers_json(request.header("accept")) ||
                  request.header("content-type").starts_with("application/json");
   find_secrets(exchange);

@@ -76,6 +76,7 @@ class Dispatcher {
   std::set<std::string, std::less<>> hosts_;
   std::set<std::string, std::less<>> proxies_;
   Router router_;
+  const std::string openapi_;
   sql::Database& database_;
   const Hooks hooks_;
   Metrics metrics_;

@@ -74,6 +74,13 @@ bool Dispatcher::answer_without_route(Exchange& exchange, const Address& address
     exchange.answer = answer_asset(exchange, *asset);
     return true;
   }
+  if (segments.size() == 2 && segments[0] == "api" && segments[1] == "openapi.json") {
+    exchange.new_form_secret.clear();
+    exchange.pattern = "/api/openapi.json";
+    response = json(openapi_);
+    exchange.answer = finish(exchange, hooks_);
+    return true;
+  }
   const auto name = segments.size() == 1 ? std::string_view(segments[0]) : std::string_view();
   if (name != "healthz" && name != "readyz" && name != "metrics") return false;
   exchange.new_form_secret.clear();

@@ -5,6 +5,8 @@
 namespace touchstone::http {
 namespace {
 
+constexpr std::size_t longest_next = 2000;
+
 Response with_body(int status, std::string type, std::string body) {
   Response response;
   response.status = status;
@@ -61,11 +63,16 @@ Response refused(const Complaints& complaints) {
   return response;
 }
 
+std::string next_of(const Fields& fields) {
+  const auto next = fields.text("next");
+  return next.size() > longest_next ? std::string() : std::string(next);
+}
+
 Response sign_in_first(const Request& request) {
   if (!request.json) {
     const auto sign_in = url("/sign-in");
-    return see_other(request.method == Method::post ? sign_in
-                                                    : sign_in.with("next", request.target));
+    const bool comes_back = request.method != Method::post && request.target.size() <= longest_next;
+    return see_other(comes_back ? sign_in.with("next", request.target) : sign_in);
   }
   auto response = refused(401, "Sign in first.");
   response.headers.emplace_back("WWW-Authenticate", "Bearer");

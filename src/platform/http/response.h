@@ -12,6 +12,7 @@
 namespace touchstone::http {
 
 struct Request;
+class Fields;
 
 // Why something was not done. The server gives it the form that the client asked for: a page in
 // plain words, or application/problem+json (RFC 9457).
@@ -45,5 +46,8 @@ Response refused(const Complaints& complaints);           // 422
 // For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, 401 for
 // JSON.
 Response sign_in_first(const Request& request);
+// Where its sender wanted to go: the field "next". Empty when absent or longer than any address of
+// ours.
+std::string next_of(const Fields& fields);
 
 }  // namespace touchstone::http

@@ -2,6 +2,7 @@
 #include <any>
 #include <expected>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -36,6 +37,9 @@ struct Limits {
       false;  // a password, token or link is checked here: throttled by address and account
 };
 
+// json::schema_of some type, with what it refers to.
+using Schema = std::string (*)(std::map<std::string, std::string, std::less<>>& components);
+
 struct Route {
   Method method;
   std::string pattern;  // "/{workspace}/self-assessments/{sheet}"
@@ -50,6 +54,7 @@ struct Route {
   std::function<Response(sql::Write&, const Request&, const std::any&)> write;
   // Answers when nothing of the turn was kept, as on a full disk; empty: a plain 503.
   std::function<Response(sql::Read&, const Request&, const std::any&)> when_nothing_is_kept{};
+  Schema answer = nullptr;  // null: not described
 };
 
 // Every address of the program. A handler says by its first parameter what it needs:
@@ -64,7 +69,7 @@ class Routes {
   template <class Resolver, class Proof>
   void get(std::string pattern, May<Resolver> may,
            Response (*handler)(sql::Read&, const Request&, const Proof&)) {
-    Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}, {}};
+    Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}, {}, {}};
     route.read = [may, handler](sql::Read& read, const Request& request) {
       auto proof = may.resolver(read, request, may.verb);
       return proof ? handler(read, request, *proof) : std::move(proof.error());
@@ -109,13 +114,16 @@ class Routes {
     };
   }
 
+  // What the route added last answers in JSON when all is well; said by /api/openapi.json.
+  void answers(Schema schema) { routes_.back().answer = schema; }
+
   const std::vector<Route>& all() const { return routes_; }
 
  private:
   template <class Turn>
   static Route writing(std::string pattern, Verb verb, Limits limits) {
     constexpr auto kind = std::is_same_v<Turn, sql::Write> ? Kind::write : Kind::housekeeping;
-    return {Method::post, std::move(pattern), verb, kind, limits, {}, {}, {}, {}, {}};
+    return {Method::post, std::move(pattern), verb, kind, limits, {}, {}, {}, {}, {}, {}};
   }
   template <class Turn>
   static auto& slot(Route& route) {

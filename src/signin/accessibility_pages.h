@@ -1,0 +1,10 @@
+#pragma once
+#include "signin/signin.h"
+
+namespace touchstone::signin {
+
+// How far everybody can use these pages: what is aimed at, how it is tested, what is not, and whom
+// to tell.
+http::Response show_accessibility(sql::Read&, const http::Request& request, const Anyone&);
+
+}  // namespace touchstone::signin
