@@ -24,11 +24,11 @@ TEST_P(AccessibilityStatement, is_there_for_everybody_and_names_whom_to_tell) {
 TEST_P(AccessibilityStatement, and_a_named_human_are_on_every_page_of_an_organisation) {
   auto browser = client();
   testing::sign_in_as(browser, database(), hannah);
-  const auto missing = browser.get("/eastmere/name/none").body;
+  const auto refused = browser.get("/eastmere/staff").body;
   EXPECT_THAT(browser.get("/account").body, HasSubstr("href=\"/accessibility\""));
   EXPECT_THAT(browser.get("/account").body, HasSubstr("Who to ask:</strong> Daniel Ashworth"));
-  EXPECT_THAT(missing, HasSubstr("Who to ask:</strong> Daniel Ashworth"));
-  EXPECT_THAT(missing, HasSubstr("href=\"/accessibility\""));
+  EXPECT_THAT(refused, HasSubstr("Who to ask:</strong> Daniel Ashworth"));
+  EXPECT_THAT(refused, HasSubstr("href=\"/accessibility\""));
 }
 
 }  // namespace touchstone::signin
