@@ -119,6 +119,12 @@ TEST(LevelChoice, a_note_that_begins_with_an_empty_line_keeps_it) {
   EXPECT_THAT(made(choice), HasSubstr(">\n\nfirst</textarea>"));
 }
 
+TEST(LevelChoice, C_5_the_answers_that_are_no_levels_say_what_they_count) {
+  const auto page = made(core_values());
+  EXPECT_THAT(page, HasSubstr("<b>Below minimum</b> <small>0 points</small>"));
+  EXPECT_THAT(page, HasSubstr("<b>Not part of my job</b> <small>not counted</small>"));
+}
+
 TEST(ScoreSummary, C_12_says_so_far_until_all_are_answered) {
   EXPECT_THAT(score_summary({.answered = 4, .of = 10, .total = 20, .maximum = 100}).text(),
               HasSubstr("<span data-so-far>so far"));

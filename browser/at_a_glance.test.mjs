@@ -1,0 +1,52 @@
+// What to do stands first, and what one reads is whole, on small windows too.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { fits, openWorld, phone, story, test } from './world.mjs';
+import { begin, choose, finish, themes } from './score_sheet.mjs';
+
+let world;
+before(async () => { world = await openWorld(); });
+after(async () => { await world?.close(); });
+
+test('with a score sheet open the first button goes on with it, and asks for nothing', async () => {
+  const { page, axe, close } = await story(world, { as: 'Hannah Sorrell', size: phone });
+  const sheet = await begin(page);
+  await page.goto('/eastmere/self-assessments');
+  const button = page.locator('main .govuk-button').first();
+  assert.match(await button.textContent(), /^\s*Go on with Spring 2027\s*$/);
+  assert.ok((await button.boundingBox()).y < phone.height, 'one has to scroll for it');
+  assert.equal(await page.locator('input[name=name]').count(), 0);
+  await axe();
+  await button.click();
+  assert.equal(new URL(page.url()).pathname, sheet);
+  await close();
+});
+
+test('four times enlarged, the list of score sheets fits its window', async () => {
+  const { page, close } = await story(world, { as: 'Marcus Bright', size: { width: 320, height: 256 } });
+  await page.goto('/eastmere/self-assessments');
+  await fits(page);
+  await close();
+});
+
+test('on a phone each theme of the picture is there whole, with its level and how it moved', async () => {
+  const { page, close } = await story(world, { as: 'Leila Hosseini', size: phone });
+  await begin(page);
+  const keys = await themes(page);
+  for (const key of keys) await choose(page, key, 'minimum');
+  await choose(page, keys[0], 'below_minimum');
+  await choose(page, keys[1], 'not_my_job');
+  await finish(page);
+  const cut = await page.locator('.ts-chart__bars text').evaluateAll((all) =>
+    all.filter((text) => text.getBoundingClientRect().right > innerWidth).map((text) => text.textContent));
+  assert.deepEqual(cut, []);
+  await close();
+});
+
+test('who has nothing waiting is shown where to go', async () => {
+  const { page, close } = await story(world, { as: 'Callum Reid' });
+  await page.goto('/eastmere');
+  await page.click('main a:has-text("Score yourself")');
+  assert.equal(new URL(page.url()).pathname, '/eastmere/self-assessments');
+  await close();
+});
