@@ -230,7 +230,7 @@ class Saver {
     messages.forEach((message, i) => {
       const line = element('p', 'govuk-error-message ts-complaint', message);
       line.setAttribute('role', 'alert');
-      const text = all('textarea', this.root).find((area) => area.name === fields[i]);
+      const text = all('textarea', this.root).find((area) => area.name === this.prefix + fields[i]);
       if (text) text.before(line);
       else if (anchor) anchor.after(line);
       else place.prepend(line);
