@@ -91,7 +91,7 @@ void finish_one(sql::Write& write, World& world, const standard::Published& agai
     judgement.element = element->key;
     judgement.state = self_assessment::State::judged;
     judgement.level = levels[world.random() % levels.size()].key;
-    if (!save(write, sheet, judgement)) throw std::runtime_error("a clash while measuring");
+    if (!save(write, sheet, judgement, at)) throw std::runtime_error("a clash while measuring");
   }
   finish(write, sheet, roll_up(*against.content, sheet.voice, judgements), "{}", at);
 }
@@ -125,7 +125,9 @@ struct Measured {
 Measured measure(World& world, int sheets, Date on, double seconds) {
   Measured measured{};
   {
-    const auto database = sql::Database::open({.directory = world.folder});
+    sql::Settings settings;
+    settings.directory = world.folder;
+    const auto database = sql::Database::open(settings);
     add_people(*database, world, sheets);
     const auto begin = Clock::now();
     write_in(*database, eastmere(*database),
