@@ -13,7 +13,19 @@ namespace {
 // `replacing`: somebody with a one-time password; `first_run`: nobody, once anybody has an account.
 // `keepers`: members who keep the staff list; other members are told that their role does not allow
 // it.
-enum class Audience { anyone, signed_in, members, owner, keepers, replacing, first_run };
+// `figures`: those with the right to see figures of the whole; `leaders`: those with the right to
+// judge it.
+enum class Audience {
+  anyone,
+  signed_in,
+  members,
+  owner,
+  keepers,
+  figures,
+  leaders,
+  replacing,
+  first_run
+};
 
 const std::map<std::string, Audience>& audiences() {
   using enum Audience;
@@ -25,6 +37,8 @@ const std::map<std::string, Audience>& audiences() {
       {"GET /set-up", first_run},
       {"POST /set-up", first_run},
       {"POST /sign-out", anyone},
+      {"GET /invitation/{secret}", anyone},
+      {"POST /invitation/{secret}", anyone},
       {"GET /new-password", replacing},
       {"POST /new-password", replacing},
       {"GET /account", signed_in},
@@ -44,10 +58,15 @@ const std::map<std::string, Audience>& audiences() {
       {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
       {"POST /{workspace}/staff-list/{person}/closing", keepers},
       {"POST /{workspace}/staff-list/{person}/reopening", keepers},
+      {"POST /{workspace}/staff-list/{person}/invitation", keepers},
       {"GET /{workspace}/teams", keepers},
       {"POST /{workspace}/teams", keepers},
       {"POST /{workspace}/teams/{team}", keepers},
       {"POST /{workspace}/teams/{team}/closing", keepers},
+      {"GET /{workspace}/institution", figures},
+      {"POST /{workspace}/institution/views", members},
+      {"GET /{workspace}/institution/judgement", leaders},
+      {"POST /{workspace}/institution/judgement", leaders},
       {"GET /{workspace}/self-assessments", members},
       {"POST /{workspace}/self-assessments", members},
       {"GET /{workspace}/self-assessments/{sheet}", owner},
@@ -56,6 +75,7 @@ const std::map<std::string, Audience>& audiences() {
       {"GET /{workspace}/self-assessments/{sheet}/result", owner},
       {"GET /{workspace}/self-assessments/{sheet}/paper", owner},
       {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}", owner},
+      {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}/removal", owner},
       {"POST /{workspace}/self-assessments/{sheet}/submission", owner},
       {"POST /{workspace}/self-assessments/{sheet}/reopening", owner},
       {"POST /{workspace}/self-assessments/{sheet}/bin", owner},
@@ -114,6 +134,12 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
       return visitor.name == World::staff_list_keeper.name;
     case Audience::owner:
       return visitor.name == owner.name;
+    case Audience::figures:
+      // Who keeps the staff list in the demo is the coordinator too.
+      return visitor.name == World::quality_manager.name ||
+             visitor.name == World::staff_list_keeper.name || visitor.name == World::principal.name;
+    case Audience::leaders:
+      return visitor.name == World::principal.name;
     case Audience::replacing:
     case Audience::first_run:
       break;
@@ -151,7 +177,10 @@ TEST_P(Permissions, whoever_may_come_is_let_in) {
   for (const auto& route : routes()) {
     const auto audience = audiences().at(name_of(route));
     if (audience >= Audience::replacing || route.method != http::Method::get) continue;
-    auto client = client_of(audience == Audience::keepers ? staff_list_keeper : owner);
+    auto client =
+        client_of(audience == Audience::keepers ? staff_list_keeper
+                  : audience == Audience::figures || audience == Audience::leaders ? principal
+                                                                                   : owner);
     for (const auto json : {false, true}) {
       const auto answer = ask(client, route, json);
       EXPECT_TRUE(answer.status == 200 || answer.status == 303)

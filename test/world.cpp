@@ -27,6 +27,19 @@ World::World()
         people::teams_of(read, demo_.eastmere, tutor.id, std::chrono::year(2027) / 1 / 19);
     team_ = to_text(teams.at(0));
   });
+  sql::Actor keeper;
+  keeper.workspace = demo_.eastmere.value;
+  read([&](sql::Read& read) {
+    keeper.person =
+        people::person_by_email(read, demo_.eastmere, staff_list_keeper.email).value().id.value;
+  });
+  write(keeper, [&](sql::Write& write) {
+    const people::Person guest{.id = Id<people::Person>::fresh(),
+                               .name = "Invited Guest",
+                               .email = "guest@eastmere.example"};
+    people::add(write, guest);
+    secret_ = signin::invite(write, guest.id);
+  });
 }
 
 http::testing::Client World::client_of(const Visitor& visitor) {
@@ -50,6 +63,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{theme}", "coaching");
   fill("{person}", person_);
   fill("{team}", team_);
+  fill("{secret}", secret_);
   fill("{standard}", "personal-tutoring@1.0");
   EXPECT_EQ(address.find('{'), address.npos) << "say what stands for it in " << address;
   return address;

@@ -42,6 +42,7 @@ class World : public sql::testing::OnBothDatabases {
   std::string sheet_;
   std::string person_;  // the other tutor, on the staff list
   std::string team_;    // theirs
+  std::string secret_;  // of an invitation
   std::unique_ptr<http::testing::Running> running_;
 };
 

@@ -178,6 +178,12 @@ bool change(sql::Write& write, const Person& person) {
   return true;
 }
 
+void link_account(sql::Write& write, Id<Person> person, Id<Account> account) {
+  write.execute("UPDATE person SET account = ?, version = version + 1 WHERE ws = ? AND id = ?",
+                account, write.actor().workspace, person);
+  write.record({"person", person.value, "came_in", "{}"});
+}
+
 void leave_team(sql::Write& write, Id<Person> person, Id<Team> team, Date on) {
   const auto& workspace = write.actor().workspace;
   const auto day = to_iso(on);

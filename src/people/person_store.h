@@ -42,6 +42,8 @@ bool enable(sql::Write& write, Id<Person> person);
 // Name and e-mail address, if `person.version` is still that of the row. False when it is not, or
 // the address is somebody else's.
 bool change(sql::Write& write, const Person& person);
+// Their place on the list belongs to that account from now on.
+void link_account(sql::Write& write, Id<Person> person, Id<Account> account);
 // From the day before `on`, or as if they had never been in it when they joined on that day.
 void leave_team(sql::Write& write, Id<Person> person, Id<Team> team, Date on);
 // False when they did not have it, or nobody would be left to keep the staff list.

@@ -1,6 +1,7 @@
 #include "people/workspace_store.h"
 
 #include <map>
+#include <stdexcept>
 
 #include "people/account_store.h"
 #include "people/furnishing_store.h"
@@ -41,6 +42,13 @@ std::optional<Workspace> workspace_by_slug(sql::Read& read, std::string_view slu
                  slug))
     return read_workspace(row);
   return std::nullopt;
+}
+
+Workspace workspace(sql::Read& read, Id<Workspace> id) {
+  for (const auto& row : read.rows(
+           "SELECT id, slug, name, zone, words, clock_stands_on FROM workspace WHERE id = ?", id))
+    return read_workspace(row);
+  throw std::logic_error("a workspace that is not there");
 }
 
 std::vector<Workspace> workspaces_of(sql::Read& read, Id<Account> account) {

@@ -11,6 +11,8 @@
 namespace touchstone::people {
 
 std::optional<Workspace> workspace_by_slug(sql::Read& read, std::string_view slug);
+// Throws std::logic_error when there is none.
+Workspace workspace(sql::Read& read, Id<Workspace> id);
 // Those in which the account is an active person, by name.
 std::vector<Workspace> workspaces_of(sql::Read& read, Id<Account> account);
 std::vector<Workspace> all_workspaces(sql::Read& read);

@@ -155,7 +155,7 @@ std::string hash_password(std::string_view password) {
 }
 
 bool password_matches(const std::string& hash, std::string_view password) {
-  return hash.size() < crypto_pwhash_STRBYTES &&
+  return hash.size() < crypto_pwhash_STRBYTES && !password.empty() &&
          crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 

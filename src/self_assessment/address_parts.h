@@ -27,4 +27,10 @@ inline Url target_url(const http::Request& request, Id<ScoreSheet> sheet, std::s
   return url("/{}/self-assessments/{}/targets/{}", request.visitor.workspace_slug, sheet, theme);
 }
 
+inline Url target_removal_url(const http::Request& request, Id<ScoreSheet> sheet,
+                              std::string_view theme) {
+  return url("/{}/self-assessments/{}/targets/{}/removal", request.visitor.workspace_slug, sheet,
+             theme);
+}
+
 }  // namespace touchstone::self_assessment

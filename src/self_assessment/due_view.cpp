@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
@@ -34,10 +35,27 @@ Due first_sheet(const http::Request& request) {
           .where = sheets_url(request)};
 }
 
+// What the newest sheet of a kind says already.
+struct Newest {
+  const Counted* counted = nullptr;
+  int sheets = 0;
+  std::set<std::string> themes{};  // whose target was listed
+};
+
+bool is_reached_now(const Newest& newest, const Target& target) {
+  const auto& [sheet, content, result] = *newest.counted;
+  const auto row = std::ranges::find(result.rows, target.element, &Row::theme);
+  return row != result.rows.end() &&
+         content->scale_of(*content->element(row->theme)).level(target.level_aimed) &&
+         is_reached(target, *content, *row);
+}
+
 void add_targets(sql::Read& read, const http::Request& request, const Counted& counted,
-                 const Uuid& workspace, std::vector<Due>& dues) {
+                 Newest& newest, std::vector<Due>& dues) {
+  const auto& workspace = request.visitor.workspace;
   for (const auto& target : targets_of(read, workspace, counted.sheet.id)) {
-    if (!target.due_on) continue;
+    if (!newest.themes.insert(target.element).second) continue;
+    if (!target.due_on || is_reached_now(newest, target)) continue;
     const auto* element = counted.content->element(target.element);
     dues.push_back(
         {.what = fmt::format("Your target for {}", element->title),
@@ -67,10 +85,12 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
   if (std::ranges::none_of(sheets, is_of_oneself)) dues.push_back(first_sheet(request));
   // Targets of the two newest sheets of each kind: the one in hand, and the one it is compared
   // with.
-  std::map<std::string, int> newer;
-  for (const auto& counted : sheets)
-    if (newer[counted.sheet.voice]++ < 2)
-      add_targets(read, request, counted, member.workspace().value, dues);
+  std::map<std::string, Newest> newest_of;
+  for (const auto& counted : sheets) {
+    auto& newest = newest_of[counted.sheet.voice];
+    if (!newest.counted) newest.counted = &counted;
+    if (newest.sheets++ < 2) add_targets(read, request, counted, newest, dues);
+  }
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
     return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
   });

@@ -33,6 +33,7 @@ std::optional<int> place_of(const standard::Content& content, const Row& row) {
   if (row.state != State::judged) return std::nullopt;
   const auto& levels = content.scale_of(*content.element(row.theme)).levels;
   const auto found = std::ranges::find(levels, row.level, &standard::Level::key);
+  if (found == levels.end()) return std::nullopt;
   return static_cast<int>(found - levels.begin()) + 1;
 }
 
@@ -51,6 +52,11 @@ const std::string& level_name(const standard::Content& content, std::string_view
 }
 
 std::string way_ahead(const standard::Content& content, const Ahead& ahead) {
+  if (ahead.points == 0)
+    return fmt::format("{} once {} raised", level_name(content, ahead.level),
+                       ahead.themes.size() == 1
+                           ? std::string("one theme is")
+                           : in_words(static_cast<int>(ahead.themes.size())) + " themes are");
   const auto points =
       ahead.points == 1 ? std::string("one point") : in_words(ahead.points) + " points";
   auto text = fmt::format("{} from {}", points, level_name(content, ahead.level));
@@ -58,6 +64,18 @@ std::string way_ahead(const standard::Content& content, const Ahead& ahead) {
   if (themes == 1) text += ": this one theme would do it";
   if (themes > 1) text += fmt::format(": these {} themes would do it", in_words(themes));
   return text;
+}
+
+// Where the lowest level is the overall one, all themes that stand there must rise.
+Ahead ahead_of_lowest(const standard::Content& content, const RollUp& now) {
+  const auto& levels = content.scales.front().levels;
+  const auto present = std::ranges::find_if(
+      levels, [&](const auto& level) { return now.band && level.key == *now.band; });
+  if (present == levels.end() || std::next(present) == levels.end()) return {};
+  Ahead ahead{std::next(present)->key, 0, {}};
+  for (const auto& row : now.rows)
+    if (row.level == present->key) ahead.themes.push_back(row.theme);
+  return ahead;
 }
 
 }  // namespace
@@ -76,6 +94,7 @@ std::vector<Move> moves_between(const standard::Content& content, const RollUp& 
 }
 
 Ahead ahead_of(const standard::Content& content, std::string_view voice, const RollUp& now) {
+  if (content.scoring.rule == standard::Rule::lowest) return ahead_of_lowest(content, now);
   const auto& bands = content.bands(voice);
   const auto present = std::ranges::find_if(
       bands, [&](const auto& band) { return now.band && band.level == *now.band; });
@@ -118,10 +137,11 @@ std::string about_the_bands(const standard::Content& content, const RollUp& now)
   const auto lowest = *now.lowest_level == to_text(State::below_minimum)
                           ? std::string("below the lowest level")
                           : "at " + level_name(content, *now.lowest_level);
-  return fmt::format(
-      "The overall level counts points only: {} points make {}, although your "
-      "lowest theme stands {}.",
-      now.total, overall, lowest);
+  const auto all = std::ranges::all_of(
+      now.rows, [&](const Row& row) { return answer_of(row) == *now.lowest_level; });
+  return fmt::format("The overall level counts points only: {} points make {}, although {} {}.",
+                     now.total, overall, all ? "every theme stands" : "your lowest theme stands",
+                     lowest);
 }
 
 }  // namespace touchstone::self_assessment

@@ -18,7 +18,8 @@ std::vector<Move> moves_between(const standard::Content& content, const RollUp& 
 
 // Points missing to the overall level above the present one, and the themes that would bring them
 // when each is raised by one level: the lowest ones first, no more than needed. `level` is empty at
-// the top or while there is no overall level.
+// the top or while there is no overall level. Where the lowest level is the overall one, points are
+// 0 and all themes at that level are needed.
 struct Ahead {
   std::string level;
   int points = 0;

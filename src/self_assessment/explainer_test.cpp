@@ -1,5 +1,6 @@
 #include "self_assessment/explainer.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "self_assessment/testing.h"
@@ -73,10 +74,26 @@ TEST(Explainer, speaks_of_one_theme_and_of_the_top) {
 TEST(Explainer, C_12_ten_minimums_make_bronze_and_a_plain_sentence_says_so) {
   const auto minimums = counted(with_points({2, 2, 2, 2, 2, 2, 2, 2, 2, 2}));
   EXPECT_EQ(minimums.band, "bronze");
-  EXPECT_EQ(
-      about_the_bands(tutoring(), minimums),
-      "The overall level counts points only: 20 points make Bronze, although your lowest theme "
-      "stands at Minimum standard.");
+  EXPECT_EQ(about_the_bands(tutoring(), minimums),
+            "The overall level counts points only: 20 points make Bronze, although every theme "
+            "stands at Minimum standard.");
+  const auto all_but_one = counted(with_points({4, 2, 2, 2, 2, 2, 2, 2, 2, 2}));
+  EXPECT_THAT(about_the_bands(tutoring(), all_but_one),
+              ::testing::HasSubstr("although your lowest theme stands at Minimum standard"));
+}
+
+TEST(Explainer, C_12_where_the_lowest_level_is_the_overall_one_all_themes_there_must_rise) {
+  auto content = tutoring();
+  content.scoring.rule = standard::Rule::lowest;
+  const auto sentence = [&](const std::vector<int>& points) {
+    return explain(content, "person", roll_up(content, "person", with_points(points)), nullptr, "");
+  };
+  EXPECT_EQ(sentence({10, 10, 10, 10, 10, 10, 10, 10, 2, 2}), "Bronze once two themes are raised.");
+  EXPECT_EQ(sentence({10, 10, 10, 10, 10, 10, 10, 10, 10, 8}),
+            "Platinum once one theme is raised.");
+  EXPECT_EQ(sentence({10, 10, 10, 10, 10, 10, 10, 10, 10, 10}),
+            "Platinum is the highest overall level.");
+  EXPECT_EQ(sentence({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), "");
 }
 
 TEST(Explainer, C_12_is_silent_when_overall_and_lowest_level_agree_or_are_unknown) {

@@ -21,9 +21,10 @@ namespace {
 Html headline(const SheetView& view) {
   const auto& result = view.result;
   const auto level = result.band ? view.content().band_level(*result.band)->name : std::string();
-  const auto title = level.empty()
-                         ? fmt::format("{} points so far", result.total)
-                         : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
+  const auto title =
+      level.empty()
+          ? fmt::format("{} points{}", result.total, result.all_answered() ? "" : " so far")
+          : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
   Html out;
   out.add(R"(<div class="app-result"><p class="app-result__level">{}</p>)", title);
   if (const auto sentence = view.explainer(); !sentence.empty())
@@ -33,6 +34,9 @@ Html headline(const SheetView& view) {
 
 Html left_to_do(const http::Request& request, const SheetView& view) {
   if (view.result.band) return {};
+  if (view.result.all_judged())
+    return html(R"(<p class="govuk-body">There is no overall level, because at least one theme is )"
+                R"(below the lowest level.</p>)");
   if (view.result.all_answered())
     return html(R"(<p class="govuk-body">There is no overall level, because it counts every theme )"
                 R"(and not all of them are part of your job.</p>)");

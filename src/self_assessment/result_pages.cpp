@@ -1,5 +1,7 @@
 #include "self_assessment/result_pages.h"
 
+#include <algorithm>
+
 #include "self_assessment/address_parts.h"
 #include "self_assessment/result_page.h"
 #include "self_assessment/sheet_json.h"
@@ -37,7 +39,12 @@ http::Response set_target(sql::Write& write, const http::Request& request, const
   const auto theme = request.parameter("theme");
   if (!own.content().element(theme)) return http::not_found();
   auto typed = read_target(request, theme);
-  typed.complaints.add(complaints_about(typed.target, own.content()));
+  if (own.sheet().binned_at)
+    return http::refused(422, "This score sheet is in the bin. Put it back first.");
+  const auto view = view_of(write, own);
+  const auto row = std::ranges::find(view.result.rows, theme, &Row::theme);
+  typed.complaints.add(complaints_about(
+      typed.target, {own.content(), *row, view.target(theme), request.visitor.today}));
   if (!typed.complaints.empty())
     return request.json ? http::refused(typed.complaints)
                         : shown_again(write, request, own, typed, 422);
@@ -50,6 +57,16 @@ http::Response set_target(sql::Write& write, const http::Request& request, const
     typed.complaints.add("text", sentence);
     return shown_again(write, request, own, typed, 409);
   }
+  if (request.json) return http::json(sheet_json(view_of(write, own)));
+  return http::see_other(
+      sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme)));
+}
+
+http::Response drop_target(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  const auto theme = request.parameter("theme");
+  if (!own.content().element(theme)) return http::not_found();
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  drop(write, own.sheet().id, theme);
   if (request.json) return http::json(sheet_json(view_of(write, own)));
   return http::see_other(
       sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme)));

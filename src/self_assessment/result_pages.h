@@ -6,5 +6,6 @@ namespace touchstone::self_assessment {
 
 http::Response show_result(sql::Read& read, const http::Request& request, const OwnSheet& own);
 http::Response set_target(sql::Write& write, const http::Request& request, const OwnSheet& own);
+http::Response drop_target(sql::Write& write, const http::Request& request, const OwnSheet& own);
 
 }  // namespace touchstone::self_assessment

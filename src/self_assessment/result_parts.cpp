@@ -13,6 +13,7 @@
 #include "look/textarea.h"
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
+#include "self_assessment/frame_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -21,7 +22,8 @@ std::string in_words(const SheetView& view, const Row& row) {
   const auto& scale = view.content().scale_of(*view.content().element(row.theme));
   switch (row.state) {
     case State::judged:
-      return scale.level(row.level)->name;
+      if (const auto* level = scale.level(row.level)) return level->name;
+      return row.level;
     case State::below_minimum:
       return "Below minimum";
     case State::not_my_job:
@@ -89,13 +91,20 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
   const auto state =
       !kept ? std::string("no target yet")
             : "your target" + (kept->due_on ? " by " + to_words(*kept->due_on) : std::string());
+  const auto drop =
+      kept ? button_form(request, target_removal_url(request, view.own.sheet().id, row.theme),
+                         "Drop this target", "govuk-button--secondary")
+           : Html();
   return html(
       R"(<section class="app-target" id="target-{}"><h3 class="govuk-heading-s">{}: {} to {}</h3>)"
       R"(<p class="govuk-body">{}</p>{}</section>)",
       row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), target.text,
       look::details(
           {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),
-           .text = target_form(request, view, target, due, mine ? typed->complaints : Complaints()),
+           .text = html(
+               "{}{}",
+               target_form(request, view, target, due, mine ? typed->complaints : Complaints()),
+               drop),
            .open = mine}));
 }
 
@@ -116,9 +125,13 @@ std::string where_they_stand(const SheetView& view) {
                      those_at(low), in_words(view, low));
 }
 
-std::string how_many_left(int below_top, const std::string& top) {
-  if (below_top == 0) return fmt::format("Every theme is at {}.", top);
-  return fmt::format("{} left to {}.", counted(below_top, "theme", "themes"), top);
+// Themes that are not part of the job do not count (C-20).
+std::string how_many_left(const RollUp& result, const std::string& top) {
+  if (result.judged == 0) return "No theme is part of your job.";
+  if (result.below_top > 0)
+    return fmt::format("{} left to {}.", counted(result.below_top, "theme", "themes"), top);
+  return result.all_judged() ? fmt::format("Every theme is at {}.", top)
+                             : fmt::format("Every theme that is part of your job is at {}.", top);
 }
 
 }  // namespace
@@ -147,7 +160,7 @@ Html targets(const http::Request& request, const SheetView& view, const TypedTar
   Html out;
   out.add(R"(<h2 class="govuk-heading-m">Where to next</h2>)");
   if (view.result.all_answered())
-    out.add(R"(<p class="govuk-body">{}</p>)", how_many_left(view.result.below_top, top));
+    out.add(R"(<p class="govuk-body">{}</p>)", how_many_left(view.result, top));
   for (const auto& row : view.result.rows)
     if (row.next && row.state != State::not_judged) out.add(one_target(request, view, row, typed));
   return out;

@@ -134,16 +134,6 @@ void begin(sql::Write& write, const ScoreSheet& sheet) {
   write.record({"score_sheet", sheet.id.value, "begun", json::text_of(Named{sheet.name})});
 }
 
-bool rename(sql::Write& write, const ScoreSheet& sheet) {
-  const auto changed = write.execute(
-      "UPDATE self_assessment SET name = ?, version = version + 1 "
-      "WHERE ws = ? AND id = ? AND version = ?",
-      sheet.name, write.actor().workspace, sheet.id, sheet.version);
-  if (changed == 0) return false;
-  write.record({"score_sheet", sheet.id.value, "renamed", json::text_of(Named{sheet.name})});
-  return true;
-}
-
 void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,
             const std::string& frozen, Moment at) {
   write.execute(

@@ -24,8 +24,6 @@ std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet&
                                               const Uuid& workspace);
 
 void begin(sql::Write& write, const ScoreSheet& sheet);
-// False when somebody saved it since that version.
-bool rename(sql::Write& write, const ScoreSheet& sheet);
 
 // Keeps the sheet as it is now, with a frozen copy and its hash (BLAKE2b-256).
 void finish(sql::Write& write, const ScoreSheet& sheet, const RollUp& result,

@@ -43,6 +43,7 @@ void add_routes(http::Routes& routes) {
   routes.answers(sheet_schema);
   routes.get("/{workspace}/self-assessments/{sheet}/paper", own, show_paper);
   routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}", own, set_target);
+  routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}/removal", own, drop_target);
   routes.post("/{workspace}/self-assessments/{sheet}/submission", own, submit_sheet);
   routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/reopening", own, reopen_sheet);

@@ -5,16 +5,25 @@
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/target_store.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace {
+
+// Whether the row of another version can be set beside the rows of this one (C-30).
+bool is_known(const standard::Content& content, const Row& row) {
+  const auto* element = content.element(row.theme);
+  return element &&
+         (row.state != State::judged || content.scale_of(*element).level(row.level) != nullptr);
+}
 
 std::optional<Before> before_of(sql::Read& read, const OwnSheet& own) {
   if (!own.sheet().previous) return std::nullopt;
   auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
   if (!sheet || sheet->binned_at) return std::nullopt;
-  auto result =
-      roll_up(own.content(), sheet->voice, judgements_of(read, own.workspace(), sheet->id));
+  const auto content = standard::content_of(read, own.workspace(), sheet->standard_version);
+  auto result = roll_up(*content, sheet->voice, judgements_of(read, own.workspace(), sheet->id));
+  std::erase_if(result.rows, [&](const Row& row) { return !is_known(own.content(), row); });
   return Before{std::move(*sheet), std::move(result)};
 }
 

@@ -10,7 +10,8 @@
 
 namespace touchstone::self_assessment {
 
-// The finished sheet that another is compared with.
+// The finished sheet that another is compared with, counted by the version it was made with. It has
+// the rows whose theme and level the other's version knows too.
 struct Before {
   ScoreSheet sheet;
   RollUp result;

@@ -2,11 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "platform/text.h"
 
 namespace touchstone::self_assessment {
 
-Complaints complaints_about(const Target& target, const standard::Content& content) {
+bool is_reached(const Target& target, const standard::Content& content, const Row& row) {
+  if (row.state != State::judged) return false;
+  const auto& levels = content.scale_of(*content.element(row.theme)).levels;
+  const auto place = [&](std::string_view key) {
+    return std::ranges::find(levels, key, &standard::Level::key) - levels.begin();
+  };
+  return place(row.level) >= place(target.level_aimed);
+}
+
+Complaints complaints_about(const Target& target, const TargetSetting& setting) {
+  const auto& [content, row, before, today] = setting;
   Complaints complaints;
   if (target.text.empty()) complaints.add("text", "Say what you want to reach.");
   if (characters(target.text) > longest_target)
@@ -15,6 +27,13 @@ Complaints complaints_about(const Target& target, const standard::Content& conte
   const auto* element = content.element(target.element);
   if (!element || !content.scale_of(*element).level(target.level_aimed))
     complaints.add("level_aimed", "Choose the level that you aim for.");
+  else if (row.state == State::not_my_job)
+    complaints.add("level_aimed", "This theme is not part of your job.");
+  else if (is_reached(target, content, row))
+    complaints.add("level_aimed", "You stand there already. Choose a higher level.");
+  const auto is_new = !before || before->due_on != target.due_on;
+  if (is_new && target.due_on && *target.due_on < today)
+    complaints.add("due_on", "This date has passed. Choose one to come, or leave it empty.");
   return complaints;
 }
 

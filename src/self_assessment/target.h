@@ -6,6 +6,7 @@
 #include "platform/complaint.h"
 #include "platform/date.h"
 #include "platform/id.h"
+#include "self_assessment/roll_up.h"
 #include "standard/content.h"
 
 namespace touchstone::self_assessment {
@@ -24,6 +25,15 @@ struct Target {
 
 constexpr std::size_t longest_target = 1000;
 
-Complaints complaints_about(const Target& target, const standard::Content& content);
+// What is wrong with a target for a theme that stands there now, after `before` (null: none yet).
+struct TargetSetting {
+  const standard::Content& content;
+  const Row& row;
+  const Target* before;
+  Date today;
+};
+Complaints complaints_about(const Target& target, const TargetSetting& setting);
+// Whether the theme stands where the target wanted it, or higher.
+bool is_reached(const Target& target, const standard::Content& content, const Row& row);
 
 }  // namespace touchstone::self_assessment

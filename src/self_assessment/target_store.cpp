@@ -80,4 +80,12 @@ std::expected<std::int64_t, Clash<Target>> save(sql::Write& write, Id<ScoreSheet
   return version + 1;
 }
 
+void drop(sql::Write& write, Id<ScoreSheet> sheet, std::string_view element) {
+  const auto& workspace = write.actor().workspace;
+  const auto held = held_for(write, workspace, sheet, std::string(element));
+  if (!held) return;
+  write.execute("DELETE FROM target WHERE ws = ? AND id = ?", workspace, held->id);
+  record(write, *held, "dropped");
+}
+
 }  // namespace touchstone::self_assessment

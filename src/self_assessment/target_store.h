@@ -15,4 +15,7 @@ std::vector<Target> targets_of(sql::Read& read, const Uuid& workspace, Id<ScoreS
 std::expected<std::int64_t, Clash<Target>> save(sql::Write& write, Id<ScoreSheet> sheet,
                                                 const Target& target);
 
+// A theme without a target stays as it is.
+void drop(sql::Write& write, Id<ScoreSheet> sheet, std::string_view element);
+
 }  // namespace touchstone::self_assessment

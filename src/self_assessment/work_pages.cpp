@@ -53,6 +53,9 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues) {
   main.add(R"(<p class="govuk-body-l">Hello {}. {}</p>)", request.visitor.name,
            dues.empty() ? "Nothing is waiting for you." : "This is waiting for you.");
   if (!dues.empty()) main.add(look::task_list(list));
+  main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Score yourself</a>: )"
+           R"(see where you stand, and what moved since last time.</p>)",
+           sheets_url(request));
   return framed(request, {.title = "Your work", .main = std::move(main)});
 }
 

@@ -6,6 +6,7 @@
 
 #include "signin/accessibility_pages.h"
 #include "signin/account_pages.h"
+#include "signin/invitation_pages.h"
 #include "signin/set_up_pages.h"
 #include "signin/sign_in_pages.h"
 
@@ -89,6 +90,9 @@ void add_routes(http::Routes& routes) {
               credential);
   routes.answers(account_schema);
   routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
+  routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
+  routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in,
+              credential);
   routes.get("/accessibility", may(Verb::visit, anyone), show_accessibility);
   routes.get("/set-up", may(Verb::visit, first_run), show_set_up);
   routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up, credential);

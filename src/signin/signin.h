@@ -7,6 +7,7 @@
 #include "people/people.h"
 #include "platform/http/routes.h"
 #include "signin/demo_store.h"
+#include "signin/invitation_store.h"
 #include "signin/navigation_view.h"
 #include "signin/set_up_store.h"
 #include "signin/sightings_jobs.h"
@@ -14,7 +15,7 @@
 // Passwords, sessions, first-run set-up, the own account. The front door of the room.
 namespace touchstone::signin {
 
-// /sign-in, /new-password, /sign-out, /, /account and /set-up.
+// /sign-in, /new-password, /sign-out, /, /account, /invitation and /set-up.
 void add_routes(http::Routes& routes);
 
 // "The clock of this demo stands at Tuesday 19 January 2027."; empty where the clock runs.

@@ -61,6 +61,17 @@ Html held(const http::Request& request, const Url& action, std::string_view word
               look::form(request, action, inside));
 }
 
+Html invitation_part(const http::Request& request, const PersonView& view) {
+  if (!view.may_be_invited) return {};
+  return html(
+      R"(<h2 class="govuk-heading-m">Let them in</h2><p class="govuk-body">{} cannot sign in yet. )"
+      R"(Make a link and hand it to them, on paper or as you like. It works once, for 14 days; a )"
+      R"(new one replaces it.</p>{})",
+      view.person.name,
+      look::form(request, person_url(request, view.person.id, "invitation"),
+                 look::button({.text = "Make a link"})));
+}
+
 Html teams_part(const http::Request& request, const PersonView& view) {
   Html part = html(R"(<h2 class="govuk-heading-m">Teams</h2>)");
   if (view.in.empty()) part.add(R"(<p class="govuk-body">In no team.</p>)");
@@ -127,6 +138,7 @@ Html state_part(const http::Request& request, const PersonView& view) {
 Html person_page(const http::Request& request, const PersonView& view) {
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.person.name);
   main.add(details_form(request, view));
+  main.add(invitation_part(request, view));
   main.add(teams_part(request, view)).add(roles_part(request, view));
   main.add(state_part(request, view));
   auto page = signin::page_of(request, view.person.name, std::move(main));

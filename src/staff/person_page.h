@@ -16,6 +16,7 @@ struct PersonView {
   std::vector<people::RoleGrant> roles{};  // theirs
   std::vector<people::Team> all_teams{};   // to name what a role was granted on
   std::vector<people::Team> kept_teams{};  // that the keeper may choose from
+  bool may_be_invited = false;             // active, with an address, without an account
   bool oneself = false;                    // the keeper is looking at their own entry
   Complaints complaints{};
 };

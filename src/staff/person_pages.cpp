@@ -4,6 +4,7 @@
 
 #include "platform/json/described.h"
 #include "staff/address_parts.h"
+#include "staff/invitation_pages.h"
 #include "staff/person_page.h"
 #include "staff/staff_json.h"
 
@@ -23,6 +24,7 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
   const auto in = people::teams_of(read, workspace, view.person.id, on);
   for (const auto& team : view.all_teams)
     if (std::ranges::find(in, team.id) != in.end()) view.in.push_back(team);
+  view.may_be_invited = may_be_invited(view.person);
   view.oneself = view.person.id == keeper;
   return view;
 }

@@ -1,5 +1,6 @@
 #include "staff/staff.h"
 
+#include "staff/invitation_pages.h"
 #include "staff/keeper_proof.h"
 #include "staff/person_pages.h"
 #include "staff/staff_list_pages.h"
@@ -26,6 +27,8 @@ void add_routes(http::Routes& routes) {
   routes.post("/{workspace}/staff-list/{person}/team-removals", one, leave_team);
   routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
   routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
+
+  routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
 
   const auto team = may(Verb::keep_staff_list, kept_team);
   routes.post("/{workspace}/teams/{team}", team, rename_team);

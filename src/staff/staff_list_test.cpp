@@ -253,6 +253,100 @@ TEST_P(StaffList, adds_renames_and_closes_teams) {
       422);
 }
 
+class Invitations : public StaffList {
+ protected:
+  std::string add(http::testing::Client& keeper, const std::string& email) {
+    const auto added = keeper.post_json(
+        "/eastmere/staff-list", R"({"name":"Noor Haddad","email":")" + email + R"(","team":")" +
+                                    team_called("Construction") + R"("})");
+    EXPECT_EQ(added.status, 201) << added.body;
+    const auto at = added.body.find("/eastmere/staff-list/");
+    return added.body.substr(at, std::string("/eastmere/staff-list/").size() + 26);
+  }
+  // The address of the page that the link leads to.
+  static std::string invite(http::testing::Client& keeper, const std::string& person) {
+    const auto made = keeper.post_json(person + "/invitation", "{}");
+    EXPECT_EQ(made.status, 200) << made.body;
+    const auto at = made.body.find("/invitation/");
+    return made.body.substr(at, made.body.find('"', at) - at);
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(Invitations);
+
+TEST_P(Invitations, let_somebody_in_once_with_a_password_of_their_own) {
+  auto keeper = client_of(daniel);
+  const auto link = invite(keeper, add(keeper, "noor@eastmere.example"));
+  auto guest = running_->client();
+  EXPECT_THAT(guest.get(link).body,
+              HasSubstr("Noor Haddad, who signs in as noor@eastmere.example"));
+  EXPECT_EQ(guest.post_form(link, {{"new_password", "short"}}).status, 422);
+  const auto in = guest.post_form(link, {{"new_password", "nine purple kettles"}});
+  EXPECT_EQ(in.status, 303);
+  EXPECT_EQ(in.header("location"), "/eastmere");
+  EXPECT_EQ(guest.get("/eastmere/staff-list").status, 403);
+  auto late = running_->client();
+  EXPECT_EQ(late.get(link).status, 404);
+  EXPECT_EQ(late.post_form(link, {{"new_password", "nine purple kettles"}}).status, 404);
+  EXPECT_EQ(late.post_form("/sign-in", {{"email", "noor@eastmere.example"},
+                                        {"password", "nine purple kettles"}})
+                .status,
+            303);
+}
+
+TEST_P(Invitations, are_replaced_by_newer_ones_and_end_when_the_person_is_closed) {
+  auto keeper = client_of(daniel);
+  const auto person = add(keeper, "noor@eastmere.example");
+  const auto first = invite(keeper, person);
+  const auto second = invite(keeper, person);
+  auto guest = running_->client();
+  EXPECT_EQ(guest.get(first).status, 404);
+  EXPECT_EQ(guest.get(second).status, 200);
+  EXPECT_EQ(keeper.post_form(person + "/closing", {}).status, 303);
+  EXPECT_EQ(guest.get(second).status, 404);
+  EXPECT_EQ(keeper.post_form(person + "/invitation", {}).status, 409);
+}
+
+TEST_P(Invitations, end_after_14_days) {
+  auto keeper = client_of(daniel);
+  const auto link = invite(keeper, add(keeper, "noor@eastmere.example"));
+  const auto secret = link.substr(std::string("/invitation/").size());
+  read([&](sql::Read& read) {
+    const auto days = [](int n) { return std::chrono::hours(24 * n); };
+    EXPECT_TRUE(signin::invited_by(read, secret, now() + days(14) - std::chrono::minutes(1)));
+    EXPECT_FALSE(signin::invited_by(read, secret, now() + days(14) + std::chrono::minutes(1)));
+  });
+}
+
+TEST_P(Invitations, are_no_way_into_an_account_that_is_there) {
+  auto keeper = client_of(daniel);
+  const auto refused = keeper.post_form(address_of("Hannah Sorrell") + "/invitation", {});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, Not(HasSubstr("/invitation/")));
+  std::string rosalind;
+  for (const auto& each : demo_.people)
+    if (each.workspace == "nine-rivers" && rosalind.empty()) rosalind = each.person.email;
+  const auto link = invite(keeper, add(keeper, rosalind));
+  auto guest = running_->client();
+  EXPECT_THAT(guest.get(link).body, HasSubstr("You have an account with this email address"));
+  EXPECT_EQ(guest.post_form(link, {{"new_password", "nine purple kettles"}}).status, 422);
+  const auto wrong = guest.post_form(link, {{"password", "nine purple kettles"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("This is not the password of your account"));
+}
+
+TEST_P(Invitations, are_guessed_as_little_as_passwords_are) {
+  auto keeper = client_of(daniel);
+  std::string rosalind;
+  for (const auto& each : demo_.people)
+    if (each.workspace == "nine-rivers" && rosalind.empty()) rosalind = each.person.email;
+  const auto link = invite(keeper, add(keeper, rosalind));
+  auto guest = running_->client();
+  int status = 0;
+  for (int i = 0; i < 11; ++i)
+    status = guest.post_form(link, {{"password", "wrong wrong wrong"}}).status;
+  EXPECT_EQ(status, 429);
+}
+
 TEST_P(StaffList, of_another_organisation_is_not_there) {
   auto client = client_of(daniel);
   EXPECT_EQ(client.get("/nine-rivers/staff-list").status, 404);

@@ -33,6 +33,10 @@ Response open_page(sql::Read&, const Request& request, const Pass&) {
   return page(html(R"(<form method="post"><input name="csrf" value="{}"></form>)", request.csrf));
 }
 
+Response address_page(sql::Read&, const Request& request, const Pass&) {
+  return page(html("{}", request.address));
+}
+
 Response secret_page(sql::Read&, const Request&, const Pass&) {
   auto response = page(html("<p>secret</p>"));
   response.secret = true;
@@ -136,6 +140,7 @@ Noticeboard::Noticeboard() {
   folder_ = ::mkdtemp(name.data());
   database_ = sql::Database::open({.directory = folder_, .url = {}, .readers = 4, .group = 64});
   routes_.get("/open", may(Verb::visit, anybody), open_page);
+  routes_.get("/from", may(Verb::visit, anybody), address_page);
   routes_.get("/secret", may(Verb::visit, anybody), secret_page);
   routes_.get("/broken", may(Verb::visit, anybody), broken_page);
   routes_.get("/slow", may(Verb::visit, anybody), slow_page);

@@ -46,6 +46,21 @@ TEST(Forwarded, headers_count_only_from_our_own_proxies) {
   EXPECT_EQ(client.get("/metrics", forwarded).status, 404);
 }
 
+TEST(Forwarded, a_line_of_the_clients_own_before_the_proxys_counts_for_nothing) {
+  Noticeboard board;
+  const Running running(board.routes(), board.database(), Noticeboard::hooks(),
+                        {.trusted_proxies = {"127.0.0.5"}});
+  auto client = running.client();
+  client.from = "127.0.0.5";
+  EXPECT_EQ(client.get("/from", {{"X-Forwarded-For", "198.51.100.7"}}).body, "198.51.100.7");
+  EXPECT_EQ(
+      client.get("/from", {{"X-Forwarded-For", "198.51.100.7"}, {"X-Forwarded-For", "192.0.2.1"}})
+          .body,
+      "192.0.2.1");
+  const Pairs two{{"X-Forwarded-Proto", "https"}, {"X-Forwarded-Proto", "http"}};
+  EXPECT_TRUE(client.get("/open", two).header("strict-transport-security").empty());
+}
+
 TEST(Forwarded, clients_share_the_proxys_connections) {
   Noticeboard board;
   const Running running(board.routes(), board.database(), Noticeboard::hooks(),

@@ -1,0 +1,32 @@
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "people/people.h"
+#include "platform/sql/turn.h"
+
+namespace touchstone::signin {
+
+// For how long the link of an invitation works.
+inline constexpr std::chrono::hours invitation_lifetime{14 * 24};
+
+// Who may come in by a link: somebody on a staff list who cannot sign in there yet.
+struct Invited {
+  people::Workspace workspace{};
+  people::Person person{};
+  bool has_account = false;  // somewhere else, by the same e-mail address
+};
+
+// The secret part of a new link for somebody of the actor's workspace; links they were given before
+// stop working. The person must be active, have an e-mail address, and no account yet.
+std::string invite(sql::Write& write, Id<people::Person> person);
+
+// Empty when the link is unknown, used, or too old, or the person came in or was closed meanwhile.
+std::optional<Invited> invited_by(sql::Read& read, std::string_view secret, Moment now);
+
+// Lets them in: their place on the list belongs to that account now, and the link is used.
+void accept_invitation(sql::Write& write, const Invited& invited, Id<people::Account> account);
+
+}  // namespace touchstone::signin

@@ -1,0 +1,14 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "staff/keeper_proof.h"
+
+namespace touchstone::staff {
+
+bool may_be_invited(const people::Person& person);
+
+// Makes a link for somebody who cannot sign in yet, and shows it this once, on a slip to print.
+// Whoever has an account gets none: the keeper of a list is no way into somebody's account.
+http::Response invite_person(sql::Write& write, const http::Request& request,
+                             const KeptPerson& who);
+
+}  // namespace touchstone::staff
