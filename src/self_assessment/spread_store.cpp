@@ -40,19 +40,36 @@ std::optional<Latest> counted_now(sql::Read& read, const Uuid& workspace, const 
                 row->get<Id<people::Team>>(3)};
 }
 
-// Without its team.
-std::optional<Latest> to_be_counted(sql::Read& read, const Uuid& workspace, const Kind& kind) {
+std::optional<Uuid> last_finishing(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet) {
   auto rows = read.rows(
-      "SELECT s.id, s.standard_version, f.id FROM self_assessment s "
-      "JOIN standard_version v ON v.ws = s.ws AND v.id = s.standard_version AND v.standard = ? "
-      "JOIN submission f ON f.ws = s.ws AND f.self_assessment = s.id AND f.kind = 'finish' "
-      "WHERE s.ws = ? AND s.made_by = ? AND s.voice = ? AND s.standing = 'own_view' "
-      "AND s.finished_at IS NOT NULL AND s.binned_at IS NULL "
-      "ORDER BY s.finished_at DESC, s.id DESC, f.at DESC, f.id DESC LIMIT 1",
-      kind.standard, workspace, kind.sheet.made_by, kind.sheet.voice);
+      "SELECT id FROM submission WHERE ws = ? AND self_assessment = ? AND kind = 'finish' "
+      "ORDER BY at DESC, id DESC LIMIT 1",
+      workspace, sheet);
   const auto* row = rows.next();
-  if (!row) return std::nullopt;
-  return Latest{row->get<Id<ScoreSheet>>(0), row->get<Id<standard::Version>>(1), row->uuid(2), {}};
+  return row ? std::optional(row->uuid(0)) : std::nullopt;
+}
+
+// Without its team. The sheet first and its finishing after: in one statement SQLite walks every
+// submission of the workspace.
+std::optional<Latest> to_be_counted(sql::Read& read, const Uuid& workspace, const Kind& kind) {
+  Latest latest;
+  {
+    auto rows = read.rows(
+        "SELECT id, standard_version FROM self_assessment "
+        "WHERE ws = ? AND made_by = ? AND voice = ? AND standing = 'own_view' "
+        "AND finished_at IS NOT NULL AND binned_at IS NULL AND standard_version IN "
+        "(SELECT id FROM standard_version WHERE ws = ? AND standard = ?) "
+        "ORDER BY finished_at DESC, id DESC LIMIT 1",
+        workspace, kind.sheet.made_by, kind.sheet.voice, workspace, kind.standard);
+    const auto* row = rows.next();
+    if (!row) return std::nullopt;
+    latest.sheet = row->get<Id<ScoreSheet>>(0);
+    latest.version = row->get<Id<standard::Version>>(1);
+  }
+  const auto finishing = last_finishing(read, workspace, latest.sheet);
+  if (!finishing) return std::nullopt;
+  latest.answer = *finishing;
+  return latest;
 }
 
 Id<people::Team> team_of(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet) {

@@ -27,7 +27,7 @@ void keep_password(sql::Write& write, const Password& password) {
 }
 
 Checked check_password(sql::Read& read, std::string_view email, std::string_view typed,
-                       std::span<const Digest> about) {
+                       std::span<const Tally> about) {
   Checked checked;
   checked.throttled = is_throttled(read, about, now());
   if (checked.throttled) return checked;

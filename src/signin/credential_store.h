@@ -6,6 +6,7 @@
 
 #include "people/people.h"
 #include "platform/sql/turn.h"
+#include "signin/throttle.h"
 
 namespace touchstone::signin {
 
@@ -29,7 +30,7 @@ struct Checked {
 // Takes as long for an address without an account, a disabled one, or one without a password.
 // `about`: counted_against().
 Checked check_password(sql::Read& read, std::string_view email, std::string_view typed,
-                       std::span<const Digest> about);
+                       std::span<const Tally> about);
 // False when the password was changed, or the account disabled, since it was checked.
 bool still_holds(sql::Read& read, const Checked& checked);
 

@@ -27,8 +27,8 @@ struct SetUpState {
 };
 BOOST_DESCRIBE_STRUCT(SetUpState, (), (set_up))
 
-std::vector<Digest> counted_against_set_up(const Request& request) {
-  return {digest_of("set-up"), digest_of("network " + network_of(request.address))};
+std::vector<Tally> counted_against_set_up(const Request& request) {
+  return {{digest_of("set-up")}, network_tally(request.address)};
 }
 
 look::Input field(const std::string& name, std::string_view label, std::string_view hint,

@@ -46,7 +46,13 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
       R"(organisation.</p>)");
   auto page = page_of(request, "Sign in", std::move(main));
   page.complaints = attempt.complaints;
+  const bool lost = http::note_of(request) == http::not_saved;
+  if (lost)
+    page.notice =
+        "You were signed out, so what you just sent is not saved. Sign in, and you come back to "
+        "that page.";
   auto response = http::page(status, look::layout(page));
+  if (lost) http::clear_note(response, request);
   response.secret = true;
   return response;
 }

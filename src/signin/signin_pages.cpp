@@ -10,8 +10,9 @@
 namespace touchstone::signin {
 
 http::Response too_many_tries() {
-  auto response =
-      http::refused(429, "Too many tries did not work. Wait 5 minutes, then try again.");
+  auto response = http::refused(
+      429,
+      "You cannot sign in for 5 minutes, because a password was wrong too often. Then try again.");
   response.headers.emplace_back("Retry-After",
                                 std::to_string(std::chrono::seconds(failure_window).count()));
   return response;

@@ -33,9 +33,12 @@ std::string network_of(std::string_view address) {
   return "6:" + hex_of(six.data(), 8);
 }
 
-std::vector<Digest> counted_against(std::string_view email, std::string_view address) {
-  return {digest_of("email " + people::email_key(email)),
-          digest_of("network " + network_of(address))};
+Tally network_tally(std::string_view address) {
+  return {digest_of("network " + network_of(address)), network_failure_limit};
+}
+
+std::vector<Tally> counted_against(std::string_view email, std::string_view address) {
+  return {{digest_of("email " + people::email_key(email))}, network_tally(address)};
 }
 
 }  // namespace touchstone::signin

@@ -8,8 +8,8 @@
 namespace touchstone::signin {
 
 // Whether any of them reached the limit within the window.
-bool is_throttled(sql::Read& read, std::span<const Digest> about, Moment now);
-void note_failure(sql::Housekeeping& housekeeping, std::span<const Digest> about, Moment now);
+bool is_throttled(sql::Read& read, std::span<const Tally> about, Moment now);
+void note_failure(sql::Housekeeping& housekeeping, std::span<const Tally> about, Moment now);
 // Forgets what the window has left behind.
 void sweep_failures(sql::Housekeeping& housekeeping, Moment now);
 

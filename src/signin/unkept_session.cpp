@@ -62,21 +62,21 @@ void end_all_in_memory(Id<people::Account> account) {
   std::erase_if(sessions, [&](const auto& entry) { return entry.second.account == account; });
 }
 
-bool is_throttled_in_memory(std::span<const Digest> about, Moment now) {
+bool is_throttled_in_memory(std::span<const Tally> about, Moment now) {
   auto& [mutex, sessions, failures] = memory();
   const std::lock_guard lock(mutex);
   forget_failures(failures, now);
   if (failures.size() + about.size() > most_unkept) return true;
-  return std::ranges::any_of(about, [&](const Digest& each) {
-    return std::ranges::count(failures, each, &Failure::about) >= failure_limit;
+  return std::ranges::any_of(about, [&](const Tally& each) {
+    return std::ranges::count(failures, each.about, &Failure::about) >= each.limit;
   });
 }
 
-void note_failure_in_memory(std::span<const Digest> about, Moment now) {
+void note_failure_in_memory(std::span<const Tally> about, Moment now) {
   auto& [mutex, sessions, failures] = memory();
   const std::lock_guard lock(mutex);
   for (const auto& each : about)
-    if (failures.size() < most_unkept) failures.push_back({each, now});
+    if (failures.size() < most_unkept) failures.push_back({each.about, now});
 }
 
 }  // namespace touchstone::signin

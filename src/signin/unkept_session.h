@@ -3,6 +3,7 @@
 #include <span>
 
 #include "signin/session.h"
+#include "signin/throttle.h"
 
 // Sessions of people who sign in while nothing can be written, as on a full disk: in the memory of
 // this process, for looking only. Safe from any thread.
@@ -18,7 +19,7 @@ void end_all_in_memory(Id<people::Account> account);
 
 // The throttle of these: as that in the database, with its limit and window. Throttled, too, when
 // there are too many failures to remember them all.
-bool is_throttled_in_memory(std::span<const Digest> about, Moment now);
-void note_failure_in_memory(std::span<const Digest> about, Moment now);
+bool is_throttled_in_memory(std::span<const Tally> about, Moment now);
+void note_failure_in_memory(std::span<const Tally> about, Moment now);
 
 }  // namespace touchstone::signin

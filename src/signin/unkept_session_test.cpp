@@ -49,23 +49,23 @@ TEST(UnkeptSessions, are_no_more_than_a_thousand_and_make_room_when_they_end) {
 
 TEST(UnkeptSessions, are_throttled_as_those_in_the_database) {
   const auto start = now() + 96h;
-  const std::array about{digest_of("somebody"), digest_of("their network")};
+  const std::array about{Tally{digest_of("somebody")}, network_tally("192.0.2.1")};
   for (int i = 0; i < failure_limit; ++i) {
     EXPECT_FALSE(is_throttled_in_memory(about, start));
     note_failure_in_memory(about, start);
   }
   EXPECT_TRUE(is_throttled_in_memory(about, start));
-  EXPECT_TRUE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("their network")}, start));
-  EXPECT_FALSE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("somebody else")}, start));
+  EXPECT_FALSE(is_throttled_in_memory(std::array{network_tally("192.0.2.9")}, start));
+  EXPECT_FALSE(is_throttled_in_memory(std::array{Tally{digest_of("somebody else")}}, start));
   EXPECT_FALSE(is_throttled_in_memory(about, start + failure_window));
 }
 
 TEST(UnkeptSessions, are_refused_to_all_when_the_failures_are_too_many_to_remember) {
   const auto start = now() + 120h;
   for (std::size_t i = 0; i < most_unkept; ++i)
-    note_failure_in_memory(std::array<Digest, 1>{digest_of(std::to_string(i))}, start);
-  EXPECT_TRUE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("somebody else")}, start));
-  EXPECT_FALSE(is_throttled_in_memory(std::array<Digest, 1>{digest_of("somebody else")},
+    note_failure_in_memory(std::array{Tally{digest_of(std::to_string(i))}}, start);
+  EXPECT_TRUE(is_throttled_in_memory(std::array{Tally{digest_of("somebody else")}}, start));
+  EXPECT_FALSE(is_throttled_in_memory(std::array{Tally{digest_of("somebody else")}},
                                       start + failure_window));
 }
 

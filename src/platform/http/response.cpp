@@ -1,5 +1,6 @@
 #include "platform/http/response.h"
 
+#include "platform/http/cookies.h"
 #include "platform/http/request.h"
 
 namespace touchstone::http {
@@ -13,6 +14,17 @@ Response with_body(int status, std::string type, std::string body) {
   response.type = std::move(type);
   response.body = std::move(body);
   return response;
+}
+
+// The page of ours that a form stood on, as the browser says; empty when it does not.
+std::string_view page_of_form(const Request& request) {
+  auto referer = request.header("referer");
+  const auto scheme = referer.find("://");
+  if (scheme == referer.npos) return {};
+  referer.remove_prefix(scheme + 3);
+  const auto path = referer.find('/');
+  if (path == referer.npos || referer.substr(0, path) != request.header("host")) return {};
+  return referer.substr(path);
 }
 
 }  // namespace
@@ -71,8 +83,12 @@ std::string next_of(const Fields& fields) {
 Response sign_in_first(const Request& request) {
   if (!request.json) {
     const auto sign_in = url("/sign-in");
-    const bool comes_back = request.method != Method::post && request.target.size() <= longest_next;
-    return see_other(comes_back ? sign_in.with("next", request.target) : sign_in);
+    const bool saves = request.method == Method::post;
+    const auto back = saves ? page_of_form(request) : std::string_view(request.target);
+    auto response = see_other(
+        !back.empty() && back.size() <= longest_next ? sign_in.with("next", back) : sign_in);
+    if (saves) set_note(response, request, not_saved);
+    return response;
   }
   auto response = refused(401, "Sign in first.");
   response.headers.emplace_back("WWW-Authenticate", "Bearer");

@@ -43,8 +43,10 @@ Response not_found();                                     // 404: not there, or 
 Response forbidden(std::string_view sentence);            // 403: you may see it, but not do this
 Response refused(int status, std::string_view sentence);  // 400, 409, 422, 429, 503 …
 Response refused(const Complaints& complaints);           // 422
-// For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, 401 for
-// JSON.
+// For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, from where
+// they come back to it, or to the page that the form stood on; 401 for JSON. What a form sent then
+// is not saved, and the note `not_saved` says so.
+inline constexpr std::string_view not_saved = "not-saved";
 Response sign_in_first(const Request& request);
 // Where its sender wanted to go: the field "next". Empty when absent or longer than any address of
 // ours.

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "platform/sql/testing.h"
 
 namespace touchstone::sql {
@@ -272,6 +274,29 @@ TEST_P(History, a_logged_head_shows_that_an_older_state_was_put_back_as_a_whole)
   tamper("DELETE FROM history_head");
   EXPECT_TRUE(problems().empty());
   EXPECT_FALSE(problems({.logged = logged}).empty());
+}
+
+// Every row is genuine; only the link to the one before tells that they never stood together.
+TEST_P(History, shows_that_a_genuine_row_of_another_past_was_put_in) {
+  happen(college, 1);
+  tamper("CREATE TABLE other_past AS SELECT * FROM history");
+  tamper("DELETE FROM history");
+  tamper("DELETE FROM history_head");
+  happen(college, 2);
+  EXPECT_TRUE(problems().empty());
+  tamper("DELETE FROM history WHERE n = ?", {1});
+  tamper("INSERT INTO history SELECT * FROM other_past");
+  EXPECT_FALSE(problems().empty());
+}
+
+TEST_P(History, keeps_the_hash_of_what_changed_from_being_guessed) {
+  happen(college, 2);
+  std::set<Digest> digests{digest_of("{\"a\":1}")};
+  read([&](Read& read) {
+    for (const auto& row : read.rows("SELECT digest FROM history"))
+      digests.insert(row.get<Digest>(0));
+  });
+  EXPECT_EQ(digests.size(), 3U);
 }
 
 TEST_P(History, is_signed_with_the_key_of_the_installation) {
