@@ -11,10 +11,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const auto college = Id<people::Team>::fresh();
+const auto whole_college = Id<people::Team>::fresh();
 const auto department = Id<people::Team>::fresh();
-const ShownParts whole_only{{college}, {std::nullopt}};
-const ShownParts with_department{{college, department}, {std::nullopt, 0}};
+const ShownParts whole_only{{whole_college}, {std::nullopt}};
+const ShownParts with_department{{whole_college, department}, {std::nullopt, 0}};
 
 // So many in a team at one level of coaching, each with that total.
 void stand(std::vector<SpreadCell>& cells, Id<people::Team> team, const std::string& level,
@@ -29,9 +29,9 @@ const ShownSpread& coaching(const ShownTeam& team) {
 
 TEST(InstitutionFigures, C_29_the_middle_score_is_the_middle_one_and_no_mean) {
   std::vector<SpreadCell> cells;
-  stand(cells, college, "bronze", "20", 4);
-  stand(cells, college, "silver", "48", 3);
-  stand(cells, college, "platinum", "100", 4);
+  stand(cells, whole_college, "bronze", "20", 4);
+  stand(cells, whole_college, "silver", "48", 3);
+  stand(cells, whole_college, "platinum", "100", 4);
   const auto shown = figures_of(whole_only, cells, testing::tutoring(), "person");
   EXPECT_EQ(shown.front().people, 11);
   EXPECT_EQ(shown.front().middle, 48);
@@ -39,8 +39,8 @@ TEST(InstitutionFigures, C_29_the_middle_score_is_the_middle_one_and_no_mean) {
 
 TEST(InstitutionFigures, C_28_a_middle_of_four_is_not_told) {
   std::vector<SpreadCell> cells;
-  stand(cells, college, "bronze", "20", 4);
-  stand(cells, college, "", "", 3);
+  stand(cells, whole_college, "bronze", "20", 4);
+  stand(cells, whole_college, "", "", 3);
   const auto shown = figures_of(whole_only, cells, testing::tutoring(), "person");
   EXPECT_EQ(shown.front().people, 7);
   EXPECT_EQ(shown.front().middle, std::nullopt);
@@ -49,9 +49,9 @@ TEST(InstitutionFigures, C_28_a_middle_of_four_is_not_told) {
 
 TEST(InstitutionFigures, C_28_who_has_no_level_is_counted_with_the_lowest_and_never_alone) {
   std::vector<SpreadCell> cells;
-  stand(cells, college, "", "", 2);
-  stand(cells, college, "minimum", "20", 3);
-  stand(cells, college, "gold", "80", 6);
+  stand(cells, whole_college, "", "", 2);
+  stand(cells, whole_college, "minimum", "20", 3);
+  stand(cells, whole_college, "gold", "80", 6);
   const auto shown = figures_of(whole_only, cells, testing::tutoring(), "person");
   EXPECT_THAT(coaching(shown.front()).blocks,
               ElementsAre(ShownBlock{"", "minimum", 5}, ShownBlock{"bronze", "platinum", 6}));
@@ -60,8 +60,8 @@ TEST(InstitutionFigures, C_28_who_has_no_level_is_counted_with_the_lowest_and_ne
 
 TEST(InstitutionFigures, C_28_a_department_taken_from_the_whole_leaves_five_at_each_level_too) {
   std::vector<SpreadCell> cells;
-  stand(cells, college, "bronze", "40", 2);
-  stand(cells, college, "silver", "60", 8);
+  stand(cells, whole_college, "bronze", "40", 2);
+  stand(cells, whole_college, "silver", "60", 8);
   stand(cells, department, "bronze", "40", 6);
   stand(cells, department, "silver", "60", 6);
   auto shown = figures_of(with_department, cells, testing::tutoring(), "person");
@@ -69,7 +69,7 @@ TEST(InstitutionFigures, C_28_a_department_taken_from_the_whole_leaves_five_at_e
   EXPECT_EQ(shown.back().people, 12);
   EXPECT_THAT(coaching(shown.front()).blocks, IsEmpty()) << "8 less 6 would be 2 at Bronze";
   EXPECT_THAT(coaching(shown.back()).blocks, IsEmpty());
-  stand(cells, college, "bronze", "40", 3);
+  stand(cells, whole_college, "bronze", "40", 3);
   shown = figures_of(with_department, cells, testing::tutoring(), "person");
   EXPECT_THAT(coaching(shown.front()).blocks,
               ElementsAre(ShownBlock{"", "bronze", 11}, ShownBlock{"silver", "platinum", 14}));

@@ -5,14 +5,14 @@
 namespace touchstone::sql {
 namespace {
 
-class Looking {
+class PostgresLooking {
  public:
-  explicit Looking(PostgresConnection& connection) : connection_(connection) {
+  explicit PostgresLooking(PostgresConnection& connection) : connection_(connection) {
     connection_.begin_read();
   }
-  ~Looking() { connection_.end_read(); }
-  Looking(const Looking&) = delete;
-  Looking& operator=(const Looking&) = delete;
+  ~PostgresLooking() { connection_.end_read(); }
+  PostgresLooking(const PostgresLooking&) = delete;
+  PostgresLooking& operator=(const PostgresLooking&) = delete;
 
  private:
   PostgresConnection& connection_;
@@ -46,7 +46,7 @@ PostgresDatabase::PostgresDatabase(const Settings& settings, Keys keys,
 void PostgresDatabase::read(const std::function<void(Read&)>& body) {
   auto connection = connections_.take();
   connection->revive();
-  const Looking looking(*connection);
+  const PostgresLooking looking(*connection);
   Read read(*connection);
   body(read);
 }

@@ -8,12 +8,12 @@ namespace touchstone::sql {
 namespace {
 
 // A transaction that only looks; it ends with the scope.
-class Looking {
+class SqliteLooking {
  public:
-  explicit Looking(SqliteConnection& connection) : connection_(connection) {
+  explicit SqliteLooking(SqliteConnection& connection) : connection_(connection) {
     connection_.execute("BEGIN", {});
   }
-  ~Looking() {
+  ~SqliteLooking() {
     connection_.end_turn();
     try {
       if (connection_.in_transaction()) connection_.execute("COMMIT", {});
@@ -21,8 +21,8 @@ class Looking {
       log::error("At the end of a read: {}", error.what());
     }
   }
-  Looking(const Looking&) = delete;
-  Looking& operator=(const Looking&) = delete;
+  SqliteLooking(const SqliteLooking&) = delete;
+  SqliteLooking& operator=(const SqliteLooking&) = delete;
 
  private:
   SqliteConnection& connection_;
@@ -64,7 +64,7 @@ SqliteDatabase::~SqliteDatabase() {
 
 void SqliteDatabase::read(const std::function<void(Read&)>& body) {
   auto connection = readers_.take();
-  const Looking looking(*connection);
+  const SqliteLooking looking(*connection);
   Read read(*connection);
   body(read);
 }
