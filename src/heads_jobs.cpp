@@ -1,13 +1,12 @@
 #include "heads_jobs.h"
 
+#include "platform/jobs/daily.h"
 #include "platform/log/log.h"
 #include "platform/sql/history.h"
 #include "platform/text.h"
 
 namespace touchstone {
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr std::string_view kind = "log_heads";
 
@@ -22,24 +21,11 @@ void log_heads(sql::Database& database) {
 }
 
 void log_heads_daily(jobs::Runner& runner) {
-  runner.on(std::string(kind), [](sql::Database& database, const jobs::Job&) {
-    log_heads(database);
-    plan_next_heads(database);
-  });
+  jobs::every_day(runner, std::string(kind), log_heads);
 }
 
 void plan_next_heads(sql::Database& database) {
-  try {
-    database.write([](sql::Turn& turn) {
-      sql::Housekeeping housekeeping(turn);
-      const auto real = now();
-      if (!jobs::is_any_after(housekeeping, kind, real))
-        jobs::enqueue(housekeeping, {}, kind, "{}", real + 24h);
-      return sql::Verdict::keep;
-    });
-  } catch (const sql::CannotWrite& why) {
-    log::warning("the ends of the history are not logged tomorrow: {}", why.what());
-  }
+  jobs::plan_next_day(database, kind);
 }
 
 }  // namespace touchstone

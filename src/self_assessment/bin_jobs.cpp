@@ -1,14 +1,12 @@
 #include "self_assessment/bin_jobs.h"
 
 #include "people/people.h"
-#include "platform/log/log.h"
+#include "platform/jobs/daily.h"
 #include "self_assessment/bin_store.h"
 #include "self_assessment/score_sheet.h"
 
 namespace touchstone::self_assessment {
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr std::string_view kind = "empty_bins";
 constexpr std::size_t at_once = 100;  // sheets in one turn, so that others wait little
@@ -43,24 +41,11 @@ void empty_bins(sql::Database& database) {
 }
 
 void empty_bins_daily(jobs::Runner& runner) {
-  runner.on(std::string(kind), [](sql::Database& database, const jobs::Job&) {
-    empty_bins(database);
-    plan_next_emptying(database);
-  });
+  jobs::every_day(runner, std::string(kind), empty_bins);
 }
 
 void plan_next_emptying(sql::Database& database) {
-  try {
-    database.write([](sql::Turn& turn) {
-      sql::Housekeeping housekeeping(turn);
-      const auto real = now();
-      if (!jobs::is_any_after(housekeeping, kind, real))
-        jobs::enqueue(housekeeping, {}, kind, "{}", real + 24h);
-      return sql::Verdict::keep;
-    });
-  } catch (const sql::CannotWrite& why) {
-    log::warning("the bins are not emptied tomorrow: {}", why.what());
-  }
+  jobs::plan_next_day(database, kind);
 }
 
 }  // namespace touchstone::self_assessment

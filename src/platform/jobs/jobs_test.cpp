@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "platform/jobs/daily.h"
 #include "platform/jobs/job_store.h"
 #include "platform/sql/testing.h"
 
@@ -42,6 +43,21 @@ class Queue : public sql::testing::OnBothDatabases {
   const Uuid workspace = new_uuid();
 };
 INSTANTIATE_ON_BOTH_DATABASES(Queue);
+
+TEST_P(Queue, does_daily_work_once_a_day_however_often_it_is_planned) {
+  int done = 0;
+  Runner runner(database());
+  every_day(runner, "sweep", [&](sql::Database&) { ++done; });
+  for (int day = 1; day <= 3; ++day) {
+    plan_next_day(database(), "sweep");
+    EXPECT_THAT(rows(), ElementsAre("sweep 0 -"));
+    EXPECT_EQ(runner.run_due(), 0U);
+    housekeep([](sql::Housekeeping& turn) { turn.execute("UPDATE job SET run_at = 0"); });
+    EXPECT_EQ(runner.run_due(), 1U);
+    EXPECT_EQ(done, day);
+    EXPECT_THAT(rows(), ElementsAre("sweep 0 -"));  // the next day's
+  }
+}
 
 TEST_P(Queue, gives_jobs_to_the_handler_of_their_kind_oldest_first_and_forgets_them) {
   std::vector<std::string> seen;
