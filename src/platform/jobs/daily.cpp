@@ -4,7 +4,7 @@
 
 namespace touchstone::jobs {
 
-void every_day(Runner& runner, std::string kind, std::function<void(sql::Database&)> work) {
+void every_day(Runner& runner, const std::string& kind, std::function<void(sql::Database&)> work) {
   runner.on(kind, [kind, work = std::move(work)](sql::Database& database, const Job&) {
     work(database);
     plan_next_day(database, kind);

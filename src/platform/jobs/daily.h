@@ -9,7 +9,7 @@
 namespace touchstone::jobs {
 
 // Teaches the runner the work of that kind; each time it is done, the next is planned.
-void every_day(Runner& runner, std::string kind, std::function<void(sql::Database&)> work);
+void every_day(Runner& runner, const std::string& kind, std::function<void(sql::Database&)> work);
 
 // Plans it for a day from now, unless it waits already. A database that cannot be written gets a
 // line in the log.
