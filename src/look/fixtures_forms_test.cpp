@@ -4,6 +4,7 @@
 #include "look/character_count.h"
 #include "look/checkboxes.h"
 #include "look/date_input.h"
+#include "look/file_upload.h"
 #include "look/fixtures_test.h"
 #include "look/password_input.h"
 #include "look/radios.h"
@@ -253,6 +254,21 @@ TEST(Fixtures, select) {
 }
 TEST(Fixtures, character_count) {
   run("character-count", [](const Options& o) { return character_count(count_of(o)); });
+}
+TEST(Fixtures, file_upload) {
+  run("file-upload", [](const Options& o) {
+    return file_upload({.label = label_of(o.in("label")),
+                        .name = o.text("name"),
+                        .id = o.text("id"),
+                        .multiple = o.flag("multiple"),
+                        .disabled = o.flag("disabled"),
+                        .hint = hint_of(o.in("hint")),
+                        .error_message = error_of(o.in("errorMessage")),
+                        .described_by = o.text("describedBy"),
+                        .form_group = group_of(o.in("formGroup"), "beforeInput", "afterInput"),
+                        .classes = o.text("classes"),
+                        .attributes = o.attributes()});
+  });
 }
 TEST(Fixtures, date_input) {
   run("date-input", [](const Options& o) { return date_input(date_of(o)); });
