@@ -57,22 +57,31 @@ test('signed out meanwhile and signed in again in another window: this one saves
   await close();
 });
 
-test('signed out meanwhile and pressed at once: the answer is on the sheet when it is opened again', async () => {
-  const who = 'Leila Hosseini';
-  const { page, close } = await story(world, { as: who });
-  const sheet = await begin(page);
-  await signOutEverywhere(who);
-  await page.route('**/judgements/*', (route) => route.abort('internetdisconnected'));
-  await choose(page, 'observation', 'silver');
-  await page.click('button:has-text("Save and come back later")');
-  await page.waitForURL(/sign-in/);
-  await page.unroute('**/judgements/*');
-  await signInHere(page, who);
-  await page.goto(sheet);
-  assert.equal(await answer(page, 'observation'), 'silver');
-  await saved(page);
-  await close();
-});
+for (const [called, who, scripting] of [['by script', 'Leila Hosseini', true], ['without scripting', 'Mei-Ling Fong', false]]) {
+  test(`signed out meanwhile and pressed at once, ${called}: one button after signing in saves what was chosen`, async () => {
+    const { page, axe, close } = await story(world, { as: who, size: phone, scripting });
+    const sheet = await begin(page);
+    await signOutEverywhere(who);
+    await page.route('**/judgements/*', (route) => route.abort('internetdisconnected'));
+    await choose(page, 'observation', 'silver');
+    await page.click('button:has-text("Save and come back later")');
+    await page.waitForURL(/sign-in/);
+    await page.unroute('**/judgements/*');
+    assert.match(await page.textContent('.govuk-notification-banner'), /What you typed is kept/);
+    await axe();
+    const { email, password } = person(world, who);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', password);
+    await page.click('main button[type=submit]');
+    await page.waitForSelector('h1:has-text("You are signed in again")');
+    await axe();
+    await page.click('button:has-text("Save what you typed")');
+    await page.waitForURL(/self-assessments$/);
+    await page.goto(sheet);
+    assert.equal(await answer(page, 'observation'), 'silver');
+    await close();
+  });
+}
 
 test('a note that is being typed is not called saved, and is there after loading the page again at once', async () => {
   const { page, close } = await story(world, { as: 'Owen Cadwallader' });

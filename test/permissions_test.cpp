@@ -34,6 +34,7 @@ const std::map<std::string, Audience>& audiences() {
       {"GET /accessibility", anyone},
       {"GET /sign-in", anyone},
       {"POST /sign-in", anyone},
+      {"POST /sign-in/kept", anyone},
       {"GET /set-up", first_run},
       {"POST /set-up", first_run},
       {"POST /sign-out", anyone},
@@ -50,6 +51,11 @@ const std::map<std::string, Audience>& audiences() {
       {"GET /{workspace}/standards/{standard}", members},
       {"GET /{workspace}/staff-list", keepers},
       {"POST /{workspace}/staff-list", keepers},
+      {"GET /{workspace}/staff-list/file", keepers},
+      {"GET /{workspace}/staff-list/import", keepers},
+      {"POST /{workspace}/staff-list/import", keepers},
+      {"POST /{workspace}/staff-list/import/completion", keepers},
+      {"POST /{workspace}/staff-list/import/removal", keepers},
       {"GET /{workspace}/staff-list/{person}", keepers},
       {"POST /{workspace}/staff-list/{person}", keepers},
       {"POST /{workspace}/staff-list/{person}/roles", keepers},
@@ -99,11 +105,20 @@ class Permissions : public World {
 
   // What somebody who may not come is told: to sign in, that there is nothing, or that their role
   // does not allow it.
-  static bool is_turned_away(const http::testing::Answer& answer, bool signed_in, bool by_role,
-                             bool json) {
+  static bool is_turned_away(const http::testing::Answer& answer, const http::Route& route,
+                             bool signed_in, bool by_role, bool json) {
     if (signed_in) return answer.status == (by_role ? 403 : 404);
-    return json ? answer.status == 401
-                : answer.status == 303 && answer.header("location").starts_with("/sign-in");
+    if (json) return answer.status == 401;
+    const auto location = answer.header("location");
+    return route.method == http::Method::post
+               ? answer.status == 307 && location.starts_with("/sign-in/kept?")
+               : answer.status == 303 && location.starts_with("/sign-in");
+  }
+
+  // Somebody whom that audience takes in.
+  static const Visitor& one_of(Audience audience) {
+    if (audience == Audience::keepers) return staff_list_keeper;
+    return audience == Audience::figures || audience == Audience::leaders ? principal : owner;
   }
 };
 INSTANTIATE_ON_BOTH_DATABASES(Permissions);
@@ -162,7 +177,7 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
                                   audience != Audience::replacing;
         const auto by_role = audience == Audience::keepers && is_member(*visitor, stranger);
         const auto hidden = audience == Audience::first_run && answer.status == 404;
-        EXPECT_TRUE(hidden || is_turned_away(answer, is_signed_in, by_role, json))
+        EXPECT_TRUE(hidden || is_turned_away(answer, route, is_signed_in, by_role, json))
             << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")
             << answer.status;
         ++asked;
@@ -177,14 +192,47 @@ TEST_P(Permissions, whoever_may_come_is_let_in) {
   for (const auto& route : routes()) {
     const auto audience = audiences().at(name_of(route));
     if (audience >= Audience::replacing || route.method != http::Method::get) continue;
-    auto client =
-        client_of(audience == Audience::keepers ? staff_list_keeper
-                  : audience == Audience::figures || audience == Audience::leaders ? principal
-                                                                                   : owner);
+    auto client = client_of(one_of(audience));
     for (const auto json : {false, true}) {
       const auto answer = ask(client, route, json);
       EXPECT_TRUE(answer.status == 200 || answer.status == 303)
           << name_of(route) << (json ? " JSON " : " page ") << answer.status;
+    }
+  }
+}
+
+// Empty forms: taken, or complained about, but never for want of a right.
+TEST_P(Permissions, whoever_may_change_something_gets_past_the_door) {
+  for (const auto& route : routes()) {
+    const auto audience = audiences().at(name_of(route));
+    if (audience >= Audience::replacing || route.method != http::Method::post) continue;
+    for (const auto json : {false, true}) {
+      auto client = client_of(one_of(audience));
+      const auto answer = ask(client, route, json);
+      EXPECT_THAT(answer.status, ::testing::AnyOf(200, 201, 303, 409, 422))
+          << name_of(route) << (json ? " JSON " : " page ") << answer.body;
+      EXPECT_THAT(std::string(answer.header("location")),
+                  ::testing::Not(::testing::StartsWith("/sign-in?")));
+    }
+  }
+}
+
+TEST_P(Permissions, C_28_no_colleague_ever_sees_a_word_of_somebody_elses_sheet) {
+  const std::string word = "only-its-owner-wrote-this";
+  auto own = client_of(owner);
+  const auto sheet = own.get_json(own_sheet());
+  const auto saved =
+      own.post_json(own_sheet() + "/judgements/coaching",
+                    R"({"level": "silver", "note": ")" + word + R"(", "version": 0})");
+  EXPECT_THAT(own.get(own_sheet()).body, ::testing::HasSubstr(word)) << saved.body << sheet.body;
+  for (const auto* visitor :
+       {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
+    auto client = client_of(*visitor);
+    for (const auto& route : routes()) {
+      if (route.method != http::Method::get) continue;
+      for (const auto json : {false, true})
+        EXPECT_THAT(ask(client, route, json).body, ::testing::Not(::testing::HasSubstr(word)))
+            << visitor->name << " " << name_of(route);
     }
   }
 }

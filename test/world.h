@@ -32,6 +32,8 @@ class World : public sql::testing::OnBothDatabases {
   const std::vector<http::Route>& routes() const { return app_.routes.all(); }
   // The address of a route, with the owner's sheet and what else its pattern names.
   std::string address_of(const http::Route& route) const;
+  // Of the owner, begun and empty.
+  std::string own_sheet() const { return "/eastmere/self-assessments/" + sheet_; }
   // Everything that is stored, but for sessions, throttle and what else needs no history: equal
   // before and after what changed nothing.
   std::string all_that_is_kept();

@@ -5,6 +5,7 @@
 #include "look/form.h"
 #include "look/generic_header.h"
 #include "look/notification_banner.h"
+#include "look/resend_form.h"
 #include "look/skip_link.h"
 #include "platform/http/assets.h"
 
@@ -147,10 +148,12 @@ Html layout(const Page& page) {
 }
 
 Html refusal_page(const http::Request& request, int status, const http::Refusal& refusal) {
-  const auto heading = heading_for(status);
+  const auto heading = refusal.typed ? "This page is out of date" : heading_for(status);
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", heading,
                    refusal.sentence);
   main.add(list_of(refusal.complaints));
+  if (const auto here = Url::ours(request.target); refusal.typed && here)
+    main.add("{}", resend_form(request.csrf, *here, *refusal.typed, "Send what you typed again"));
   if (status >= 500 && !request.id.empty())
     main.add(
         R"(<p class="govuk-body">If it happens again, tell the person who looks after Touchstone this number: )"

@@ -4,6 +4,7 @@
 #include "look/form.h"
 #include "look/input.h"
 #include "platform/http/cookies.h"
+#include "platform/http/csrf.h"
 #include "platform/json/described.h"
 #include "platform/log/log.h"
 #include "signin/account_pages.h"
@@ -36,6 +37,7 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
                              .error_message = {.text = attempt.complaints.about("email")},
                              .classes = "govuk-input--width-20"});
   fields.add(password_field("password", "Password", "", "current-password", attempt.complaints));
+  fields.add("{}", carried(attempt.kept));
   if (!attempt.next.empty())
     fields.add(R"(<input type="hidden" name="next" value="{}">)", attempt.next);
   fields.add(look::button({.text = "Sign in"}));
@@ -51,6 +53,8 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
     page.notice =
         "You were signed out, so what you just sent is not saved. Sign in, and you come back to "
         "that page.";
+  else if (!attempt.kept.to.empty())
+    page.notice = "You were signed out. What you typed is kept: sign in, then save it.";
   auto response = http::page(status, look::layout(page));
   if (lost) http::clear_note(response, request);
   response.secret = true;
@@ -72,6 +76,16 @@ Response refuse_wrong_password(const Request& request, Attempt attempt) {
       "email",
       "The email address and the password do not belong together. Check both, then try again.");
   return refuse_attempt(request, attempt);
+}
+
+Response after_sign_in(sql::Read& read, const Request& request, const Attempt& attempt,
+                       std::string_view token) {
+  const auto& password = attempt.checked.password;
+  if (request.json) return account_json(read, password.account);
+  if (password.one_time) return http::see_other(url("/new-password"));
+  if (attempt.kept.to.empty()) return http::see_other(destination(attempt.next));
+  return offer_to_send(request, attempt.kept, http::csrf_of_session(*request.csrf_key, token),
+                       attempt.next);
 }
 
 Response workspace_links(const Request& request, const std::vector<people::Workspace>& workspaces) {
@@ -109,12 +123,18 @@ Response show_sign_in(sql::Read& read, const Request& request, const Anyone&) {
   return sign_in_form(request, 200, {.next = std::string(next)});
 }
 
+Response show_sign_in_with_form(sql::Housekeeping&, const Request& request, const Anyone&) {
+  return sign_in_form(request, 200,
+                      {.next = http::next_of(request.query), .kept = kept_of(request)});
+}
+
 Attempt check_attempt(sql::Read& read, const Request& request) {
   Attempt attempt{.complaints = request.body_complaints};
   http::Reader reader(request.fields, attempt.complaints);
   attempt.email = reader.required_text("email", people::longest_email, "Enter your email address.");
   reader.has("next");
   attempt.next = http::next_of(request.fields);
+  attempt.kept = kept_in(request.fields, reader);
   if (!reader.has("password") || request.fields.text("password").empty())
     attempt.complaints.add("password", "Enter your password.");
   reader.refuse_unknown();
@@ -138,10 +158,8 @@ Response sign_in(sql::Housekeeping& housekeeping, const Request& request, const 
   }
 
   const auto& password = attempt.checked.password;
-  const auto then = password.one_time ? url("/new-password") : destination(attempt.next);
   const auto token = open_session(housekeeping, request, password.account, password.one_time);
-  auto response =
-      request.json ? account_json(housekeeping, password.account) : http::see_other(then);
+  auto response = after_sign_in(housekeeping, request, attempt, token);
   http::set_session(response, request, token, while_open);
   log::info("signed in: account {}, request {}", to_text(password.account), request.id);
   return response;

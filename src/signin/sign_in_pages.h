@@ -1,5 +1,6 @@
 #pragma once
 #include "signin/credential_store.h"
+#include "signin/kept_form.h"
 #include "signin/signin.h"
 
 namespace touchstone::signin {
@@ -8,11 +9,14 @@ namespace touchstone::signin {
 struct Attempt {
   std::string email{};
   std::string next{};  // where to go then
+  KeptForm kept{};     // what was typed before signing in
   Complaints complaints{};
   Checked checked{};
 };
 
 http::Response show_sign_in(sql::Read&, const http::Request&, const Anyone&);
+// POST /sign-in/kept: the sign-in page, with the form that its sender was too late for.
+http::Response show_sign_in_with_form(sql::Housekeeping&, const http::Request&, const Anyone&);
 Attempt check_attempt(sql::Read&, const http::Request&);
 http::Response sign_in(sql::Housekeeping&, const http::Request&, const Anyone&, const Attempt&);
 // When nothing can be written: a session in memory, for looking only.

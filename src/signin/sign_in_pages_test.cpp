@@ -187,20 +187,98 @@ TEST_P(SignIn, throttles_an_address_that_nobody_has_just_the_same) {
   EXPECT_EQ(sign_in(browser, "NOBODY@eastmere.example").status, 429);
 }
 
-TEST_P(SignIn, says_that_a_form_was_not_saved_and_leads_back_to_its_page) {
+TEST_P(SignIn, carries_a_form_through_signing_in_and_offers_to_send_it) {
+  auto browser = client();
+  browser.get("/sign-in");
+  const http::testing::Pairs from_page = {{"Referer", "http://localhost/eastmere/name?a=b"},
+                                          {"Host", "localhost"}};
+  const auto sent = browser.post_form(
+      "/eastmere/touches", {{"note", "<b>five & six"}, {"new_password", "hush"}}, from_page);
+  EXPECT_EQ(sent.status, 307);
+  EXPECT_EQ(sent.header("location"),
+            "/sign-in/kept?next=%2Feastmere%2Fname%3Fa%3Db&to=%2Feastmere%2Ftouches");
+
+  const auto shown = browser.post_form(
+      sent.header("location"), {{"note", "<b>five & six"}, {"new_password", "hush"}}, from_page);
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.body, HasSubstr("What you typed is kept"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(name="kept_to" value="/eastmere/touches")"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(name="kept.note" value="&lt;b&gt;five &amp; six")"));
+  EXPECT_THAT(shown.body, Not(HasSubstr("hush")));
+
+  const http::testing::Pairs carried = {{"kept_to", "/eastmere/touches"},
+                                        {"kept.note", "<b>five & six"},
+                                        {"next", "/eastmere/name"},
+                                        {"email", hannah}};
+  auto wrong = carried;
+  wrong.emplace_back("password", "not this one");
+  EXPECT_THAT(browser.post_form("/sign-in", wrong).body, HasSubstr("five &amp; six"));
+
+  auto right = carried;
+  right.emplace_back("password", known_password);
+  const auto offered = browser.post_form("/sign-in", right);
+  EXPECT_EQ(offered.status, 200);
+  EXPECT_THAT(offered.body, HasSubstr(R"(action="/eastmere/touches")"));
+  EXPECT_THAT(offered.body, HasSubstr(R"(name="note" value="&lt;b&gt;five &amp; six")"));
+  EXPECT_THAT(offered.body, HasSubstr(R"(href="/eastmere/name")"));
+  EXPECT_THAT(offered.body, HasSubstr("value=\"" + browser.csrf() + "\""));
+  EXPECT_EQ(browser.get("/eastmere/name").status, 200);
+}
+
+TEST_P(SignIn, carries_a_form_to_no_other_site_and_from_no_other_site) {
+  auto browser = client();
+  browser.get("/sign-in");
+  const auto away =
+      browser.post_form("/sign-in/kept?to=https%3A%2F%2Fevil.example%2Fx", {{"note", "five"}});
+  EXPECT_THAT(away.body, Not(HasSubstr("kept_to")));
+  const auto offered = browser.post_form("/sign-in", {{"kept_to", "//evil.example/x"},
+                                                      {"kept.note", "five"},
+                                                      {"email", hannah},
+                                                      {"password", known_password}});
+  EXPECT_EQ(offered.status, 303);
+
+  auto other = client();
+  other.get("/sign-in");
+  const auto foreign = other.post_form("/sign-in/kept?to=%2Feastmere", {{"note", "five"}},
+                                       {{"Sec-Fetch-Site", "cross-site"}});
+  EXPECT_EQ(foreign.status, 403);
+  EXPECT_THAT(foreign.body, Not(HasSubstr("five")));
+}
+
+TEST_P(SignIn, says_that_a_form_with_files_was_not_saved_and_leads_back_to_its_page) {
   auto browser = client();
   browser.get("/sign-in");
   const auto sent =
-      browser.post_form("/eastmere/touches", {},
-                        {{"Referer", "http://localhost/eastmere/name?a=b"}, {"Host", "localhost"}});
+      browser.post_files("/eastmere/touches", {{"note", "five"}}, {},
+                         {{"Referer", "http://localhost/eastmere/name"}, {"Host", "localhost"}});
   EXPECT_EQ(sent.status, 303);
-  EXPECT_EQ(sent.header("location"), "/sign-in?next=%2Feastmere%2Fname%3Fa%3Db");
+  EXPECT_EQ(sent.header("location"), "/sign-in?next=%2Feastmere%2Fname");
   EXPECT_THAT(browser.get("/sign-in").body, HasSubstr("what you just sent is not saved"));
   EXPECT_THAT(browser.get("/sign-in").body, Not(HasSubstr("what you just sent is not saved")));
   const auto elsewhere =
-      browser.post_form("/eastmere/touches", {},
-                        {{"Referer", "http://evil.example/eastmere"}, {"Host", "localhost"}});
+      browser.post_files("/eastmere/touches", {}, {},
+                         {{"Referer", "http://evil.example/eastmere"}, {"Host", "localhost"}});
   EXPECT_EQ(elsewhere.header("location"), "/sign-in");
+}
+
+TEST_P(SignIn, shows_a_form_again_whose_page_was_opened_before_signing_in_or_out) {
+  auto browser = client();
+  browser.get("/sign-in");
+  const auto late = browser.csrf();
+  sign_in(browser, hannah);
+  browser.adds_csrf = false;
+  const auto refused = browser.post_form(
+      "/eastmere/touches", {{"note", "five & six"}, {"old_password", "hush"}, {"csrf", late}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr("This page is out of date"));
+  EXPECT_THAT(refused.body, HasSubstr(R"(name="note" value="five &amp; six")"));
+  EXPECT_THAT(refused.body, HasSubstr("value=\"" + browser.csrf() + "\""));
+  EXPECT_THAT(refused.body, Not(HasSubstr("hush")));
+
+  browser.adds_site = false;
+  const auto unknown = browser.post_form("/eastmere/touches", {{"note", "five"}, {"csrf", late}});
+  EXPECT_EQ(unknown.status, 403);
+  EXPECT_THAT(unknown.body, Not(HasSubstr("five")));
 }
 
 TEST_P(SignIn, throttles_a_network_whatever_accounts_it_tries) {

@@ -19,6 +19,9 @@ using http::Verb;
 namespace {
 
 constexpr http::Limits credential{.credential = true};
+// A form of another page, and a little more.
+constexpr http::Limits with_form{.body = 96 * 1024};
+constexpr http::Limits credential_with_form{.body = 96 * 1024, .credential = true};
 
 }  // namespace
 
@@ -78,8 +81,9 @@ void add_routes(http::Routes& routes) {
   using http::may;
   routes.get("/", may(Verb::visit, signed_in), choose_workspace);
   routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
-  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential);
+  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential_with_form);
   routes.when_nothing_is_kept(sign_in_to_look);
+  routes.post("/sign-in/kept", may(Verb::visit, anyone), show_sign_in_with_form, with_form);
   routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
   routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
   routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,

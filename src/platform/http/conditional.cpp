@@ -47,7 +47,7 @@ std::string_view opaque(std::string_view tag) {
 
 }  // namespace
 
-std::string etag_of(const Request& request) {
+std::string etag_of(const Request& request, Moment at) {
   const auto& visitor = request.visitor;
   if (visitor.person.empty() || visitor.workspace.empty()) return {};
   std::string key;
@@ -57,6 +57,7 @@ std::string etag_of(const Request& request) {
   add(key, request.csrf);
   add(key, to_iso(visitor.today));
   add(key, std::to_string(visitor.revision));
+  add(key, std::to_string(std::chrono::floor<std::chrono::hours>(at).time_since_epoch().count()));
   const auto& session = visitor.session.bytes;
   add(key, {reinterpret_cast<const char*>(session.data()), session.size()});
   return weak(XXH3_64bits_withSeed(key.data(), key.size(), build_id()));
@@ -70,7 +71,7 @@ bool unchanged(const Request& request, std::string_view etag) {
   if (etag.empty()) return false;
   for (const auto sent : split(request.header("if-none-match"), ',')) {
     const auto tag = trimmed(sent);
-    if (tag == "*" || (!tag.empty() && opaque(tag) == opaque(etag))) return true;
+    if (!tag.empty() && opaque(tag) == opaque(etag)) return true;
   }
   return false;
 }

@@ -14,7 +14,6 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr auto body_grace = std::chrono::seconds(10);
 constexpr std::size_t slowest_body = 16 * 1024;  // bytes a second
 constexpr std::size_t most_drained = 256 * 1024;
 constexpr auto longest_drain = std::chrono::seconds(2);
@@ -119,7 +118,7 @@ void Connection::begin(std::size_t head_length) {
 void Connection::begin_body() {
   left_ = exchange_->length;
   if (left_ == 0) return run();
-  enter(State::body, body_grace + std::chrono::seconds(left_ / slowest_body));
+  enter(State::body, loop_.settings().body_grace + std::chrono::seconds(left_ / slowest_body));
   if (exchange_->waits && in_.empty()) {
     error_code ignored;
     socket_.write_some(asio::buffer(go_on), ignored);

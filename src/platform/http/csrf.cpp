@@ -8,8 +8,8 @@ namespace {
 constexpr std::string_view from_elsewhere =
     "This was sent from another site, so nothing was done. Open the page here and send it again.";
 constexpr std::string_view out_of_date =
-    "This page was opened before you signed in or out, so nothing was done. Open it again and send "
-    "it once more.";
+    "This page was opened before you signed in or out, so nothing was saved. Send "
+    "it once more from the page as it is now.";
 
 std::string token(const Digest& key, std::string_view purpose, std::string_view secret) {
   const auto mac = mac_of(key, std::string(purpose) + std::string(secret));
@@ -42,6 +42,13 @@ std::optional<std::string_view> foreign(const Request& request, std::string_view
   if (sent.empty()) sent = request.fields.text("csrf");
   if (request.csrf.empty() || !same_secret(sent, request.csrf)) return out_of_date;
   return std::nullopt;
+}
+
+std::optional<Fields> typed_here(const Request& request) {
+  if (request.json || request.csrf.empty() || !request.uploads.empty() ||
+      request.header("sec-fetch-site") != "same-origin")
+    return std::nullopt;
+  return without_secrets(request.fields);
 }
 
 }  // namespace touchstone::http

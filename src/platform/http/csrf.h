@@ -19,4 +19,8 @@ std::string csrf_of_form(const Digest& key, std::string_view form_secret);
 // send that.
 std::optional<std::string_view> foreign(const Request& request, std::string_view public_url);
 
+// What a refused form held, when the browser vouches that a page of ours sent it and its sender can
+// send it again; otherwise nothing.
+std::optional<Fields> typed_here(const Request& request);
+
 }  // namespace touchstone::http

@@ -119,6 +119,7 @@ void Dispatcher::understand(Exchange& exchange, Head head, std::string_view peer
 
 void Dispatcher::find_secrets(Exchange& exchange) {
   auto& request = exchange.request;
+  request.csrf_key = &database_.keys().session;
   const auto cookies = request.header("cookie");
   const auto session = cookie(cookies, session_cookie(request.secure));
   if (is_token(session)) {

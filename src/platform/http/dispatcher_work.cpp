@@ -95,6 +95,7 @@ bool Dispatcher::read_fields(Exchange& exchange) {
   }
   if (const auto why = foreign(request, settings_.public_url)) {
     exchange.response = forbidden(*why);
+    exchange.response.refusal->typed = typed_here(request);
     return false;
   }
   return true;
@@ -105,7 +106,7 @@ void Dispatcher::read(Exchange& exchange) {
   database_.read([&](sql::Read& read) {
     request.visitor = {};
     hooks_.identify(read, request);
-    exchange.etag = etag_of(request);
+    exchange.etag = etag_of(request, now());
     if (unchanged(request, exchange.etag)) {
       exchange.response = {};
       exchange.response.status = 304;

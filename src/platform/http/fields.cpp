@@ -25,6 +25,13 @@ std::vector<std::string_view> Fields::all(std::string_view name) const {
   return values;
 }
 
+Fields without_secrets(const Fields& fields) {
+  Fields shown;
+  for (const auto& [name, value] : fields)
+    if (name != "csrf" && !name.contains("password")) shown.add(name, value);
+  return shown;
+}
+
 std::string Reader::text(std::string_view name, std::size_t at_most) {
   known_.emplace_back(name);
   auto text = cleaned(fields_.text(name));

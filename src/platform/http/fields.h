@@ -35,6 +35,9 @@ class Fields {
   std::vector<Field> list_;
 };
 
+// What may be shown again to whoever typed it: all of it but passwords and the proof of the form.
+Fields without_secrets(const Fields& fields);
+
 // Reads the fields one by one and remembers which were asked for, so that a member nobody asked for
 // can be refused.
 class Reader {

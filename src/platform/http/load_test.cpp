@@ -119,6 +119,7 @@ class Deadlines : public ::testing::Test {
                   {.connections = 20,
                    .connections_per_address = 5,
                    .header_deadline = 1s,
+                   .body_grace = 1s,
                    .write_stall = 1s,
                    .idle = 2s}};
 };
@@ -128,6 +129,17 @@ TEST_F(Deadlines, end_a_header_that_comes_too_slowly) {
   for (int i = 0; i < 30; ++i) {
     wire.send("G");
     wire.send(i == 0 ? "ET / HTTP/1.1\r\nX: " : "a");
+    std::this_thread::sleep_for(50ms);
+  }
+  EXPECT_TRUE(wire.rest().starts_with("HTTP/1.1 408"));
+  EXPECT_TRUE(wire.ended());
+}
+
+TEST_F(Deadlines, end_a_body_that_comes_too_slowly) {
+  Wire wire(running.port());
+  wire.send("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n");
+  for (int i = 0; i < 60; ++i) {
+    wire.send("a");
     std::this_thread::sleep_for(50ms);
   }
   EXPECT_TRUE(wire.rest().starts_with("HTTP/1.1 408"));

@@ -6,6 +6,7 @@
 
 #include "platform/http/fields.h"
 #include "platform/http/visitor.h"
+#include "platform/secret.h"
 
 namespace touchstone::http {
 
@@ -36,9 +37,10 @@ struct Request {
   std::string address;  // of the client, forwarded headers considered only from configured proxies
   bool json = false;    // the client asked for JSON (Accept), or sent it
   bool secure = false;  // came over TLS, as far as we are told
-  std::string session_token;  // from the cookie; empty without one
-  std::string csrf;           // what a form must carry in the field `csrf`, signed in or not
-  Visitor visitor;            // filled before the handler runs
+  std::string session_token;         // from the cookie; empty without one
+  std::string csrf;                  // what a form must carry in the field `csrf`, signed in or not
+  const Digest* csrf_key = nullptr;  // for csrf_of_session, where the answer begins a session
+  Visitor visitor;                   // filled before the handler runs
 
   std::string_view parameter(
       std::string_view name) const;                      // empty when the pattern has no such name

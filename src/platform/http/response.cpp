@@ -1,5 +1,6 @@
 #include "platform/http/response.h"
 
+#include "platform/http/body.h"
 #include "platform/http/cookies.h"
 #include "platform/http/request.h"
 
@@ -25,6 +26,11 @@ std::string_view page_of_form(const Request& request) {
   const auto path = referer.find('/');
   if (path == referer.npos || referer.substr(0, path) != request.header("host")) return {};
   return referer.substr(path);
+}
+
+Url coming_back(address::Pattern<> pattern, std::string_view back) {
+  const auto there = url(pattern);
+  return back.empty() || back.size() > longest_next ? there : there.with("next", back);
 }
 
 }  // namespace
@@ -64,7 +70,7 @@ Response forbidden(std::string_view sentence) {
 Response refused(int status, std::string_view sentence) {
   Response response;
   response.status = status;
-  response.refusal = Refusal{std::string(sentence), {}};
+  response.refusal = Refusal{.sentence = std::string(sentence)};
   return response;
 }
 
@@ -81,17 +87,20 @@ std::string next_of(const Fields& fields) {
 }
 
 Response sign_in_first(const Request& request) {
-  if (!request.json) {
-    const auto sign_in = url("/sign-in");
-    const bool saves = request.method == Method::post;
-    const auto back = saves ? page_of_form(request) : std::string_view(request.target);
-    auto response = see_other(
-        !back.empty() && back.size() <= longest_next ? sign_in.with("next", back) : sign_in);
-    if (saves) set_note(response, request, not_saved);
+  if (request.json) {
+    auto response = refused(401, "Sign in first.");
+    response.headers.emplace_back("WWW-Authenticate", "Bearer");
     return response;
   }
-  auto response = refused(401, "Sign in first.");
-  response.headers.emplace_back("WWW-Authenticate", "Bearer");
+  if (request.method != Method::post) return see_other(coming_back("/sign-in", request.target));
+  const auto back = page_of_form(request);
+  if (!is_multipart(request) && request.target.size() <= longest_next) {
+    auto response = see_other(coming_back("/sign-in/kept", back).with("to", request.target));
+    response.status = 307;
+    return response;
+  }
+  auto response = see_other(coming_back("/sign-in", back));
+  set_note(response, request, not_saved);
   return response;
 }
 

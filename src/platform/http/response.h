@@ -8,17 +8,19 @@
 #include "platform/complaint.h"
 #include "platform/html/html.h"
 #include "platform/html/url.h"
+#include "platform/http/fields.h"
 
 namespace touchstone::http {
 
 struct Request;
-class Fields;
 
 // Why something was not done. The server gives it the form that the client asked for: a page in
 // plain words, or application/problem+json (RFC 9457).
 struct Refusal {
   std::string sentence;
   Complaints complaints{};
+  // What was typed, where its sender may look at it and send it to the same address again.
+  std::optional<Fields> typed{};
 };
 
 // What goes back. A status of 400 or more rolls a write turn back, unless `keep` is set.
@@ -43,9 +45,10 @@ Response not_found();                                     // 404: not there, or 
 Response forbidden(std::string_view sentence);            // 403: you may see it, but not do this
 Response refused(int status, std::string_view sentence);  // 400, 409, 422, 429, 503 …
 Response refused(const Complaints& complaints);           // 422
-// For a resolver whose visitor must sign in first: 303 to the sign-in page for a page, from where
-// they come back to it, or to the page that the form stood on; 401 for JSON. What a form sent then
-// is not saved, and the note `not_saved` says so.
+// For a resolver whose visitor must sign in first. A page: 303 to the sign-in page, from where they
+// come back to it. A form: 307, so that the browser hands what was typed to the sign-in page
+// (`POST /sign-in/kept?to=…&next=…`: the form's address and the page it stood on), from where it is
+// sent again. A form with files: 303, with the note `not_saved`. JSON: 401.
 inline constexpr std::string_view not_saved = "not-saved";
 Response sign_in_first(const Request& request);
 // Where its sender wanted to go: the field "next". Empty when absent or longer than any address of

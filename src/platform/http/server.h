@@ -25,6 +25,7 @@ struct ServerSettings {
   std::size_t connections = 12'000;
   std::size_t connections_per_address = 64;
   std::chrono::seconds header_deadline{10};
+  std::chrono::seconds body_grace{10};  // besides a second for each 16 KB
   std::chrono::seconds write_stall{30};
   std::chrono::seconds idle{60};
   std::chrono::seconds farewell{10};  // for requests under way when the server stops

@@ -1,0 +1,54 @@
+#include "signin/kept_form.h"
+
+#include "look/resend_form.h"
+
+namespace touchstone::signin {
+
+using http::Request;
+using http::Response;
+
+namespace {
+
+constexpr std::string_view prefix = "kept.";
+
+KeptForm only_ours(KeptForm kept) {
+  return Url::ours(kept.to) ? std::move(kept) : KeptForm{};
+}
+
+}  // namespace
+
+KeptForm kept_of(const Request& request) {
+  return only_ours({std::string(request.query.text("to")), http::without_secrets(request.fields)});
+}
+
+KeptForm kept_in(const http::Fields& fields, http::Reader& reader) {
+  KeptForm kept;
+  if (reader.has("kept_to")) kept.to = fields.text("kept_to");
+  for (const auto& [name, value] : fields) {
+    if (!name.starts_with(prefix)) continue;
+    reader.has(name);
+    kept.typed.add(name.substr(prefix.size()), value);
+  }
+  return only_ours(std::move(kept));
+}
+
+Html carried(const KeptForm& kept) {
+  if (kept.to.empty()) return {};
+  Html out = html(R"(<input type="hidden" name="kept_to" value="{}">)", kept.to);
+  return out.add("{}", look::hidden_fields(kept.typed, prefix));
+}
+
+Response offer_to_send(const Request& request, const KeptForm& kept, std::string_view csrf,
+                       std::string_view next) {
+  constexpr std::string_view title = "You are signed in again";
+  auto main = html(
+      R"(<h1 class="govuk-heading-xl">{}</h1><p class="govuk-body">What you typed is not saved yet.</p>{})"
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">Leave it, and open the page as it is now</a></p>)",
+      title,
+      look::resend_form(csrf, Url::ours(kept.to).value_or(url("/")), kept.typed,
+                        "Save what you typed"),
+      Url::ours(next).value_or(url("/")));
+  return http::page(look::layout(page_of(request, std::string(title), std::move(main))));
+}
+
+}  // namespace touchstone::signin
