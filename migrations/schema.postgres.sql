@@ -10,6 +10,14 @@ CREATE TABLE account_failure (
   about bytea NOT NULL,
   at bigint NOT NULL
 );
+CREATE TABLE account_link (
+  token_hash bytea NOT NULL,
+  account uuid NOT NULL,
+  purpose text NOT NULL,
+  email text NOT NULL,
+  made_at bigint NOT NULL,
+  expires bigint NOT NULL
+);
 CREATE TABLE account_session (
   token_hash bytea NOT NULL,
   account uuid NOT NULL,
@@ -129,11 +137,12 @@ CREATE TABLE outbox (
   message_id text NOT NULL,
   recipient text NOT NULL,
   subject text NOT NULL,
-  body text NOT NULL,
+  sealed_text bytea NOT NULL,
   made_at bigint NOT NULL,
   send_at bigint NOT NULL,
+  useful_until bigint NOT NULL,
   attempts bigint NOT NULL,
-  sent_at bigint,
+  leased_until bigint,
   failed_at bigint,
   problem text
 );
@@ -159,6 +168,15 @@ CREATE TABLE person_team (
   team uuid NOT NULL,
   since text NOT NULL,
   until text
+);
+CREATE TABLE remembered_device (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  account uuid NOT NULL,
+  name text NOT NULL,
+  made_at bigint NOT NULL,
+  seen bigint NOT NULL,
+  ends bigint NOT NULL
 );
 CREATE TABLE role_grant (
   ws uuid NOT NULL,
@@ -244,6 +262,14 @@ CREATE TABLE spread (
   level text NOT NULL,
   people bigint NOT NULL
 );
+CREATE TABLE staff_import (
+  ws uuid NOT NULL,
+  person uuid NOT NULL,
+  at bigint NOT NULL,
+  content text NOT NULL,
+  from_windows bigint NOT NULL,
+  done text NOT NULL
+);
 CREATE TABLE standard (
   ws uuid NOT NULL,
   id uuid NOT NULL,
@@ -324,6 +350,9 @@ ALTER TABLE account ADD CONSTRAINT account_email_key_key UNIQUE (email_key);
 ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 ALTER TABLE account ADD CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])));
 ALTER TABLE account_failure ADD CONSTRAINT account_failure_pkey PRIMARY KEY (id);
+ALTER TABLE account_link ADD CONSTRAINT account_link_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+ALTER TABLE account_link ADD CONSTRAINT account_link_pkey PRIMARY KEY (token_hash);
+ALTER TABLE account_link ADD CONSTRAINT account_link_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'password'::text, 'email'::text])));
 ALTER TABLE account_session ADD CONSTRAINT account_session_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE account_session ADD CONSTRAINT account_session_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
 ALTER TABLE account_session ADD CONSTRAINT account_session_pkey PRIMARY KEY (token_hash);
@@ -373,6 +402,9 @@ ALTER TABLE person ADD CONSTRAINT person_ws_fkey FOREIGN KEY (ws) REFERENCES wor
 ALTER TABLE person_team ADD CONSTRAINT person_team_pkey PRIMARY KEY (ws, person, team, since);
 ALTER TABLE person_team ADD CONSTRAINT person_team_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE person_team ADD CONSTRAINT person_team_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_pkey PRIMARY KEY (id);
+ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_token_hash_key UNIQUE (token_hash);
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (ws, id);
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_ws_granted_by_fkey FOREIGN KEY (ws, granted_by) REFERENCES person(ws, id);
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
@@ -405,6 +437,9 @@ ALTER TABLE spread ADD CONSTRAINT spread_people_check CHECK ((people >= 0));
 ALTER TABLE spread ADD CONSTRAINT spread_pkey PRIMARY KEY (ws, standard_version, voice, team, element, level);
 ALTER TABLE spread ADD CONSTRAINT spread_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
 ALTER TABLE spread ADD CONSTRAINT spread_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE staff_import ADD CONSTRAINT staff_import_from_windows_check CHECK ((from_windows = ANY (ARRAY[(0)::bigint, (1)::bigint])));
+ALTER TABLE staff_import ADD CONSTRAINT staff_import_pkey PRIMARY KEY (ws, person);
+ALTER TABLE staff_import ADD CONSTRAINT staff_import_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE standard ADD CONSTRAINT standard_pkey PRIMARY KEY (ws, id);
 ALTER TABLE standard ADD CONSTRAINT standard_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
 ALTER TABLE standard ADD CONSTRAINT standard_ws_key_key UNIQUE (ws, key);
@@ -441,6 +476,9 @@ CREATE UNIQUE INDEX account_email_key_key ON public.account USING btree (email_k
 CREATE INDEX account_failure_about ON public.account_failure USING btree (about, at);
 CREATE INDEX account_failure_at ON public.account_failure USING btree (at);
 CREATE UNIQUE INDEX account_failure_pkey ON public.account_failure USING btree (id);
+CREATE INDEX account_link_expires ON public.account_link USING btree (expires);
+CREATE INDEX account_link_of ON public.account_link USING btree (account, purpose);
+CREATE UNIQUE INDEX account_link_pkey ON public.account_link USING btree (token_hash);
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
 CREATE INDEX account_session_ends ON public.account_session USING btree (ends);
 CREATE INDEX account_session_of ON public.account_session USING btree (account);
@@ -467,9 +505,11 @@ CREATE UNIQUE INDEX latest_sheet ON public.latest USING btree (ws, self_assessme
 CREATE INDEX line_manager_of ON public.line_manager USING btree (ws, manager);
 CREATE UNIQUE INDEX line_manager_pkey ON public.line_manager USING btree (ws, person);
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number);
-CREATE INDEX outbox_due ON public.outbox USING btree (send_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX outbox_due ON public.outbox USING btree (send_at) WHERE (failed_at IS NULL);
+CREATE INDEX outbox_failed ON public.outbox USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id);
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (ws, id);
+CREATE INDEX outbox_to ON public.outbox USING btree (ws, recipient);
 CREATE UNIQUE INDEX panel_pkey ON public.panel USING btree (ws, self_assessment);
 CREATE INDEX person_by_name ON public.person USING btree (ws, sort_key, id);
 CREATE INDEX person_of_account ON public.person USING btree (account);
@@ -478,6 +518,10 @@ CREATE INDEX person_team_members ON public.person_team USING btree (ws, team, pe
 CREATE UNIQUE INDEX person_team_pkey ON public.person_team USING btree (ws, person, team, since);
 CREATE UNIQUE INDEX person_ws_account_key ON public.person USING btree (ws, account);
 CREATE UNIQUE INDEX person_ws_email_key_key ON public.person USING btree (ws, email_key);
+CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
+CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);
+CREATE UNIQUE INDEX remembered_device_pkey ON public.remembered_device USING btree (id);
+CREATE UNIQUE INDEX remembered_device_token_hash_key ON public.remembered_device USING btree (token_hash);
 CREATE INDEX role_grant_of_role ON public.role_grant USING btree (ws, role, team);
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (ws, id);
 CREATE UNIQUE INDEX role_grant_ws_person_role_team_key ON public.role_grant USING btree (ws, person, role, team);
@@ -495,6 +539,7 @@ CREATE UNIQUE INDEX showing_spread_pkey ON public.showing_spread USING btree (ws
 CREATE UNIQUE INDEX showing_team_pkey ON public.showing_team USING btree (ws, showing, team);
 CREATE UNIQUE INDEX showing_ws_standard_version_voice_shown_on_key ON public.showing USING btree (ws, standard_version, voice, shown_on);
 CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (ws, standard_version, voice, team, element, level);
+CREATE UNIQUE INDEX staff_import_pkey ON public.staff_import USING btree (ws, person);
 CREATE UNIQUE INDEX standard_pkey ON public.standard USING btree (ws, id);
 CREATE UNIQUE INDEX standard_version_pkey ON public.standard_version USING btree (ws, id);
 CREATE UNIQUE INDEX standard_version_ws_standard_label_key ON public.standard_version USING btree (ws, standard, label);

@@ -10,6 +10,14 @@ CREATE TABLE account_failure (
   about BLOB NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE account_link (
+  token_hash BLOB NOT NULL PRIMARY KEY,
+  account BLOB NOT NULL REFERENCES account (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'password', 'email')),
+  email TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  expires INTEGER NOT NULL
+) STRICT;
 CREATE TABLE account_session (
   token_hash BLOB NOT NULL PRIMARY KEY,
   account BLOB NOT NULL REFERENCES account (id),
@@ -150,11 +158,12 @@ CREATE TABLE outbox (
   message_id TEXT NOT NULL UNIQUE,
   recipient TEXT NOT NULL,
   subject TEXT NOT NULL,
-  body TEXT NOT NULL,
+  sealed_text BLOB NOT NULL,
   made_at INTEGER NOT NULL,
   send_at INTEGER NOT NULL,
+  useful_until INTEGER NOT NULL,
   attempts INTEGER NOT NULL,
-  sent_at INTEGER,
+  leased_until INTEGER,
   failed_at INTEGER,
   problem TEXT,
   PRIMARY KEY (ws, id)
@@ -189,6 +198,15 @@ CREATE TABLE person_team (
   PRIMARY KEY (ws, person, team, since),
   FOREIGN KEY (ws, person) REFERENCES person (ws, id),
   FOREIGN KEY (ws, team) REFERENCES team (ws, id)
+) STRICT;
+CREATE TABLE remembered_device (
+  id BLOB NOT NULL PRIMARY KEY,
+  token_hash BLOB NOT NULL UNIQUE,
+  account BLOB NOT NULL REFERENCES account (id),
+  name TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  seen INTEGER NOT NULL,
+  ends INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE role_grant (
   ws BLOB NOT NULL,
@@ -303,6 +321,16 @@ CREATE TABLE spread (
   FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id),
   FOREIGN KEY (ws, team) REFERENCES team (ws, id)
 ) STRICT;
+CREATE TABLE staff_import (
+  ws BLOB NOT NULL,
+  person BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  from_windows INTEGER NOT NULL CHECK (from_windows IN (0, 1)),
+  done TEXT NOT NULL,
+  PRIMARY KEY (ws, person),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id)
+) STRICT;
 CREATE TABLE standard (
   ws BLOB NOT NULL REFERENCES workspace (id),
   id BLOB NOT NULL,
@@ -402,6 +430,8 @@ CREATE TABLE workspace (
 ) STRICT;
 CREATE INDEX account_failure_about ON account_failure (about, at);
 CREATE INDEX account_failure_at ON account_failure (at);
+CREATE INDEX account_link_expires ON account_link (expires);
+CREATE INDEX account_link_of ON account_link (account, purpose);
 CREATE INDEX account_session_ends ON account_session (ends);
 CREATE INDEX account_session_of ON account_session (account);
 CREATE INDEX binned_at ON binned (at);
@@ -413,10 +443,14 @@ CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
 CREATE INDEX latest_of_version ON latest (ws, standard_version, voice, answer);
 CREATE UNIQUE INDEX latest_sheet ON latest (ws, self_assessment);
 CREATE INDEX line_manager_of ON line_manager (ws, manager);
-CREATE INDEX outbox_due ON outbox (send_at) WHERE sent_at IS NULL AND failed_at IS NULL;
+CREATE INDEX outbox_due ON outbox (send_at) WHERE failed_at IS NULL;
+CREATE INDEX outbox_failed ON outbox (failed_at) WHERE failed_at IS NOT NULL;
+CREATE INDEX outbox_to ON outbox (ws, recipient);
 CREATE INDEX person_by_name ON person (ws, sort_key, id);
 CREATE INDEX person_of_account ON person (account);
 CREATE INDEX person_team_members ON person_team (ws, team, person);
+CREATE INDEX remembered_device_ends ON remembered_device (ends);
+CREATE INDEX remembered_device_of ON remembered_device (account);
 CREATE INDEX role_grant_of_role ON role_grant (ws, role, team);
 CREATE INDEX self_assessment_made_by ON self_assessment (ws, made_by, started_at);
 CREATE INDEX self_assessment_of_team ON self_assessment (ws, subject_team, standing, finished_at);

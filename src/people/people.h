@@ -8,6 +8,7 @@
 #include "people/person_store.h"
 #include "people/presence_store.h"
 #include "people/role.h"
+#include "people/roster_store.h"
 #include "people/staff_list_store.h"
 #include "people/team.h"
 #include "people/team_store.h"

@@ -18,14 +18,6 @@ std::string anywhere(std::string_view text) {
   return pattern + "%";
 }
 
-bool keeps_everybody(sql::Read& read, const Keeper& keeper) {
-  const auto root = root_team(read, keeper.workspace);
-  return std::ranges::any_of(roles_of(read, keeper.workspace, keeper.person, keeper.on),
-                             [&](const RoleGrant& grant) {
-                               return grant.role == Role::staff_list_keeper && grant.team == root;
-                             });
-}
-
 struct Page {
   Keeper keeper;
   bool everybody;
@@ -120,6 +112,15 @@ StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view
   return list;
 }
 
+bool keeps_everybody(sql::Read& read, const Keeper& keeper) {
+  if (keeper.at_the_machine) return true;
+  const auto root = root_team(read, keeper.workspace);
+  return std::ranges::any_of(roles_of(read, keeper.workspace, keeper.person, keeper.on),
+                             [&](const RoleGrant& grant) {
+                               return grant.role == Role::staff_list_keeper && grant.team == root;
+                             });
+}
+
 bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
   if (keeps_everybody(read, keeper)) return true;
   const auto teams = teams_of(read, keeper.workspace, person, keeper.on);
@@ -134,6 +135,7 @@ bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper) {
   const auto roles = roles_of(read, keeper.workspace, keeper.person, keeper.on);
   auto kept = teams(read, keeper.workspace);
+  if (keeper.at_the_machine) return kept;
   std::erase_if(kept, [&](const Team& team) {
     return std::ranges::none_of(roles, [&](const RoleGrant& grant) {
       return grant.role == Role::staff_list_keeper &&

@@ -16,6 +16,7 @@ struct Keeper {
   Id<Workspace> workspace{};
   Id<Person> person{};
   Date on{};
+  bool at_the_machine = false;  // whoever runs the program itself: keeps everything
 };
 
 // Where a page of the list ended: what comes next begins after it.
@@ -44,6 +45,8 @@ StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view
                          const std::optional<ListEnd>& after);
 
 bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person);
+// Whether the whole organisation's list is theirs.
+bool keeps_everybody(sql::Read& read, const Keeper& keeper);
 // Open teams that the keeper may put people into and grant roles on, parents before children.
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper);
 

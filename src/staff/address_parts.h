@@ -9,6 +9,17 @@ namespace touchstone::staff {
 inline Url list_url(const http::Request& request) {
   return url("/{}/staff-list", request.visitor.workspace_slug);
 }
+// The list as a table in a file.
+inline Url file_url(const http::Request& request) {
+  return url("/{}/staff-list/file", request.visitor.workspace_slug);
+}
+inline Url import_url(const http::Request& request) {
+  return url("/{}/staff-list/import", request.visitor.workspace_slug);
+}
+// "completion", "removal"
+inline Url import_url(const http::Request& request, std::string_view part) {
+  return url("/{}/staff-list/import/{}", request.visitor.workspace_slug, part);
+}
 inline Url person_url(const http::Request& request, Id<people::Person> person) {
   return url("/{}/staff-list/{}", request.visitor.workspace_slug, person);
 }

@@ -14,18 +14,18 @@ namespace {
 constexpr std::size_t any_length = 4000;  // the nouns themselves say how long is too long
 
 PersonView view_of(sql::Read& read, const KeptPerson& who) {
-  const auto& [workspace, keeper, on] = who.keeper();
+  const auto workspace = who.keeper().workspace;
   PersonView view{.person = who.person()};
   if (const auto manager = people::line_manager(read, workspace, view.person.id))
     view.line_manager = manager->email.empty() ? manager->name : manager->email;
   view.all_teams = people::teams(read, workspace);
   view.kept_teams = people::kept_teams(read, who.keeper());
-  view.roles = people::roles_of(read, workspace, view.person.id, on);
-  const auto in = people::teams_of(read, workspace, view.person.id, on);
+  view.roles = people::roles_of(read, workspace, view.person.id, who.keeper().on);
+  const auto in = people::teams_of(read, workspace, view.person.id, who.keeper().on);
   for (const auto& team : view.all_teams)
     if (std::ranges::find(in, team.id) != in.end()) view.in.push_back(team);
   view.may_be_invited = may_be_invited(view.person);
-  view.oneself = view.person.id == keeper;
+  view.oneself = view.person.id == who.keeper().person;
   return view;
 }
 

@@ -3,6 +3,7 @@
 #include "staff/invitation_pages.h"
 #include "staff/keeper_proof.h"
 #include "staff/person_pages.h"
+#include "staff/staff_import_pages.h"
 #include "staff/staff_list_pages.h"
 #include "staff/team_pages.h"
 
@@ -15,6 +16,16 @@ void add_routes(http::Routes& routes) {
   const auto list = may(Verb::keep_staff_list, list_keeper);
   routes.get("/{workspace}/staff-list", list, show_staff_list);
   routes.post("/{workspace}/staff-list", list, add_person);
+  routes.get("/{workspace}/staff-list/file", list, download_staff_list);
+  routes.get("/{workspace}/staff-list/import", list, show_import);
+  routes.answers(import_schema);
+  routes.post("/{workspace}/staff-list/import", list, read_sent_file, begin_import,
+              with_staff_file);
+  routes.answers(import_schema);
+  routes.post("/{workspace}/staff-list/import/completion", list, complete_import);
+  routes.answers(import_schema);
+  routes.post("/{workspace}/staff-list/import/removal", list, remove_import);
+  routes.answers(import_schema);
   routes.get("/{workspace}/teams", list, show_teams);
   routes.post("/{workspace}/teams", list, add_team);
 

@@ -94,8 +94,10 @@ Html staff_list_page(const http::Request& request, const StaffListView& view) {
            R"(<p class="govuk-body">Who is here, in which teams, and what they are trusted with. )"
            R"(Nobody’s self-assessment can be seen from here.</p>)"
            R"(<p class="govuk-body"><a class="govuk-link" href="{}">Add a person</a> · )"
-           R"(<a class="govuk-link" href="{}">Teams</a></p>)",
-           Url::here("add"), teams_url(request));
+           R"(<a class="govuk-link" href="{}">Many people at once</a> · )"
+           R"(<a class="govuk-link" href="{}">Teams</a> · )"
+           R"(<a class="govuk-link" href="{}">This list as a file</a></p>)",
+           Url::here("add"), import_url(request), teams_url(request), file_url(request));
   main.add(search_form(request, view));
   if (view.page.people.empty())
     main.add(R"(<p class="govuk-body">Nobody on the list has “{}” in their name or address.</p>)",
