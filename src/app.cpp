@@ -9,7 +9,7 @@
 
 namespace touchstone {
 
-App::App(sql::Database& database) : jobs(database), sightings_(database) {
+App::App(sql::Database& database) : jobs(database), post_office(database), sightings_(database) {
   people::furnish_workspaces_with(standard::import_the_box);
 
   signin::offer({.segment = "", .words = "Your work"});
@@ -35,6 +35,7 @@ App::App(sql::Database& database) : jobs(database), sightings_(database) {
     sightings_.identify(read, request);
   };
   hooks.refusal_page = look::refusal_page;
+  hooks.figures = [this] { return post_office.figures(); };
 }
 
 }  // namespace touchstone

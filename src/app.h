@@ -2,6 +2,7 @@
 #include "platform/http/routes.h"
 #include "platform/http/server.h"
 #include "platform/jobs/jobs.h"
+#include "platform/mail/mail.h"
 #include "platform/sql/database.h"
 #include "signin/signin.h"
 
@@ -15,6 +16,7 @@ class App {
   http::Routes routes;
   http::Hooks hooks;
   jobs::Runner jobs;
+  mail::PostOffice post_office;
 
  private:
   signin::Sightings sightings_;

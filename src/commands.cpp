@@ -7,6 +7,7 @@
 
 #include "demo.h"
 #include "doctor.h"
+#include "post.h"
 #include "score.h"
 #include "serve.h"
 #include "signin/signin_command.h"
@@ -156,7 +157,8 @@ void add_doctor(CLI::App& app, Command& command) {
   add_server_options(*doctor_command, command.config);
   doctor_command->callback([&command] {
     command.alone = [&command](Terminal& terminal) {
-      const auto findings = doctor::examine(command.config, doctor::look_around(command.config));
+      auto findings = doctor::examine(command.config, doctor::look_around(command.config));
+      findings.push_back(doctor::mail_server(command.config));
       doctor::print(findings, terminal.out);
       return doctor::all_sound(findings) ? 0 : 1;
     };

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <thread>
 
+#include "platform/mail/mail.h"
+
 namespace touchstone {
 namespace {
 
@@ -58,6 +60,16 @@ void add_server_options(CLI::App& command, Config& config) {
   add(command, "--contact", config.contact,
       "Whom people may ask who are not signed in: a name and an e-mail address or telephone "
       "number, shown on every page.");
+  add(command, "--smtp", config.smtp,
+      "The mail server, as smtps://HOST or smtp://HOST:587 (with STARTTLS); empty: no mail is "
+      "sent.");
+  add(command, "--smtp-user", config.smtp_user,
+      "Whom the mail server knows us as; its password is in --smtp-password-file or in the "
+      "environment, TOUCHSTONE_SMTP_PASSWORD.");
+  add(command, "--smtp-password-file", config.smtp_password_file,
+      "A file that only its owner may read, with the password as its first line.");
+  add(command, "--mail-from", config.mail_from,
+      "Who our mail is from: an address, or NAME <ADDRESS>.");
   add(command, "--group-size", config.group_size,
       "How many waiting writes SQLite keeps with one commit.");
   add(command, "--workers", config.workers, "How many threads answer; 0: one for each core.");
@@ -94,6 +106,12 @@ Complaints complaints_about(const Config& config) {
     complaints.add("--listen", "Give HOST:PORT, for example 127.0.0.1:8080.");
   if (!config.public_url.empty() && !is_public_url(config.public_url))
     complaints.add("--public-url", "Give https://HOST in lower case, without a path.");
+  if (!config.smtp.empty()) {
+    if (const auto wrong = mail::complaint_about_smtp(config.smtp); !wrong.empty())
+      complaints.add("--smtp", wrong);
+    if (!mail::sender_from(config.mail_from))
+      complaints.add("--mail-from", "Give an address, or NAME <ADDRESS>.");
+  }
   if (config.group_size < 1 || config.group_size > 10'000)
     complaints.add("--group-size", "Give a number from 1 to 10000.");
   if (config.workers > 1'000) complaints.add("--workers", "Give a number from 0 to 1000.");
@@ -103,8 +121,9 @@ Complaints complaints_about(const Config& config) {
 }
 
 sql::Settings database_settings(const Config& config) {
-  // One for each worker, for each of the two threads that hash passwords, for jobs and for control.
-  const int readers = static_cast<int>(workers_of(config)) + 4;
+  // One for each worker, for each of the two threads that hash passwords, for jobs, for mail and
+  // for control.
+  const int readers = static_cast<int>(workers_of(config)) + 5;
   return {.directory = config.data,
           .url = config.database,
           .readers = readers,

@@ -27,6 +27,10 @@ struct Config {
   std::vector<std::string> trusted_proxies;
   std::string metrics_token;
   std::string contact;
+  std::string smtp;       // "smtps://HOST"; empty: no mail is sent
+  std::string smtp_user;  // empty: none is asked for
+  std::filesystem::path smtp_password_file;
+  std::string mail_from;
   int group_size = 64;
   unsigned workers = 0;
   std::string log_level = "info";

@@ -15,6 +15,7 @@
 #include "look/layout.h"
 #include "platform/control/control.h"
 #include "platform/log/log.h"
+#include "post.h"
 #include "self_assessment/self_assessment.h"
 #include "version.h"
 
@@ -103,6 +104,7 @@ int serve(const Config& config, Terminal& terminal) {
   }
   log_heads(*database);
   look::set_contact(config.contact);
+  mail::set_post(post_of(config, database->keys()));
   App app(*database);
   http::Server server(server_settings(config), app.routes, *database, app.hooks);
   const control::Listener listener(
@@ -110,6 +112,7 @@ int serve(const Config& config, Terminal& terminal) {
   plan_next_heads(*database);
   self_assessment::plan_next_emptying(*database);
   app.jobs.start();
+  app.post_office.start();
   const StopOnSignal signals(server);
   say_where(config, server.port(), *database, terminal);
   server.run();

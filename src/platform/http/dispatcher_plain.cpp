@@ -58,9 +58,11 @@ bool may_see_metrics(const Request& request, const std::string& token) {
 }  // namespace
 
 std::string Dispatcher::metrics_text() const {
-  return metrics_.text({{"workers_waiting", static_cast<std::int64_t>(workers_.waiting())},
-                        {"slow_waiting", static_cast<std::int64_t>(slow_.waiting())},
-                        {"writes_waiting", static_cast<std::int64_t>(writing_.load())}});
+  auto gauges = hooks_.figures ? hooks_.figures() : std::map<std::string, std::int64_t>();
+  gauges["workers_waiting"] = static_cast<std::int64_t>(workers_.waiting());
+  gauges["slow_waiting"] = static_cast<std::int64_t>(slow_.waiting());
+  gauges["writes_waiting"] = static_cast<std::int64_t>(writing_.load());
+  return metrics_.text(gauges);
 }
 
 bool Dispatcher::answer_without_route(Exchange& exchange, const Address& address) {

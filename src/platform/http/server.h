@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,9 @@ struct Hooks {
   std::function<void(sql::Read&, Request&)> identify;
   // A whole page for a refusal; must work without a database.
   std::function<Html(const Request&, int status, const Refusal&)> refusal_page;
+  // Further names and values for /metrics, of this moment; empty: none. From any thread, without
+  // the database.
+  std::function<std::map<std::string, std::int64_t>()> figures{};
 };
 
 // Listens from construction; serves while run() runs.
