@@ -113,12 +113,31 @@ void add_standard_import(CLI::App& standard, Command& command) {
   });
 }
 
+void add_standard_export(CLI::App& standard, Command& command) {
+  auto* give = standard.add_subcommand("export", "Write a pack to standard output.");
+  add_storage_options(*give, command.config);
+  auto address = std::make_shared<std::string>();
+  auto workspace = std::make_shared<std::string>();
+  auto as = std::make_shared<std::string>("yaml");
+  give->add_option("standard", *address, "Key and version: personal-tutoring@1.0.")->required();
+  give->add_option("--workspace", *workspace,
+                   "The organisation, as in its address; may be left out when there is one.");
+  give->add_option("--as", *as, "yaml, json or case (1EdTech CASE 1.1).")
+      ->check(CLI::IsMember({"yaml", "json", "case"}));
+  give->callback([&command, address, workspace, as] {
+    command.on_database = [address, workspace, as](sql::Database& database, Terminal& terminal) {
+      return standard::export_pack(database, *address, *workspace, *as, terminal.out, terminal.err);
+    };
+  });
+}
+
 void add_standard(CLI::App& app, Command& command) {
   auto* standard = app.add_subcommand("standard", "What people judge themselves against.")
                        ->require_subcommand(1);
   add_standard_check(*standard, command);
   add_standard_import(*standard, command);
-  auto* list = standard->add_subcommand("list", "List what is published, and where.");
+  add_standard_export(*standard, command);
+  auto* list = standard->add_subcommand("list", "List what is published or withdrawn, and where.");
   add_storage_options(*list, command.config);
   list->callback([&command] {
     command.on_database = [](sql::Database& database, Terminal& terminal) {

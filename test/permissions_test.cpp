@@ -13,6 +13,7 @@ namespace {
 // `replacing`: somebody with a one-time password; `first_run`: nobody, once anybody has an account.
 // `keepers`: members who keep the staff list; other members are told that their role does not allow
 // it.
+// `standards`: those who keep the standards; other members are told the same.
 // `figures`: those with the right to see figures of the whole; `leaders`: those with the right to
 // judge it.
 enum class Audience {
@@ -21,72 +22,95 @@ enum class Audience {
   members,
   owner,
   keepers,
+  standards,
   figures,
   leaders,
   replacing,
   first_run
 };
 
-const std::map<std::string, Audience>& audiences() {
+using Audiences = std::map<std::string, Audience>;
+
+Audiences standards_audiences() {
   using enum Audience;
-  static const std::map<std::string, Audience> table{
-      {"GET /", signed_in},
-      {"GET /accessibility", anyone},
-      {"GET /sign-in", anyone},
-      {"POST /sign-in", anyone},
-      {"POST /sign-in/kept", anyone},
-      {"GET /set-up", first_run},
-      {"POST /set-up", first_run},
-      {"POST /sign-out", anyone},
-      {"GET /invitation/{secret}", anyone},
-      {"POST /invitation/{secret}", anyone},
-      {"GET /new-password", replacing},
-      {"POST /new-password", replacing},
-      {"GET /account", signed_in},
-      {"POST /account/password", signed_in},
-      {"POST /account/sign-outs", signed_in},
-      {"GET /{workspace}", members},
-      {"GET /{workspace}/bin", members},
+  return {
       {"GET /{workspace}/standards", members},
       {"GET /{workspace}/standards/{standard}", members},
-      {"GET /{workspace}/staff-list", keepers},
-      {"POST /{workspace}/staff-list", keepers},
-      {"GET /{workspace}/staff-list/file", keepers},
-      {"GET /{workspace}/staff-list/import", keepers},
-      {"POST /{workspace}/staff-list/import", keepers},
-      {"POST /{workspace}/staff-list/import/completion", keepers},
-      {"POST /{workspace}/staff-list/import/removal", keepers},
-      {"GET /{workspace}/staff-list/{person}", keepers},
-      {"POST /{workspace}/staff-list/{person}", keepers},
-      {"POST /{workspace}/staff-list/{person}/roles", keepers},
-      {"POST /{workspace}/staff-list/{person}/role-removals", keepers},
-      {"POST /{workspace}/staff-list/{person}/teams", keepers},
-      {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
-      {"POST /{workspace}/staff-list/{person}/closing", keepers},
-      {"POST /{workspace}/staff-list/{person}/reopening", keepers},
-      {"POST /{workspace}/staff-list/{person}/invitation", keepers},
-      {"GET /{workspace}/teams", keepers},
-      {"POST /{workspace}/teams", keepers},
-      {"POST /{workspace}/teams/{team}", keepers},
-      {"POST /{workspace}/teams/{team}/closing", keepers},
-      {"GET /{workspace}/institution", figures},
-      {"POST /{workspace}/institution/views", members},
-      {"GET /{workspace}/institution/judgement", leaders},
-      {"POST /{workspace}/institution/judgement", leaders},
-      {"GET /{workspace}/self-assessments", members},
-      {"POST /{workspace}/self-assessments", members},
-      {"GET /{workspace}/self-assessments/{sheet}", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/judgements", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/judgements/{theme}", owner},
-      {"GET /{workspace}/self-assessments/{sheet}/result", owner},
-      {"GET /{workspace}/self-assessments/{sheet}/paper", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}/removal", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/submission", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/reopening", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/bin", owner},
-      {"POST /{workspace}/self-assessments/{sheet}/restoration", owner},
+      {"GET /{workspace}/standards/{standard}/paper", members},
+      {"GET /{workspace}/standards/{standard}/pack", members},
+      {"GET /{workspace}/standards/{standard}/crosswalk", members},
+      {"GET /{workspace}/standards/{standard}/comparison", members},
+      {"GET /{workspace}/standards/{standard}/own-version", standards},
+      {"POST /{workspace}/standards/{standard}/own-version", standards},
+      {"POST /{workspace}/standards/{standard}/withdrawal", standards},
+      {"POST /{workspace}/standards/{standard}/restoration", standards},
+      {"GET /{workspace}/packs", standards},
+      {"POST /{workspace}/packs", standards},
   };
+}
+
+const Audiences& audiences() {
+  using enum Audience;
+  static const Audiences table = [] {
+    Audiences all{
+        {"GET /", signed_in},
+        {"GET /accessibility", anyone},
+        {"GET /sign-in", anyone},
+        {"POST /sign-in", anyone},
+        {"POST /sign-in/kept", anyone},
+        {"GET /set-up", first_run},
+        {"POST /set-up", first_run},
+        {"POST /sign-out", anyone},
+        {"GET /invitation/{secret}", anyone},
+        {"POST /invitation/{secret}", anyone},
+        {"GET /new-password", replacing},
+        {"POST /new-password", replacing},
+        {"GET /account", signed_in},
+        {"POST /account/password", signed_in},
+        {"POST /account/sign-outs", signed_in},
+        {"GET /{workspace}", members},
+        {"GET /{workspace}/bin", members},
+        {"GET /{workspace}/staff-list", keepers},
+        {"POST /{workspace}/staff-list", keepers},
+        {"GET /{workspace}/staff-list/file", keepers},
+        {"GET /{workspace}/staff-list/import", keepers},
+        {"POST /{workspace}/staff-list/import", keepers},
+        {"POST /{workspace}/staff-list/import/completion", keepers},
+        {"POST /{workspace}/staff-list/import/removal", keepers},
+        {"GET /{workspace}/staff-list/{person}", keepers},
+        {"POST /{workspace}/staff-list/{person}", keepers},
+        {"POST /{workspace}/staff-list/{person}/roles", keepers},
+        {"POST /{workspace}/staff-list/{person}/role-removals", keepers},
+        {"POST /{workspace}/staff-list/{person}/teams", keepers},
+        {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
+        {"POST /{workspace}/staff-list/{person}/closing", keepers},
+        {"POST /{workspace}/staff-list/{person}/reopening", keepers},
+        {"POST /{workspace}/staff-list/{person}/invitation", keepers},
+        {"GET /{workspace}/teams", keepers},
+        {"POST /{workspace}/teams", keepers},
+        {"POST /{workspace}/teams/{team}", keepers},
+        {"POST /{workspace}/teams/{team}/closing", keepers},
+        {"GET /{workspace}/institution", figures},
+        {"POST /{workspace}/institution/views", members},
+        {"GET /{workspace}/institution/judgement", leaders},
+        {"POST /{workspace}/institution/judgement", leaders},
+        {"GET /{workspace}/self-assessments", members},
+        {"POST /{workspace}/self-assessments", members},
+        {"GET /{workspace}/self-assessments/{sheet}", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/judgements", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/judgements/{theme}", owner},
+        {"GET /{workspace}/self-assessments/{sheet}/result", owner},
+        {"GET /{workspace}/self-assessments/{sheet}/paper", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}/removal", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/submission", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/reopening", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/bin", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/restoration", owner},
+    };
+    all.merge(standards_audiences());
+    return all;
+  }();
   return table;
 }
 
@@ -118,6 +142,7 @@ class Permissions : public World {
   // Somebody whom that audience takes in.
   static const Visitor& one_of(Audience audience) {
     if (audience == Audience::keepers) return staff_list_keeper;
+    if (audience == Audience::standards) return quality_manager;
     return audience == Audience::figures || audience == Audience::leaders ? principal : owner;
   }
 };
@@ -147,6 +172,9 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
       return is_member(visitor, stranger);
     case Audience::keepers:
       return visitor.name == World::staff_list_keeper.name;
+    case Audience::standards:
+      return visitor.name == World::quality_manager.name ||
+             visitor.name == World::staff_list_keeper.name;
     case Audience::owner:
       return visitor.name == owner.name;
     case Audience::figures:
@@ -175,7 +203,8 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
         const auto answer = ask(client, route, json);
         const auto is_signed_in = (!visitor->email.empty() || visitor->name == stranger.name) &&
                                   audience != Audience::replacing;
-        const auto by_role = audience == Audience::keepers && is_member(*visitor, stranger);
+        const auto by_role = (audience == Audience::keepers || audience == Audience::standards) &&
+                             is_member(*visitor, stranger);
         const auto hidden = audience == Audience::first_run && answer.status == 404;
         EXPECT_TRUE(hidden || is_turned_away(answer, route, is_signed_in, by_role, json))
             << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")

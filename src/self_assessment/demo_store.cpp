@@ -159,6 +159,7 @@ standard::Published tutoring(sql::Read& read, const Uuid& workspace) {
 
 void fill_eastmere(sql::Write& write, const std::vector<people::DemoPerson>& staff) {
   const auto against = tutoring(write, write.actor().workspace);
+  standard::publish_demo_copy(write);
   std::size_t n = 0;
   for (const auto& [person, workspace, role] : staff) {
     if (role.find("tutor") == role.npos) continue;

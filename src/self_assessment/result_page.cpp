@@ -117,6 +117,9 @@ Html result_page(const http::Request& request, const SheetView& view, const Type
   main.add(headline(view));
   if (const auto note = about_the_bands(view.content(), view.result); !note.empty())
     main.add(look::inset_text({.text = note}));
+  if (view.before && view.before->common)
+    main.add(R"(<p class="govuk-body">{}</p>)",
+             in_words(*view.before->common, view.before->sheet.name));
   main.add(left_to_do(request, view));
   main.add(themes_that_would_do(view));
   main.add(profile(request, view));

@@ -1,11 +1,13 @@
 #include "self_assessment/score_sheet_store.h"
 
+#include <algorithm>
 #include <boost/describe.hpp>
 
 #include "platform/json/described.h"
 #include "platform/secret.h"
 #include "platform/text.h"
 #include "self_assessment/spread_store.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -111,14 +113,19 @@ std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet
 
 std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
                                               const Uuid& workspace) {
-  return first_id<ScoreSheet>(
-      read.rows("SELECT s.id FROM self_assessment s "
-                "JOIN standard_version v ON v.ws = s.ws AND v.id = s.standard_version "
-                "JOIN standard_version w ON w.ws = v.ws AND w.standard = v.standard "
-                "WHERE s.ws = ? AND s.made_by = ? AND s.voice = ? AND s.standing = 'own_view' "
-                "AND w.id = ? AND s.finished_at IS NOT NULL AND s.binned_at IS NULL "
-                "ORDER BY s.finished_at DESC, s.id DESC LIMIT 1",
-                workspace, like.made_by, like.voice, like.standard_version));
+  std::vector<std::pair<Id<ScoreSheet>, Id<standard::Version>>> finished;
+  for (const auto& row :
+       read.rows("SELECT id, standard_version FROM self_assessment "
+                 "WHERE ws = ? AND made_by = ? AND voice = ? AND standing = 'own_view' "
+                 "AND finished_at IS NOT NULL AND binned_at IS NULL "
+                 "ORDER BY finished_at DESC, id DESC",
+                 workspace, like.made_by, like.voice))
+    finished.emplace_back(row.get<Id<ScoreSheet>>(0), row.get<Id<standard::Version>>(1));
+  if (finished.empty()) return std::nullopt;
+  const auto related = standard::related_versions(read, workspace, like.standard_version);
+  for (const auto& [sheet, version] : finished)
+    if (std::ranges::find(related, version) != related.end()) return sheet;
+  return std::nullopt;
 }
 
 void begin(sql::Write& write, const ScoreSheet& sheet) {

@@ -19,7 +19,8 @@ std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspa
 // The open one of that maker, voice and standard version, if any.
 std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet& like,
                                                const Uuid& workspace);
-// The latest finished one of the same maker and voice against any version of the same standard.
+// The latest finished one of the same maker and voice against a version of the same family:
+// standard::are_related().
 std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
                                               const Uuid& workspace);
 

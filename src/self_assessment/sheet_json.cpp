@@ -58,6 +58,7 @@ struct Sheet {
   Date as_at;
   std::optional<Moment> finished_at;
   std::optional<std::string> previous;
+  std::optional<CommonTotals> common;  // with the previous one, where the versions differ
   std::int64_t version;
   std::vector<Judgement> judgements;
   std::vector<Target> targets;
@@ -65,8 +66,8 @@ struct Sheet {
   Result result;
 };
 BOOST_DESCRIBE_STRUCT(Sheet, (),
-                      (id, name, standard, voice, as_at, finished_at, previous, version, judgements,
-                       targets, sentence, result))
+                      (id, name, standard, voice, as_at, finished_at, previous, common, version,
+                       judgements, targets, sentence, result))
 
 struct Subtotal {
   int sheet;
@@ -133,6 +134,7 @@ std::string sheet_json(const SheetView& view) {
       .as_at = sheet.as_at,
       .finished_at = sheet.finished_at,
       .previous = view.before ? std::optional(to_text(view.before->sheet.id)) : std::nullopt,
+      .common = view.before ? view.before->common : std::nullopt,
       .version = sheet.version,
       .judgements = judgements_of(view),
       .targets = {},

@@ -17,14 +17,15 @@ bool is_known(const standard::Content& content, const Row& row) {
          (row.state != State::judged || content.scale_of(*element).level(row.level) != nullptr);
 }
 
-std::optional<Before> before_of(sql::Read& read, const OwnSheet& own) {
+std::optional<Before> before_of(sql::Read& read, const OwnSheet& own, const RollUp& now) {
   if (!own.sheet().previous) return std::nullopt;
   auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
   if (!sheet || sheet->binned_at) return std::nullopt;
   const auto content = standard::content_of(read, own.workspace(), sheet->standard_version);
   auto result = roll_up(*content, sheet->voice, judgements_of(read, own.workspace(), sheet->id));
+  auto common = common_totals(*content, result, own.content(), now);
   std::erase_if(result.rows, [&](const Row& row) { return !is_known(own.content(), row); });
-  return Before{std::move(*sheet), std::move(result)};
+  return Before{std::move(*sheet), std::move(result), common};
 }
 
 }  // namespace
@@ -62,7 +63,8 @@ std::vector<Judgement> all_judgements(sql::Read& read, const OwnSheet& own) {
 SheetView view_of(sql::Read& read, const OwnSheet& own) {
   auto judgements = all_judgements(read, own);
   auto result = roll_up(own.content(), own.sheet().voice, judgements);
-  return {own, std::move(judgements), std::move(result), before_of(read, own),
+  auto before = before_of(read, own, result);
+  return {own, std::move(judgements), std::move(result), std::move(before),
           targets_of(read, own.workspace(), own.sheet().id)};
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "self_assessment/common_totals.h"
 #include "self_assessment/explainer.h"
 #include "self_assessment/own_sheet_proof.h"
 #include "self_assessment/target.h"
@@ -15,6 +16,7 @@ namespace touchstone::self_assessment {
 struct Before {
   ScoreSheet sheet;
   RollUp result;
+  std::optional<CommonTotals> common{};  // where the versions do not have the same themes
 };
 
 // A score sheet with everything its pages show, read in one consistent view.

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "look/button.h"
+#include "look/details.h"
 #include "look/form.h"
 #include "look/input.h"
 #include "look/notification_banner.h"
@@ -91,14 +92,22 @@ Html over_time(const std::vector<Counted>& all) {
       look::table(table));
 }
 
+// What was used last, or the first.
+std::string usual_choice(const std::vector<Counted>& sheets, const std::vector<Offered>& offered) {
+  for (const auto& counted : sheets)
+    if (std::ranges::find(offered, counted.content->address(), &Offered::address) != offered.end())
+      return counted.content->address();
+  return offered.empty() ? std::string() : offered.front().address;
+}
+
 Html begin_form(const http::Request& request, const std::vector<Offered>& offered,
-                std::string_view name, const Complaints& complaints) {
+                std::string_view usual, std::string_view name, const Complaints& complaints) {
   look::Radios radios{
       .name = "standard",
       .fieldset = look::Fieldset{.legend = {.text = "Score yourself against",
                                             .classes = "govuk-fieldset__legend--s"}},
       .items = {},
-      .value = offered.size() == 1 ? offered.front().address : std::string()};
+      .value = std::string(usual)};
   radios.error_message.text = complaints.about("standard");
   for (const auto& offer : offered)
     radios.items.push_back(
@@ -114,11 +123,10 @@ Html begin_form(const http::Request& request, const std::vector<Offered>& offere
   input.error_message.text = complaints.about("name");
   return look::form(
       request, sheets_url(request),
-      html(R"(<h2 class="govuk-heading-m" id="new">Start a new score sheet</h2>{}{}{})",
-           look::radios(radios), look::input(input), look::button({.text = "Start"})));
+      html("{}{}{}", look::radios(radios), look::input(input), look::button({.text = "Start"})));
 }
 
-// With one sheet open there is nothing to choose and nothing to name.
+// With a sheet open one mostly wants to go on with it.
 Html go_on(const http::Request& request, const Counted& open) {
   return html(
       R"(<h2 class="govuk-heading-m" id="new">{} is open</h2><p class="govuk-body">{}</p>{})",
@@ -133,9 +141,14 @@ Html what_to_do(const http::Request& request, const std::vector<Counted>& sheets
   const auto open = std::ranges::find_if(sheets, [](const Counted& counted) {
     return counted.sheet.open() && counted.sheet.subject_team.value.empty();
   });
-  if (offered.size() == 1 && offered.front().has_open && open != sheets.end())
-    return go_on(request, *open);
-  return begin_form(request, offered, name, complaints);
+  const auto form = begin_form(request, offered, usual_choice(sheets, offered), name, complaints);
+  if (open == sheets.end() || std::ranges::none_of(offered, &Offered::has_open))
+    return html(R"(<h2 class="govuk-heading-m" id="new">Start a new score sheet</h2>{})", form);
+  auto out = go_on(request, *open);
+  if (offered.size() > 1)
+    out.add(look::details(
+        {.summary = "Start another score sheet", .text = form, .open = !complaints.empty()}));
+  return out;
 }
 
 // The organisation is scored in a sheet of its own (C-1, C-29).

@@ -138,6 +138,7 @@ struct Content {
   std::string title;
   std::string summary;
   std::string owner;
+  std::string adapted_from;  // the address of the version it was made from; mostly empty
   std::string licence;
   std::string attribution;
   std::vector<std::string> voices{};

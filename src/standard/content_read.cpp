@@ -150,6 +150,7 @@ Content content_in(const Node& pack) {
   content.title = pack["title"].text;
   content.summary = pack["summary"].text;
   content.owner = pack["owner"].text;
+  content.adapted_from = pack["adapted_from"].text;
   content.licence = pack["licence"]["name"].text;
   content.attribution = pack["source"]["attribution"].text;
   content.voices = pack["voices"].texts();

@@ -74,7 +74,7 @@ void NodeBuilder::add(Node node) {
 
 std::size_t NodeBuilder::longest_here() const {
   const bool guidance = !open_.empty() && open_.back().named && open_.back().name == "guidance";
-  return guidance ? longest_guidance : longest_text;
+  return guidance ? longest_guidance : longest_;
 }
 
 void NodeBuilder::text(std::string_view utf8, int line) {

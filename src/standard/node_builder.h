@@ -24,6 +24,9 @@ struct Unreadable {
 // stands twice and text that is too long are kept as problems; the rest throws Unreadable.
 class NodeBuilder {
  public:
+  // `longest`: of any text but guidance, in characters.
+  explicit NodeBuilder(std::size_t longest = longest_text) : longest_(longest) {}
+
   void begin(Node::Kind kind, int line);
   void end();
   void text(std::string_view utf8, int line);  // of a value, or of a name where one is due
@@ -53,6 +56,7 @@ class NodeBuilder {
   std::string path() const;
   std::size_t longest_here() const;
 
+  std::size_t longest_;
   std::vector<Open> open_;
   Node root_;
   std::size_t values_ = 0;

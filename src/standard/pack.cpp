@@ -12,6 +12,7 @@
 #include "standard/pack_json.h"
 #include "standard/pack_schema.h"
 #include "standard/pack_sense.h"
+#include "standard/pack_tree.h"
 #include "standard/pack_yaml.h"
 
 namespace touchstone::standard {
@@ -61,11 +62,15 @@ std::expected<Pack, std::vector<PackProblem>> read_pack(std::string_view text) {
   return pack;
 }
 
-std::shared_ptr<const Content> content_from_canonical(std::string_view canonical) {
+Node tree_of(std::string_view canonical) {
   Node node;
   if (const auto problems = read_into(canonical, node); !problems.empty())
     throw std::runtime_error("a stored standard cannot be read: " + problems.front().message);
-  return std::make_shared<const Content>(content_in(node));
+  return node;
+}
+
+std::shared_ptr<const Content> content_from_canonical(std::string_view canonical) {
+  return std::make_shared<const Content>(content_in(tree_of(canonical)));
 }
 
 }  // namespace touchstone::standard

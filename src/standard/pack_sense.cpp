@@ -22,6 +22,8 @@ class Sense {
 
   std::vector<PackProblem> look() {
     unique_texts(pack_["voices"], "voices");
+    if (content_.adapted_from == content_.address())
+      say(pack_["adapted_from"].line, "adapted_from", "A standard is not made from itself.");
     for (const auto& [key, scale] : pack_["scales"].members)
       unique_keys(scale["levels"], fmt::format("scales.{}.levels", key));
     for (const auto& [key, list] : pack_["lists"].members)

@@ -1,14 +1,47 @@
 #include "standard/standard.h"
 
 #include "signin/signin.h"
+#include "standard/adapted_pages.h"
+#include "standard/difference_pages.h"
+#include "standard/import_pages.h"
+#include "standard/node_builder.h"
 #include "standard/standard_pages.h"
 
 namespace touchstone::standard {
 
+using http::may;
+using http::Verb;
+
 void add_routes(http::Routes& routes) {
-  routes.get("/{workspace}/standards", may(http::Verb::visit, signin::member), list_page);
-  routes.get("/{workspace}/standards/{standard}", may(http::Verb::visit, signin::member),
-             standard_page);
+  routes.get("/{workspace}/standards", may(Verb::visit, signin::member), list_page);
+  routes.answers(list_schema);
+
+  const auto seen = may(Verb::visit, seen_standard);
+  routes.get("/{workspace}/standards/{standard}", seen, standard_page);
+  routes.get("/{workspace}/standards/{standard}/paper", seen, paper_of_standard);
+  routes.get("/{workspace}/standards/{standard}/pack", seen, pack_file);
+  routes.get("/{workspace}/standards/{standard}/crosswalk", seen, crosswalk_page);
+  routes.answers(crosswalk_schema);
+  routes.get("/{workspace}/standards/{standard}/comparison", seen, difference_page);
+  routes.answers(difference_schema);
+
+  const auto kept = may(Verb::keep_standards, seen_standard);
+  routes.post("/{workspace}/standards/{standard}/withdrawal", kept, withdraw_standard);
+  routes.answers(placed_schema);
+  routes.post("/{workspace}/standards/{standard}/restoration", kept, put_standard_back);
+  routes.answers(placed_schema);
+  // A form has up to eleven fields for each row and level.
+  const http::Limits whole_form{.body = 1024 * 1024};
+  routes.get("/{workspace}/standards/{standard}/own-version", kept, adapted_page);
+  routes.post("/{workspace}/standards/{standard}/own-version", kept, make_adapted, whole_form);
+  routes.answers(placed_schema);
+
+  const auto keeps = may(Verb::keep_standards, signin::member);
+  // A form sends three bytes for one where it must.
+  const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024, .uploads = true};
+  routes.get("/{workspace}/packs", keeps, import_page);
+  routes.post("/{workspace}/packs", keeps, read_brought, import_standard, whole_pack);
+  routes.answers(placed_schema);
 }
 
 }  // namespace touchstone::standard

@@ -9,8 +9,10 @@
 
 #include "people/people.h"
 #include "platform/text.h"
+#include "standard/case_package.h"
 #include "standard/node_builder.h"
 #include "standard/pack.h"
+#include "standard/pack_tree.h"
 #include "standard/standard_store.h"
 
 namespace touchstone::standard {
@@ -37,7 +39,7 @@ std::expected<Pack, int> pack_in(const std::filesystem::path& file, std::ostream
     err << fmt::format("{} cannot be read.\n", file.string());
     return std::unexpected(not_there);
   }
-  auto pack = read_pack(*text);
+  auto pack = read_any_pack(*text);
   if (pack) return std::move(*pack);
   for (const auto& problem : pack.error())
     err << to_text(file.filename().string(), problem) << "\n";
@@ -52,6 +54,12 @@ std::optional<people::Workspace> workspace_called(sql::Read& read, const std::st
   if (!slug.empty()) return people::workspace_by_slug(read, slug);
   auto all = people::all_workspaces(read);
   return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
+}
+
+int no_workspace(const std::string& slug, std::ostream& err) {
+  err << (slug.empty() ? "Say which organisation, by the name in its address.\n"
+                       : fmt::format("There is no organisation called “{}” here.\n", slug));
+  return not_there;
 }
 
 }  // namespace
@@ -76,11 +84,7 @@ int import_pack(sql::Database& database, const std::filesystem::path& file, cons
   if (!pack) return pack.error();
   std::optional<people::Workspace> workspace;
   database.read([&](sql::Read& read) { workspace = workspace_called(read, slug); });
-  if (!workspace) {
-    err << (slug.empty() ? "Say which organisation, by the name in its address.\n"
-                         : fmt::format("There is no organisation called “{}” here.\n", slug));
-    return not_there;
-  }
+  if (!workspace) return no_workspace(slug, err);
   std::expected<Id<Version>, std::string> imported;
   database.write([&](sql::Turn& turn) {
     sql::Write write(turn,
@@ -98,12 +102,32 @@ int import_pack(sql::Database& database, const std::filesystem::path& file, cons
   return done;
 }
 
+int export_pack(sql::Database& database, const std::string& address, const std::string& slug,
+                const std::string& as, std::ostream& out, std::ostream& err) {
+  std::optional<people::Workspace> workspace;
+  std::optional<Kept> kept;
+  std::string canonical;
+  database.read([&](sql::Read& read) {
+    workspace = workspace_called(read, slug);
+    if (workspace) kept = kept_at(read, workspace->id.value, address);
+    if (kept) canonical = canonical_at(read, workspace->id.value, address).value();
+  });
+  if (!workspace) return no_workspace(slug, err);
+  if (!kept) {
+    err << fmt::format("There is no standard {} in {}.\n", address, workspace->name);
+    return not_there;
+  }
+  out << in_form(as, canonical, kept->published_at);
+  return done;
+}
+
 int list_standards(sql::Database& database, std::ostream& out, std::ostream&) {
   database.read([&](sql::Read& read) {
     for (const auto& workspace : people::all_workspaces(read))
       for (const auto& one : shelved(read, workspace.id.value))
-        out << fmt::format("{}\t{}\t{}\t{}\t{}\n", workspace.slug, one.address, one.title,
-                           to_rfc3339(one.published_at), hex(one.hash));
+        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", workspace.slug, one.address, one.title,
+                           to_rfc3339(one.published_at), hex(one.hash),
+                           one.withdrawn ? "withdrawn" : "published");
   });
   return done;
 }

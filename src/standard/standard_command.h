@@ -18,7 +18,13 @@ int check_packs(const std::vector<std::filesystem::path>& packs, std::ostream& o
 int import_pack(sql::Database& database, const std::filesystem::path& pack,
                 const std::string& workspace, std::ostream& out, std::ostream& err);
 
-// What is published in each workspace: workspace, address, title, day and content hash.
+// Writes a pack of one workspace to `out`, the same bytes as its page gives: "yaml", "json" or
+// "case".
+int export_pack(sql::Database& database, const std::string& address, const std::string& workspace,
+                const std::string& as, std::ostream& out, std::ostream& err);
+
+// What lies in each workspace: workspace, address, title, day, content hash, and "published" or
+// "withdrawn".
 int list_standards(sql::Database& database, std::ostream& out, std::ostream& err);
 
 }  // namespace touchstone::standard

@@ -8,6 +8,7 @@
 #include "platform/json/described.h"
 #include "platform/text.h"
 #include "standard/box.h"
+#include "standard/comparable.h"
 #include "standard/content_cache.h"
 
 namespace touchstone::standard {
@@ -18,10 +19,16 @@ struct Publication {
   std::string content_hash;
 };
 BOOST_DESCRIBE_STRUCT(Publication, (), (address, content_hash))
+struct ChangeOfState {
+  std::string address;
+};
+BOOST_DESCRIBE_STRUCT(ChangeOfState, (), (address))
 
 struct Row {
   Id<Version> id{};
   Digest hash{};
+  bool withdrawn = false;
+  Moment published_at{};
 };
 
 struct Address {
@@ -37,13 +44,14 @@ Address parts_of(std::string_view address) {
 
 std::optional<Row> row_at(sql::Read& read, const Uuid& workspace, std::string_view address) {
   const auto [key, label] = parts_of(address);
-  for (const auto& row : read.rows(
-           "SELECT version.id, version.content_hash FROM standard_version AS version "
-           "JOIN standard ON standard.ws = version.ws AND standard.id = version.standard "
-           "WHERE version.ws = ? AND standard.key = ? AND version.label = ? AND version.state = "
-           "'published'",
-           workspace, key, label))
-    return Row{row.get<Id<Version>>(0), row.get<Digest>(1)};
+  for (const auto& row :
+       read.rows("SELECT version.id, version.content_hash, version.state, version.published_at "
+                 "FROM standard_version AS version "
+                 "JOIN standard ON standard.ws = version.ws AND standard.id = version.standard "
+                 "WHERE version.ws = ? AND standard.key = ? AND version.label = ?",
+                 workspace, key, label))
+    return Row{row.get<Id<Version>>(0), row.get<Digest>(1), row.text(2) == "withdrawn",
+               row.get<Moment>(3)};
   return std::nullopt;
 }
 
@@ -95,17 +103,6 @@ Id<Standard> shelve(sql::Write& write, const Content& content) {
   return id;
 }
 
-// The version at that address in whatever state, because its address stays taken.
-std::optional<Row> taken(sql::Read& read, const Uuid& workspace, const Content& content) {
-  for (const auto& row :
-       read.rows("SELECT version.id, version.content_hash FROM standard_version AS version "
-                 "JOIN standard ON standard.ws = version.ws AND standard.id = version.standard "
-                 "WHERE version.ws = ? AND standard.key = ? AND version.label = ?",
-                 workspace, content.key, content.version))
-    return Row{row.get<Id<Version>>(0), row.get<Digest>(1)};
-  return std::nullopt;
-}
-
 Id<Version> publish(sql::Write& write, const Pack& pack) {
   const auto& actor = write.actor();
   const auto id = Id<Version>::fresh();
@@ -122,6 +119,18 @@ Id<Version> publish(sql::Write& write, const Pack& pack) {
   return id;
 }
 
+void change_state(sql::Write& write, Id<Version> version, std::string_view from,
+                  std::string_view to, std::string_view what) {
+  const auto& workspace = write.actor().workspace;
+  const auto changed =
+      write.execute("UPDATE standard_version SET state = ? WHERE ws = ? AND id = ? AND state = ?",
+                    to, workspace, version, from);
+  if (changed == 0) return;
+  const auto content = content_of(write, workspace, version);
+  write.record(
+      {"standard_version", version.value, what, json::text_of(ChangeOfState{content->address()})});
+}
+
 }  // namespace
 
 std::shared_ptr<const Content> content_of(sql::Read& read, const Uuid& workspace,
@@ -130,7 +139,7 @@ std::shared_ptr<const Content> content_of(sql::Read& read, const Uuid& workspace
   std::optional<Row> found;
   for (const auto& row : read.rows(
            "SELECT content_hash FROM standard_version WHERE ws = ? AND id = ?", workspace, version))
-    found = Row{version, row.get<Digest>(0)};
+    found = Row{.id = version, .hash = row.get<Digest>(0)};
   if (!found) throw std::runtime_error("no such version of a standard: " + to_text(version));
   return content_of(read, workspace, *found);
 }
@@ -143,8 +152,9 @@ std::vector<Published> published(sql::Read& read, const Uuid& workspace) {
            "WHERE version.ws = ? AND version.state = 'published' "
            "ORDER BY standard.sort_key, standard.id, version.published_at DESC, version.id DESC",
            workspace))
-    rows.push_back({row.get<Id<Version>>(0), row.get<Digest>(1)});
+    rows.push_back({.id = row.get<Id<Version>>(0), .hash = row.get<Digest>(1)});
   std::vector<Published> all;
+  all.reserve(rows.size());
   for (const auto& row : rows) all.push_back({row.id, content_of(read, workspace, row)});
   return all;
 }
@@ -152,8 +162,28 @@ std::vector<Published> published(sql::Read& read, const Uuid& workspace) {
 std::optional<Published> version_at(sql::Read& read, const Uuid& workspace,
                                     std::string_view address) {
   const auto row = row_at(read, workspace, address);
-  if (!row) return std::nullopt;
+  if (!row || row->withdrawn) return std::nullopt;
   return Published{row->id, content_of(read, workspace, *row)};
+}
+
+std::optional<Kept> kept_at(sql::Read& read, const Uuid& workspace, std::string_view address) {
+  const auto row = row_at(read, workspace, address);
+  if (!row) return std::nullopt;
+  return Kept{row->id, content_of(read, workspace, *row), row->withdrawn, row->published_at,
+              row->hash};
+}
+
+std::vector<Id<Version>> related_versions(sql::Read& read, const Uuid& workspace,
+                                          Id<Version> version) {
+  const auto one = content_of(read, workspace, version);
+  std::vector<Row> rows;
+  for (const auto& row :
+       read.rows("SELECT id, content_hash FROM standard_version WHERE ws = ?", workspace))
+    rows.push_back({.id = row.get<Id<Version>>(0), .hash = row.get<Digest>(1)});
+  std::vector<Id<Version>> related;
+  for (const auto& row : rows)
+    if (are_related(*one, *content_of(read, workspace, row))) related.push_back(row.id);
+  return related;
 }
 
 std::optional<std::string> canonical_at(sql::Read& read, const Uuid& workspace,
@@ -166,19 +196,27 @@ std::optional<std::string> canonical_at(sql::Read& read, const Uuid& workspace,
 std::vector<Shelved> shelved(sql::Read& read, const Uuid& workspace) {
   std::vector<Shelved> all;
   for (const auto& row : read.rows(
-           "SELECT standard.key, version.label, standard.title, version.published_at, "
-           "version.content_hash FROM standard_version AS version "
+           "SELECT standard.key, version.label, standard.title, version.state, "
+           "version.published_at, version.content_hash FROM standard_version AS version "
            "JOIN standard ON standard.ws = version.ws AND standard.id = version.standard "
-           "WHERE version.ws = ? AND version.state = 'published' "
+           "WHERE version.ws = ? "
            "ORDER BY standard.sort_key, standard.id, version.published_at DESC, version.id DESC",
            workspace))
     all.push_back({fmt::format("{}@{}", row.text(0), row.text(1)), row.get<std::string>(2),
-                   row.get<Moment>(3), row.get<Digest>(4)});
+                   row.text(3) == "withdrawn", row.get<Moment>(4), row.get<Digest>(5)});
   return all;
 }
 
+void withdraw(sql::Write& write, Id<Version> version) {
+  change_state(write, version, "published", "withdrawn", "withdrawn");
+}
+
+void put_back(sql::Write& write, Id<Version> version) {
+  change_state(write, version, "withdrawn", "published", "put back");
+}
+
 std::expected<Id<Version>, std::string> import(sql::Write& write, const Pack& pack) {
-  const auto there = taken(write, write.actor().workspace, *pack.content);
+  const auto there = row_at(write, write.actor().workspace, pack.content->address());
   if (!there) return publish(write, pack);
   if (there->hash == pack.hash) return there->id;
   return std::unexpected(

@@ -21,22 +21,42 @@ std::shared_ptr<const Content> content_of(sql::Read& read, const Uuid& workspace
 // What people can be judged against, in title order, the newest version of a title first.
 std::vector<Published> published(sql::Read& read, const Uuid& workspace);
 
-// By address, "personal-tutoring@1.0".
+// By address, "personal-tutoring@1.0". Withdrawn versions are left out.
 std::optional<Published> version_at(sql::Read& read, const Uuid& workspace,
                                     std::string_view address);
 
-// The pack itself, as canonical JSON.
+// A version as it lies here, withdrawn or not.
+struct Kept {
+  Id<Version> id{};
+  std::shared_ptr<const Content> content;
+  bool withdrawn = false;
+  Moment published_at{};
+  Digest hash{};
+};
+std::optional<Kept> kept_at(sql::Read& read, const Uuid& workspace, std::string_view address);
+
+// The versions here whose results can be set beside that one's, itself among them: are_related().
+std::vector<Id<Version>> related_versions(sql::Read& read, const Uuid& workspace,
+                                          Id<Version> version);
+
+// The pack itself, as canonical JSON, withdrawn or not.
 std::optional<std::string> canonical_at(sql::Read& read, const Uuid& workspace,
                                         std::string_view address);
 
-// What is published in a workspace, without reading it.
+// What lies in a workspace, withdrawn or not, without reading it: by title, the newest first.
 struct Shelved {
   std::string address;
   std::string title;
+  bool withdrawn = false;
   Moment published_at{};
   Digest hash{};
 };
 std::vector<Shelved> shelved(sql::Read& read, const Uuid& workspace);
+
+// Nobody is judged against a withdrawn version anew; what was judged against it stays. The same
+// again changes nothing.
+void withdraw(sql::Write& write, Id<Version> version);
+void put_back(sql::Write& write, Id<Version> version);
 
 // Publishes a pack in the actor's workspace. The same content again changes nothing and gives the
 // version that is there; other content under the same address is refused with a sentence: a

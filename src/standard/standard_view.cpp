@@ -1,21 +1,21 @@
 #include "standard/standard_view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "look/details.h"
 #include "look/summary_list.h"
 #include "look/table.h"
+#include "look/tag.h"
 #include "platform/text.h"
+#include "standard/content_words.h"
 
 namespace touchstone::standard {
-namespace {
 
-// "person" as it stands in a heading: "Person".
-std::string heading_for(const std::string& voice) {
-  auto words = voice;
-  std::ranges::replace(words, '-', ' ');
-  if (words.front() >= 'a' && words.front() <= 'z') words.front() -= 'a' - 'A';
-  return words;
+Html heading_of(const Content& content) {
+  return html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>)", content.title,
+              content.summary);
 }
 
 Html about(const Content& content) {
@@ -29,6 +29,8 @@ Html about(const Content& content) {
   add("Source", content.attribution);
   return look::summary_list(list);
 }
+
+namespace {
 
 Html levels_of(const Scale& scale, bool points) {
   look::Table table{.caption = "Levels, lowest first",
@@ -59,87 +61,115 @@ Html bands_of(const Content& content) {
   return bands;
 }
 
-Html texts(const std::vector<std::string>& list, std::string_view title) {
-  Html out;
-  if (list.empty()) return out;
+void add_texts(Html& out, const std::vector<std::string>& list, std::string_view title) {
+  if (list.empty()) return;
   out.add(
       R"(<p class="govuk-body govuk-!-font-weight-bold">{}</p><ul class="govuk-list govuk-list--bullet">)",
       title);
   for (const auto& text : list) out.add("<li>{}</li>", text);
   out.add("</ul>");
-  return out;
 }
 
-Html paragraphs(std::string_view guidance) {
-  Html out;
+void add_paragraphs(Html& out, std::string_view guidance) {
   for (const auto line : split(guidance, '\n'))
     if (!trimmed(line).empty()) out.add(R"(<p class="govuk-body">{}</p>)", trimmed(line));
-  return out;
 }
 
-Html descriptor_of(const Descriptor& descriptor, const Scale& scale) {
-  Html out;
-  out.add(R"(<p class="govuk-body"><b>{}</b>: {}</p>)", scale.level(descriptor.level)->name,
-          descriptor.short_text);
-  if (descriptor.statements.empty()) return out;
-  out.add(R"(<ul class="govuk-list govuk-list--bullet">)");
-  for (const auto& statement : descriptor.statements) out.add("<li>{}</li>", statement.text);
-  out.add("</ul>");
-  return out;
-}
+// Writes the areas of one standard, one after the other.
+class Whole {
+ public:
+  Whole(Html& out, const Content& content, const HowToShow& how)
+      : out_(out), content_(content), how_(how) {}
 
-Html descriptors_of(const Content& content, const Element& element) {
-  Html out;
-  for (const auto& voice : content.voices) {
-    const auto descriptors = element.descriptors(voice);
-    if (descriptors.empty()) continue;
+  void area(const Area& area) {
+    out_.add(R"(<h2 class="govuk-heading-m">{}</h2>)", area.title);
+    add_paragraphs(out_, area.guidance);
+    add_texts(out_, area.key_questions, "Questions to ask");
+    add_texts(out_, area.required_data, "Figures to look at");
+    for (const auto& each : area.elements) element(each);
+    for (const auto& child : area.areas) this->area(child);
+  }
+
+ private:
+  void element(const Element& element) {
+    const bool own = how_.adapted_from && !how_.adapted_from->element(element.key);
+    out_.add(R"(<h3 class="govuk-heading-s" id="{}">{}{}</h3>)", element.key, element.title,
+             own ? look::tag({.text = "Our own"}) : Html());
+    add_paragraphs(out_, element.guidance);
+    for (const auto& list : element.lists) {
+      std::vector<std::string> items;
+      items.reserve(list.items.size());
+      for (const auto& item : list.items) items.push_back(item.text);
+      add_texts(out_, items, list.title);
+    }
+    const auto& scale = content_.scale_of(element);
+    thresholds(element, scale);
+    for (const auto& voice : content_.voices) descriptors(element, scale, voice);
+    for (const auto& child : element.elements) this->element(child);
+  }
+
+  void thresholds(const Element& element, const Scale& scale) {
+    for (const auto& [level, list, rule] : element.thresholds) {
+      const auto* named = element.list(list);
+      out_.add(R"(<p class="govuk-body">{} expects {} of: {}.</p>)", scale.level(level)->name,
+               rule == "all" ? "all" : "more than half", named ? named->title : list);
+    }
+  }
+
+  void descriptors(const Element& element, const Scale& scale, const std::string& voice) {
+    const auto all = element.descriptors(voice);
+    if (all.empty()) return;
     Html levels;
-    for (const auto* descriptor : descriptors)
-      levels.add(descriptor_of(*descriptor, content.scale_of(element)));
-    out.add(look::details({.summary = html(R"({}<span class="govuk-visually-hidden">: {}</span>)",
-                                           heading_for(voice), element.title),
-                           .text = levels}));
+    for (const auto* each : all) descriptor(levels, *each, scale);
+    if (how_.on_paper)
+      out_.add(R"(<h4 class="govuk-heading-s">{}</h4>)", heading_for(voice)).add(levels);
+    else
+      out_.add(
+          look::details({.summary = html(R"({}<span class="govuk-visually-hidden">: {}</span>)",
+                                         heading_for(voice), element.title),
+                         .text = levels}));
   }
-  return out;
-}
 
-Html element_of(const Content& content, const Element& element) {
-  Html out;
-  out.add(R"(<h3 class="govuk-heading-s" id="{}">{}</h3>)", element.key, element.title);
-  out.add(paragraphs(element.guidance));
-  for (const auto& list : element.lists) {
-    std::vector<std::string> items;
-    for (const auto& item : list.items) items.push_back(item.text);
-    out.add(texts(items, list.title));
+  void descriptor(Html& out, const Descriptor& descriptor, const Scale& scale) const {
+    out.add(R"(<p class="govuk-body"><b>{}</b>: {}</p>)", scale.level(descriptor.level)->name,
+            descriptor.short_text);
+    if (descriptor.statements.empty() && descriptor.facts.empty()) return;
+    out.add(R"(<ul class="govuk-list govuk-list--bullet">)");
+    for (const auto& statement : descriptor.statements) out.add("<li>{}</li>", statement.text);
+    for (const auto& fact : descriptor.facts)
+      out.add("<li><b>Rests on a fact:</b> {}</li>", in_words(fact, content_));
+    out.add("</ul>");
   }
-  out.add(descriptors_of(content, element));
-  for (const auto& child : element.elements) out.add(element_of(content, child));
-  return out;
-}
 
-Html area_of(const Content& content, const Area& area) {
-  Html out;
-  out.add(R"(<h2 class="govuk-heading-m">{}</h2>)", area.title);
-  out.add(paragraphs(area.guidance));
-  out.add(texts(area.key_questions, "Questions to ask"));
-  out.add(texts(area.required_data, "Figures to look at"));
-  for (const auto& element : area.elements) out.add(element_of(content, element));
-  for (const auto& child : area.areas) out.add(area_of(content, child));
-  return out;
-}
+  Html& out_;
+  const Content& content_;
+  HowToShow how_;
+};
 
 }  // namespace
 
-Html view_of(const Content& content) {
-  Html main;
-  main.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>)", content.title,
-           content.summary);
-  main.add(about(content));
-  for (const auto& area : content.areas) main.add(area_of(content, area));
+void add_view(Html& out, const Content& content, const HowToShow& how) {
+  Whole whole(out, content, how);
+  for (const auto& area : content.areas) whole.area(area);
   for (const auto& scale : content.scales)
-    main.add(levels_of(scale, content.scoring.rule == Rule::sum));
-  main.add(bands_of(content));
-  return main;
+    out.add(levels_of(scale, content.scoring.rule == Rule::sum));
+  out.add(bands_of(content));
+}
+
+Html crosswalk_table(const Content& content, const std::vector<Meeting>& meetings) {
+  if (meetings.empty()) return {};
+  look::Table table{.caption = "Where it meets other standards",
+                    .caption_classes = "govuk-table__caption--m",
+                    .head = {{.text = heading_for(content.words.element)},
+                             {.text = "is"},
+                             {.text = "In the other standard"}},
+                    .first_cell_is_header = true};
+  for (const auto& meeting : meetings)
+    table.rows.push_back({{.text = content.element(meeting.element)->title},
+                          {.text = relation_in_words(meeting.relation)},
+                          {.text = html(R"({}<br><span class="app-quiet">{}</span>)",
+                                        meeting.other_title, meeting.standard_title)}});
+  return look::table(table);
 }
 
 }  // namespace touchstone::standard

@@ -1,0 +1,197 @@
+#include "standard/adapted_copy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "platform/text.h"
+#include "standard/node_builder.h"
+#include "standard/pack_bands.h"
+#include "standard/pack_tree.h"
+
+namespace touchstone::standard {
+namespace {
+
+constexpr std::size_t longest_key = 60;
+
+bool is_own(const Content& content, std::string_view slug) {
+  return !content.adapted_from.empty() && content.key.ends_with("-" + std::string(slug));
+}
+
+const Area* area_with(const std::vector<Area>& areas, std::string_view key) {
+  for (const auto& area : areas) {
+    if (area.key == key) return &area;
+    if (const auto* inner = area_with(area.areas, key)) return inner;
+  }
+  return nullptr;
+}
+
+// The scale that the rows of the area have; the first one where it has none.
+const Scale& scale_of_area(const Content& content, const Area& area) {
+  return area.elements.empty() ? content.scales.front() : content.scale_of(area.elements.front());
+}
+
+Node bands_node(const std::vector<VoiceBands>& all) {
+  auto voices = map_node();
+  for (const auto& [voice, bands] : all) {
+    auto list = list_node();
+    for (const auto& [level, from, to] : bands) {
+      auto band = map_node();
+      set(band, "level", text_node(level));
+      set(band, "from", integer_node(from));
+      set(band, "to", integer_node(to));
+      list.items.push_back(std::move(band));
+    }
+    set(voices, voice, std::move(list));
+  }
+  return voices;
+}
+
+Node row_node(const OwnRow& row, const Content& parent) {
+  auto node = map_node();
+  set(node, "key", text_node(key_for(row.title)));
+  set(node, "title", text_node(row.title));
+  if (!row.guidance.empty()) set(node, "guidance", text_node(row.guidance));
+  const auto* area = area_with(parent.areas, row.area);
+  set(node, "scale",
+      text_node(area ? scale_of_area(parent, *area).key : parent.scales.front().key));
+  auto descriptors = map_node();
+  for (const auto& [where, text] : row.texts) {
+    const auto& [voice, level] = where;
+    if (text.empty()) continue;
+    auto levels = descriptors[voice].is_null() ? map_node() : descriptors[voice];
+    auto descriptor = map_node();
+    set(descriptor, "short", text_node(text));
+    set(levels, level, std::move(descriptor));
+    set(descriptors, voice, std::move(levels));
+  }
+  if (!descriptors.members.empty()) set(node, "descriptors", std::move(descriptors));
+  return node;
+}
+
+// False where no area has that key.
+bool add_row(Node& areas, const OwnRow& row, const Content& parent) {
+  for (auto& area : areas.items) {
+    if (area["key"].text == row.area) {
+      auto elements = area.has("elements") ? area["elements"] : list_node();
+      elements.items.push_back(row_node(row, parent));
+      set(area, "elements", std::move(elements));
+      return true;
+    }
+    auto inner = area["areas"];
+    if (!inner.items.empty() && add_row(inner, row, parent)) {
+      set(area, "areas", std::move(inner));
+      return true;
+    }
+  }
+  return false;
+}
+
+int points_of_rows(const AdaptedCopy& copy, const Content& parent) {
+  int points = 0;
+  for (const auto& row : copy.rows)
+    if (const auto* area = area_with(parent.areas, row.area))
+      points += scale_of_area(parent, *area).levels.back().points;
+  return points;
+}
+
+void check_bands(Complaints& complaints, const AdaptedCopy& copy, const Content& parent) {
+  const auto most = most_points(parent) + points_of_rows(copy, parent);
+  for (const auto& [voice, bands] : copy.bands)
+    for (const auto& [n, message] : problems_with(bands, most))
+      complaints.add(fmt::format("bands.{}.{}.from", voice, bands[n].level),
+                     fmt::format("{}: {}", parent.band_level(bands[n].level)->name, message));
+}
+
+void check_text(Complaints& complaints, const std::string& field, std::string_view text,
+                std::size_t longest = longest_text) {
+  if (characters(text) > longest)
+    complaints.add(field,
+                   fmt::format("This is longer than {} characters; make it shorter.", longest));
+}
+
+void check_row(Complaints& complaints, const OwnRow& row, const std::string& field,
+               const Content& parent, std::set<std::string>& keys) {
+  const auto key = key_for(row.title);
+  if (row.title.empty())
+    complaints.add(field + ".title", fmt::format("Give the {} a title.", parent.words.element));
+  else if (key.empty())
+    complaints.add(field + ".title", "A title has at least one letter.");
+  else if (parent.element(key) || !keys.insert(key).second)
+    complaints.add(field + ".title",
+                   fmt::format("There is a {} of this title already.", parent.words.element));
+  if (!area_with(parent.areas, row.area))
+    complaints.add(field + ".area", fmt::format("Choose the {} it belongs to.", parent.words.area));
+  check_text(complaints, field + ".title", row.title);
+  check_text(complaints, field + ".guidance", row.guidance, longest_guidance);
+  for (const auto& [where, text] : row.texts)
+    check_text(complaints, fmt::format("{}.{}.{}", field, where.first, where.second), text);
+}
+
+}  // namespace
+
+std::string own_key(const Content& parent, std::string_view workspace_slug) {
+  if (is_own(parent, workspace_slug)) return parent.key;
+  return fmt::format("{}-{}", parent.key, workspace_slug);
+}
+
+std::string key_for(std::string_view title) {
+  std::string key;
+  for (const char c : sort_key(title)) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (kept && key.size() < longest_key - 4)
+      key += c;
+    else if (!kept && !key.empty() && key.back() != '-')
+      key += '-';
+  }
+  while (!key.empty() && key.back() == '-') key.pop_back();
+  if (!key.empty() && key.front() >= '0' && key.front() <= '9') key = "n-" + key;
+  return key;
+}
+
+Node adapted(const Node& parent, const Content& content, const AdaptedCopy& copy,
+             std::string_view workspace_slug, std::string_view owner) {
+  auto pack = parent;
+  const auto own = is_own(content, workspace_slug);
+  set(pack, "adapted_from", text_node(own ? content.adapted_from : content.address()));
+  set(pack, "standard", text_node(own_key(content, workspace_slug)));
+  set(pack, "version", text_node(copy.version));
+  set(pack, "title", text_node(copy.title));
+  if (!copy.summary.empty()) set(pack, "summary", text_node(copy.summary));
+  set(pack, "owner", text_node(owner));
+  if (!copy.bands.empty()) {
+    auto scoring = pack["scoring"];
+    set(scoring, "bands", bands_node(copy.bands));
+    set(pack, "scoring", std::move(scoring));
+  }
+  auto areas = pack["areas"];
+  for (const auto& row : copy.rows) add_row(areas, row, content);
+  set(pack, "areas", std::move(areas));
+  return pack;
+}
+
+Complaints complaints_about(const AdaptedCopy& copy, const Content& parent,
+                            std::string_view workspace_slug) {
+  static const std::regex version("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
+  Complaints complaints;
+  if (copy.title.empty()) complaints.add("title", "Give it a title.");
+  check_text(complaints, "title", copy.title);
+  check_text(complaints, "summary", copy.summary);
+  if (!std::regex_match(copy.version, version))
+    complaints.add("version",
+                   "Give it a version such as 1 or 2027-01: at most 20 digits, letters, dots and "
+                   "hyphens.");
+  if (own_key(parent, workspace_slug).size() > longest_key)
+    complaints.add("title",
+                   "The names of this standard and of the organisation are together longer than "
+                   "60 characters; download it and choose a key by hand.");
+  std::set<std::string> keys;
+  for (std::size_t n = 0; n < copy.rows.size(); ++n)
+    check_row(complaints, copy.rows[n], fmt::format("rows.{}", n + 1), parent, keys);
+  check_bands(complaints, copy, parent);
+  return complaints;
+}
+
+}  // namespace touchstone::standard

@@ -1,0 +1,221 @@
+#include "standard/adapted_form.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "look/button.h"
+#include "look/details.h"
+#include "look/fieldset.h"
+#include "look/form.h"
+#include "look/input.h"
+#include "look/select.h"
+#include "look/textarea.h"
+#include "platform/text.h"
+#include "standard/address_parts.h"
+#include "standard/content_words.h"
+#include "standard/pack_bands.h"
+
+namespace touchstone::standard {
+namespace {
+
+constexpr std::size_t any_text = 30'000;  // the rules say how long is too long
+
+void collect_areas(const std::vector<Area>& from, std::vector<const Area*>& into) {
+  for (const auto& area : from) {
+    into.push_back(&area);
+    collect_areas(area.areas, into);
+  }
+}
+
+const Scale& scale_of_rows(const Content& content) {
+  return content.scale_of(*content.elements().front());
+}
+
+int read_points(http::Reader& reader, const std::string& field, Complaints& complaints) {
+  const auto text = reader.text(field, 20);
+  int points = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
+  if (error != std::errc() || end != text.data() + text.size() || points < 0 || points > 100'000)
+    complaints.add(field, "Give the points as a whole number of 0 or more.");
+  return points;
+}
+
+void read_bands(http::Reader& reader, const Content& parent, TypedCopy& typed) {
+  for (const auto& [voice, bands] : parent.scoring.bands) {
+    VoiceBands own{voice, {}};
+    for (const auto& band : bands) {
+      const auto field = fmt::format("bands.{}.{}", voice, band.level);
+      own.bands.push_back({band.level, read_points(reader, field + ".from", typed.complaints),
+                           read_points(reader, field + ".to", typed.complaints)});
+    }
+    typed.copy.bands.push_back(std::move(own));
+  }
+}
+
+OwnRow read_row(http::Reader& reader, const std::string& field, const Content& parent) {
+  OwnRow row;
+  row.title = reader.text(field + ".title", any_text);
+  row.area = reader.text(field + ".area", any_text);
+  row.guidance = reader.text(field + ".guidance", any_text);
+  for (const auto& voice : parent.voices)
+    for (const auto& level : scale_of_rows(parent).levels)
+      if (auto text = reader.text(fmt::format("{}.{}.{}", field, voice, level.key), any_text);
+          !text.empty())
+        row.texts[{voice, level.key}] = std::move(text);
+  return row;
+}
+
+bool is_blank(const OwnRow& row) {
+  return row.title.empty() && row.guidance.empty() && row.texts.empty();
+}
+
+look::Input points_input(const std::string& field, const std::string& label, int points,
+                         const Complaints& complaints) {
+  return {.label = {.text = label},
+          .name = field,
+          .value = std::to_string(points),
+          .inputmode = "numeric",
+          .error_message = {.text = complaints.about(field)},
+          .classes = "govuk-input--width-4"};
+}
+
+Html bands_of_voice(const Content& parent, const VoiceBands& bands, const Complaints& complaints) {
+  Html rows;
+  for (const auto& [level, from, to] : bands.bands) {
+    const auto field = fmt::format("bands.{}.{}", bands.voice, level);
+    const auto name = parent.band_level(level)->name;
+    rows.add(R"(<div class="ts-band">{}{}</div>)",
+             look::input(points_input(field + ".from", name + ", from", from, complaints)),
+             look::input(points_input(field + ".to", "to", to, complaints)));
+  }
+  return look::fieldset(
+      {.legend = {.text = "Overall level: " + heading_for(bands.voice),
+                  .classes = "govuk-fieldset__legend--m"},
+       .html = html(R"(<p class="govuk-hint">From 0 to {} without a gap, ends inside; each {} of )"
+                    R"(your own adds {} points.</p>{})",
+                    most_points(parent), parent.words.element,
+                    scale_of_rows(parent).levels.back().points, rows)});
+}
+
+Html texts_of_row(const Content& parent, const OwnRow& row, const std::string& field,
+                  const Complaints& complaints) {
+  Html out;
+  for (const auto& voice : parent.voices) {
+    Html levels;
+    bool open = false;
+    for (const auto& level : scale_of_rows(parent).levels) {
+      const auto name = fmt::format("{}.{}.{}", field, voice, level.key);
+      const auto typed = row.texts.find({voice, level.key});
+      open = open || typed != row.texts.end() || !complaints.about(name).empty();
+      levels.add(look::textarea({.label = {.text = level.name},
+                                 .name = name,
+                                 .value = typed == row.texts.end() ? "" : typed->second,
+                                 .rows = 2,
+                                 .error_message = {.text = complaints.about(name)}}));
+    }
+    out.add(look::details({.summary = "What each level looks like: " + heading_for(voice),
+                           .text = levels,
+                           .open = open}));
+  }
+  return out;
+}
+
+Html row_fields(const Content& parent, const OwnRow& row, std::size_t n,
+                const Complaints& complaints) {
+  const auto field = fmt::format("rows.{}", n);
+  auto fields = look::input({.label = {.text = "Title"},
+                             .name = field + ".title",
+                             .value = row.title,
+                             .error_message = {.text = complaints.about(field + ".title")}});
+  look::Select area{.label = {.text = "In which " + parent.words.area},
+                    .name = field + ".area",
+                    .items = {},
+                    .value = row.area,
+                    .error_message = {.text = complaints.about(field + ".area")}};
+  for (const auto* each : areas_of(parent))
+    area.items.push_back({.text = each->title, .value = each->key});
+  fields.add(look::select(area));
+  fields.add(look::textarea({.label = {.text = "What it is about (if you like)"},
+                             .name = field + ".guidance",
+                             .value = row.guidance,
+                             .rows = 2,
+                             .error_message = {.text = complaints.about(field + ".guidance")}}));
+  fields.add(texts_of_row(parent, row, field, complaints));
+  return look::fieldset(
+      {.legend = {.text = fmt::format("A {} of your own{}", parent.words.element,
+                                      n == 1 ? std::string() : fmt::format(", {}", n)),
+                  .classes = "govuk-fieldset__legend--m"},
+       .html = fields});
+}
+
+}  // namespace
+
+std::vector<const Area*> areas_of(const Content& content) {
+  std::vector<const Area*> all;
+  collect_areas(content.areas, all);
+  return all;
+}
+
+TypedCopy read_copy(const http::Request& request, const Content& parent) {
+  TypedCopy typed;
+  typed.complaints = request.body_complaints;
+  http::Reader reader(request.fields, typed.complaints);
+  typed.copy.title = reader.text("title", any_text);
+  typed.copy.version = reader.text("version", any_text);
+  typed.copy.summary = reader.text("summary", any_text);
+  typed.more = reader.text("then", 20) == "more";
+  read_bands(reader, parent, typed);
+  for (std::size_t n = 1; n <= most_own_rows; ++n) {
+    const auto field = fmt::format("rows.{}", n);
+    if (reader.has(field + ".title")) typed.room = n;
+    auto row = read_row(reader, field, parent);
+    if (!is_blank(row)) typed.copy.rows.push_back(std::move(row));
+  }
+  reader.refuse_unknown();
+  return typed;
+}
+
+TypedCopy fresh_copy(const http::Request& request, const Content& parent) {
+  TypedCopy typed;
+  const bool own = !parent.adapted_from.empty();
+  typed.copy.title =
+      own ? parent.title : fmt::format("{} at {}", parent.title, request.visitor.workspace_name);
+  typed.copy.version = own ? std::string() : std::string("1");
+  typed.copy.summary = parent.summary;
+  typed.copy.bands = parent.scoring.bands;
+  return typed;
+}
+
+Html copy_form(const http::Request& request, const Content& parent, const TypedCopy& typed) {
+  const auto& [copy, room, more, complaints] = typed;
+  auto fields = look::input({.label = {.text = "What it is called"},
+                             .name = "title",
+                             .value = copy.title,
+                             .error_message = {.text = complaints.about("title")}});
+  fields.add(look::input({.label = {.text = "Its version"},
+                          .name = "version",
+                          .value = copy.version,
+                          .hint = {.text = "Such as 1, or 2027-01. A version that was published "
+                                           "never changes."},
+                          .error_message = {.text = complaints.about("version")},
+                          .classes = "govuk-input--width-10"}));
+  fields.add(look::textarea({.label = {.text = "What it is for"},
+                             .name = "summary",
+                             .value = copy.summary,
+                             .rows = 3,
+                             .error_message = {.text = complaints.about("summary")}}));
+  for (std::size_t n = 0; n < std::max(room, copy.rows.size()); ++n)
+    fields.add(
+        row_fields(parent, n < copy.rows.size() ? copy.rows[n] : OwnRow{}, n + 1, complaints));
+  if (std::max(room, copy.rows.size()) < most_own_rows)
+    fields.add(look::button({.text = fmt::format("Room for another {}", parent.words.element),
+                             .name = "then",
+                             .value = "more",
+                             .classes = "govuk-button--secondary"}));
+  for (const auto& bands : copy.bands) fields.add(bands_of_voice(parent, bands, complaints));
+  fields.add(look::button({.text = "Publish our own version"}));
+  return look::form(request, standard_url(request, parent.address(), "own-version"), fields);
+}
+
+}  // namespace touchstone::standard

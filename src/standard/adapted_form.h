@@ -1,0 +1,33 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/html/html.h"
+#include "platform/http/request.h"
+#include "standard/adapted_copy.h"
+
+namespace touchstone::standard {
+
+// What was typed into the form of a version of one's own. Rows that were left empty are no rows;
+// `room` is how many the form has.
+struct TypedCopy {
+  AdaptedCopy copy;
+  std::size_t room = 1;
+  bool more = false;  // room for another row was asked for
+  Complaints complaints;
+};
+inline constexpr std::size_t most_own_rows = 20;
+
+TypedCopy read_copy(const http::Request& request, const Content& parent);
+
+// The form as it is first shown.
+TypedCopy fresh_copy(const http::Request& request, const Content& parent);
+
+// The form for what was typed.
+Html copy_form(const http::Request& request, const Content& parent, const TypedCopy& typed);
+
+// Every area of the standard, nested ones too.
+std::vector<const Area*> areas_of(const Content& content);
+
+}  // namespace touchstone::standard

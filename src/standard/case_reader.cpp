@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <regex>
+
+#include "platform/text.h"
+#include "standard/adapted_copy.h"
+#include "standard/case_names.h"
+#include "standard/case_package.h"
+#include "standard/case_scales.h"
+#include "standard/case_tree.h"
+#include "standard/node_builder.h"
+#include "standard/pack_json.h"
+#include "standard/pack_tree.h"
+
+namespace touchstone::standard {
+namespace {
+
+using CaseProblems = std::vector<PackProblem>;
+
+void set_text(Node& map, std::string_view name, std::string_view text) {
+  if (!trimmed(text).empty()) set(map, name, text_node(shortened(trimmed(text))));
+}
+
+std::string standard_key(const Node& document) {
+  if (const auto parts = parts_of_case_uri(document["uri"].text)) {
+    const auto own = parts->front().substr(0, parts->front().find('@'));
+    if (is_pack_key(own)) return own;
+  }
+  const auto made = key_for(document["title"].text);
+  return made.empty() ? "framework" : made;
+}
+
+std::string standard_version(const Node& document) {
+  static const std::regex version("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
+  const auto& said = document["version"].text;
+  return std::regex_match(said, version) ? said : std::string("1");
+}
+
+void set_dates(Node& pack, const Node& document) {
+  static const std::regex date("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  auto effective = map_node();
+  for (const auto& [name, from] : {std::pair("from", "statusStartDate"), {"to", "statusEndDate"}})
+    if (std::regex_match(document[from].text, date))
+      set(effective, name, text_node(document[from].text));
+  if (!effective.members.empty()) set(pack, "effective", std::move(effective));
+}
+
+void set_source(Node& pack, const Node& document) {
+  static const std::regex address("https?://[^ ]+");
+  auto source = map_node();
+  set_text(source, "attribution", document["notes"].text);
+  if (std::regex_match(document["officialSourceURL"].text, address))
+    set_text(source, "address", document["officialSourceURL"].text);
+  if (source.members.empty()) return;
+  set_text(source, "title", document["title"].text);
+  set(pack, "source", std::move(source));
+}
+
+void set_head(Node& pack, const Node& document) {
+  static const std::regex language("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  set(pack, "pack", integer_node(1));
+  set(pack, "standard", text_node(standard_key(document)));
+  set(pack, "version", text_node(standard_version(document)));
+  set(pack, "title", text_node("Untitled"));
+  set_text(pack, "title", document["title"].text);
+  set_text(pack, "summary", document["description"].text);
+  if (std::regex_match(document["language"].text, language))
+    set_text(pack, "language", document["language"].text);
+  set(pack, "owner", text_node("Not said"));
+  set_text(pack, "owner", document["publisher"].text);
+  set_text(pack, "owner", document["creator"].text);
+  auto licence = map_node();
+  set(licence, "name", text_node("Not said"));
+  set_text(licence, "name", document["licenseURI"]["title"].text);
+  set(licence, "redistribute", text_node("none"));
+  set(pack, "licence", std::move(licence));
+  set_source(pack, document);
+  set_dates(pack, document);
+}
+
+CaseProblems problems_with_package(const Node& package) {
+  CaseProblems problems;
+  const auto want = [&](const Node& node, Node::Kind kind, std::string field, std::string message) {
+    if (node.kind != kind) problems.push_back({package.line, std::move(field), std::move(message)});
+  };
+  want(package["CFDocument"], Node::Kind::map, "CFDocument",
+       "A CASE package says here what the framework is.");
+  want(package["CFItems"], Node::Kind::list, "CFItems", "A CASE package lists its items here.");
+  if (problems.empty() && package["CFItems"].items.empty())
+    problems.push_back({package["CFItems"].line, "CFItems", "The package has no items."});
+  return problems;
+}
+
+}  // namespace
+
+bool is_case(std::string_view text) {
+  return trimmed(text).starts_with('{') && text.find("\"CFDocument\"") != text.npos;
+}
+
+std::expected<Pack, CaseProblems> read_case(std::string_view text) {
+  if (text.size() > longest_pack)
+    return std::unexpected(CaseProblems{{1, "", "The file is larger than 1 MB."}});
+  NodeBuilder builder(longest_guidance);
+  try {
+    if (!is_utf8(text)) builder.refuse(1, "The file is not UTF-8 text; save it as UTF-8.");
+    read_json(text, builder);
+  } catch (const Unreadable& unreadable) {
+    return std::unexpected(CaseProblems{unreadable.problem});
+  }
+  const auto package = builder.take();
+  auto problems = builder.take_problems();
+  if (problems.empty()) problems = problems_with_package(package);
+  if (!problems.empty()) return std::unexpected(std::move(problems));
+  auto pack = map_node();
+  set_head(pack, package["CFDocument"]);
+  CaseScales scales(package);
+  auto areas = areas_of_case(package, scales);
+  if (!areas) return std::unexpected(CaseProblems{std::move(areas.error())});
+  set(pack, "areas", *std::move(areas));
+  set(pack, "voices", scales.voices());
+  set(pack, "scales", scales.scales());
+  return pack_from(pack);
+}
+
+std::expected<Pack, CaseProblems> read_any_pack(std::string_view text) {
+  return is_case(text) ? read_case(text) : read_pack(text);
+}
+
+}  // namespace touchstone::standard

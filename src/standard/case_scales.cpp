@@ -1,0 +1,198 @@
+#include "standard/case_scales.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "platform/text.h"
+#include "standard/adapted_copy.h"
+#include "standard/canonical.h"
+#include "standard/case_names.h"
+#include "standard/node_builder.h"
+#include "standard/pack_tree.h"
+
+namespace touchstone::standard {
+namespace {
+
+constexpr std::string_view met_or_not = "met-or-not";
+constexpr std::string_view one_voice = "team";
+constexpr std::size_t most_levels = 100;
+
+// Points are whole numbers of 0 to 10,000; CASE takes any number.
+std::optional<int> points_in(const Node& score) {
+  if (score.kind != Node::Kind::integer && score.kind != Node::Kind::number) return std::nullopt;
+  const auto number = std::strtod(score.text.c_str(), nullptr);
+  if (!(number >= 0 && number <= 10'000) || number != std::floor(number)) return std::nullopt;
+  return static_cast<int>(number);
+}
+
+std::vector<const Node*> levels_in(const Node& criterion) {
+  std::vector<const Node*> levels;
+  for (const auto& level : criterion["CFRubricCriterionLevels"].items) levels.push_back(&level);
+  std::ranges::stable_sort(levels, {},
+                           [](const Node* level) { return (*level)["position"].integer; });
+  // Ours stand lowest first.
+  if (levels.size() > 1) {
+    const auto first = points_in((*levels.front())["score"]);
+    const auto last = points_in((*levels.back())["score"]);
+    if (first && last && *first > *last) std::ranges::reverse(levels);
+  }
+  if (levels.size() > most_levels) levels.resize(most_levels);
+  return levels;
+}
+
+std::string part_of_uri(const Node& thing, std::size_t n, std::string_view kind) {
+  const auto parts = parts_of_case_uri(thing["uri"].text);
+  if (!parts || parts->size() <= n || parts->at(1) != kind) return {};
+  return is_pack_key(parts->at(n)) ? parts->at(n) : std::string();
+}
+
+Node level_node(const Node& level, std::size_t n, std::vector<std::string>& keys) {
+  auto name = shortened(trimmed(level["quality"].text));
+  if (name.empty()) name = fmt::format("Level {}", n + 1);
+  auto key = part_of_uri(level, 4, "level");
+  auto node = map_node();
+  set(node, "key", text_node(free_key(keys, key.empty() ? key_for(name) : key)));
+  set(node, "name", text_node(name));
+  if (const auto points = points_in(level["score"])) set(node, "points", integer_node(*points));
+  return node;
+}
+
+// The first line in short; the lines with a bullet are statements.
+Node descriptor_node(std::string_view description) {
+  constexpr std::string_view bullet = "• ";
+  std::string in_short;
+  auto statements = list_node();
+  for (const auto line : split(description, '\n')) {
+    const auto text = trimmed(line);
+    if (text.starts_with(bullet)) {
+      auto statement = map_node();
+      set(statement, "key", text_node(fmt::format("s{}", statements.items.size() + 1)));
+      set(statement, "text", text_node(shortened(trimmed(text.substr(bullet.size())))));
+      if (!statement["text"].text.empty()) statements.items.push_back(std::move(statement));
+    } else if (!text.empty()) {
+      in_short += (in_short.empty() ? "" : " ") + std::string(text);
+    }
+  }
+  auto node = map_node();
+  set(node, "short", text_node(in_short.empty() ? "…" : shortened(in_short)));
+  if (!statements.items.empty()) set(node, "statements", std::move(statements));
+  return node;
+}
+
+Node met_levels() {
+  auto levels = list_node();
+  for (const auto& [key, name] : {std::pair("not-met", "Not met"), {"met", "Met"}}) {
+    auto level = map_node();
+    set(level, "key", text_node(key));
+    set(level, "name", text_node(name));
+    levels.items.push_back(std::move(level));
+  }
+  return levels;
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text) {
+  if (characters(text) <= longest_text) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t n = 0; n + 1 < longest_text; ++n) {
+    ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0u) == 0x80) ++end;
+  }
+  return std::string(text.substr(0, end)) + "…";
+}
+
+std::string free_key(std::vector<std::string>& taken, std::string wanted) {
+  if (wanted.empty()) wanted = "item";
+  auto key = wanted;
+  for (int n = 2; std::ranges::find(taken, key) != taken.end(); ++n)
+    key = fmt::format("{}-{}", wanted.substr(0, 50), n);
+  taken.push_back(key);
+  return key;
+}
+
+CaseScales::CaseScales(const Node& package)
+    : ours_(parts_of_case_uri(package["CFDocument"]["uri"].text).has_value()) {
+  for (const auto& rubric : package["CFRubrics"].items)
+    for (const auto& criterion : rubric["CFRubricCriteria"].items) add_criterion(rubric, criterion);
+  if (voices_.empty()) voices_.emplace_back(one_voice);
+}
+
+void CaseScales::add_criterion(const Node& rubric, const Node& criterion) {
+  const auto& item = criterion["CFItemURI"]["identifier"].text;
+  const auto levels = levels_in(criterion);
+  if (item.empty() || levels.empty()) return;
+  auto voice = ours_ ? key_for(criterion["category"].text) : std::string();
+  if (voice.empty()) voice = one_voice;
+  auto nodes = list_node();
+  std::vector<std::string> keys;
+  auto described = map_node();
+  for (std::size_t n = 0; n < levels.size(); ++n) {
+    nodes.items.push_back(level_node(*levels[n], n, keys));
+    if (const auto& text = (*levels[n])["description"].text; !trimmed(text).empty())
+      set(described, keys.back(), descriptor_node(text));
+  }
+  const auto scale = scale_with(std::move(nodes), part_of_uri(rubric, 3, "rubric"));
+  auto [judged, first] = judged_.try_emplace(item, Judged{scale, map_node()});
+  // The same item under two scales, or twice in one voice: the first one counts.
+  if (judged->second.scale != scale || judged->second.descriptors.has(voice)) return;
+  if (std::ranges::find(voices_, voice) == voices_.end()) voices_.push_back(voice);
+  if (!described.members.empty()) set(judged->second.descriptors, voice, std::move(described));
+}
+
+std::string CaseScales::scale_with(Node levels, const std::string& wanted) {
+  const auto text = canonical_form(levels);
+  const bool is_met = text == canonical_form(met_levels());
+  if (is_met && (wanted.empty() || wanted == met_or_not)) return std::string(met_or_not);
+  for (const auto& [key, known] : scales_)
+    if ((wanted.empty() || wanted == key) && canonical_form(known) == text) return key;
+  std::vector<std::string> taken{std::string(met_or_not)};
+  for (const auto& [key, known] : scales_) taken.push_back(key);
+  auto key = free_key(taken, wanted.empty() ? "levels" : wanted);
+  scales_.emplace_back(key, std::move(levels));
+  return key;
+}
+
+bool CaseScales::judges(std::string_view item) const {
+  return judged_.contains(item);
+}
+
+std::string CaseScales::scale_of(std::string_view item) {
+  const auto found = judged_.find(item);
+  auto scale = found == judged_.end() ? std::string(met_or_not) : found->second.scale;
+  met_is_used_ = met_is_used_ || scale == met_or_not;
+  return scale;
+}
+
+std::optional<Node> CaseScales::descriptors_of(std::string_view item) const {
+  const auto found = judged_.find(item);
+  if (found == judged_.end() || found->second.descriptors.members.empty()) return std::nullopt;
+  return found->second.descriptors;
+}
+
+Node CaseScales::voices() const {
+  auto list = list_node();
+  for (const auto& voice : voices_) list.items.push_back(text_node(voice));
+  return list;
+}
+
+Node CaseScales::scales() const {
+  auto all = map_node();
+  for (const auto& [key, levels] : scales_) {
+    auto scale = map_node();
+    set(scale, "type", text_node("ordered"));
+    set(scale, "levels", levels);
+    set(all, key, std::move(scale));
+  }
+  if (!met_is_used_) return all;
+  auto met = map_node();
+  set(met, "type", text_node("met"));
+  set(met, "levels", met_levels());
+  set(all, met_or_not, std::move(met));
+  return all;
+}
+
+}  // namespace touchstone::standard

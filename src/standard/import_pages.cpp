@@ -1,0 +1,123 @@
+#include "standard/import_pages.h"
+
+#include <fmt/format.h>
+
+#include "look/button.h"
+#include "look/file_upload.h"
+#include "look/form.h"
+#include "look/inset_text.h"
+#include "look/textarea.h"
+#include "platform/http/upload.h"
+#include "platform/json/described.h"
+#include "standard/address_parts.h"
+#include "standard/case_package.h"
+#include "standard/node_builder.h"
+#include "standard/standard_json.h"
+#include "standard/standard_pages.h"
+#include "standard/standard_store.h"
+
+namespace touchstone::standard {
+namespace {
+
+constexpr std::size_t most_told = 30;  // problems; the first ones explain the others
+
+Html import_form(const http::Request& request, const std::string& text,
+                 const Complaints& complaints) {
+  Html fields =
+      look::file_upload({.label = {.text = "A file"},
+                         .name = "file",
+                         .hint = {.text = "YAML, JSON, or 1EdTech CASE 1.1 as JSON; at most 1 MB."},
+                         .error_message = {.text = complaints.about("file")}});
+  fields.add(look::textarea({.label = {.text = "Or its text"},
+                             .name = "pack",
+                             .value = text,
+                             .rows = text.empty() ? 8 : 24,
+                             .spellcheck = false,
+                             .hint = {.text = "When a file is chosen as well, the file counts."},
+                             .error_message = {.text = complaints.about("pack")},
+                             .classes = "ts-code"}));
+  fields.add(look::button({.text = "Publish it"}));
+  return look::form(request, packs_url(request), fields, look::sends_files());
+}
+
+http::Response shown(const http::Request& request, int status, const std::string& text,
+                     const Complaints& complaints, const Html& note = {}) {
+  Html main = html(
+      R"(<h1 class="govuk-heading-l">Bring in a standard</h1><p class="govuk-body">A standard is )"
+      R"(a file that people write by hand. Download one that is here to see how it looks, or to )"
+      R"(start from it. What was published never changes, so give a changed one a new version.</p>)");
+  main.add(note).add(import_form(request, text, complaints));
+  auto page = signin::page_of(request, "Bring in a standard", std::move(main));
+  page.complaints = complaints;
+  page.back = standards_url(request);
+  return http::page(status, look::layout(page));
+}
+
+Complaints told(const Brought& brought) {
+  Complaints complaints;
+  if (brought.pack) return complaints;
+  const auto& problems = brought.pack.error();
+  for (std::size_t n = 0; n < problems.size() && n < most_told; ++n)
+    complaints.add("pack", to_text(brought.file, problems[n]));
+  if (problems.size() > most_told)
+    complaints.add("pack", fmt::format("And {} more of the kind.", problems.size() - most_told));
+  return complaints;
+}
+
+http::Response same_content(const http::Request& request, const Kept& there) {
+  const auto address = there.content->address();
+  const auto sentence =
+      fmt::format("{} is here already with the same content. Nothing was changed.", address);
+  if (request.json)
+    return placed(request, address, there.withdrawn ? "withdrawn" : "published", 200);
+  return shown(
+      request, 200, {}, {},
+      look::inset_text({.text = html(R"({} <a class="govuk-link" href="{}">Look at it</a>)",
+                                     sentence, standard_url(request, address))}));
+}
+
+}  // namespace
+
+std::string placed_schema(json::Components& components) {
+  return json::schema_of<shape::Placed>(components);
+}
+
+http::Response import_page(sql::Read& read, const http::Request& request,
+                           const signin::Member& member) {
+  if (request.json) return list_page(read, request, member);
+  return shown(request, 200, {}, {});
+}
+
+Brought read_brought(sql::Read& read, const http::Request& request) {
+  // Whoever may not bring in anything is not worth the reading.
+  if (!signin::member(read, request, http::Verb::keep_standards)) return {};
+  Brought brought{"pack", std::string(request.fields.text("pack"))};
+  if (auto sent = http::uploaded(request, "file", longest_pack)) {
+    brought.text = *std::move(sent);
+    brought.file = request.uploads.front().name;
+  }
+  if (!brought.text.empty()) brought.pack = read_any_pack(brought.text);
+  return brought;
+}
+
+http::Response import_standard(sql::Write& write, const http::Request& request,
+                               const signin::Member&, const Brought& brought) {
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  reader.has("pack");
+  reader.has("file");
+  reader.refuse_unknown();
+  if (brought.text.empty()) complaints.add("file", "Choose a file, or paste its text.");
+  complaints.add(told(brought));
+  if (complaints.empty()) {
+    const auto& pack = *brought.pack;
+    const auto there = kept_at(write, write.actor().workspace, pack.content->address());
+    if (there && there->hash == pack.hash) return same_content(request, *there);
+    if (const auto done = import(write, pack); !done) complaints.add("pack", done.error());
+  }
+  if (!complaints.empty())
+    return request.json ? http::refused(complaints) : shown(request, 422, brought.text, complaints);
+  return placed(request, brought.pack->content->address());
+}
+
+}  // namespace touchstone::standard

@@ -1,0 +1,26 @@
+#pragma once
+#include "platform/http/routes.h"
+#include "signin/signin.h"
+#include "standard/pack.h"
+
+namespace touchstone::standard {
+
+// A pack as it came in, read before the turn.
+struct Brought {
+  std::string file;  // as its sender called it; "pack" for what was pasted
+  std::string text;
+  std::expected<Pack, std::vector<PackProblem>> pack{};
+};
+
+// Where a standard is brought in: a file, or its text. As JSON it is what is here already.
+http::Response import_page(sql::Read& read, const http::Request& request,
+                           const signin::Member& member);
+
+// Publishes it. What is wrong is said with its line and field, and the text is kept. The same
+// content again changes nothing and is told so.
+Brought read_brought(sql::Read& read, const http::Request& request);
+http::Response import_standard(sql::Write& write, const http::Request& request,
+                               const signin::Member& member, const Brought& brought);
+std::string placed_schema(std::map<std::string, std::string, std::less<>>& components);
+
+}  // namespace touchstone::standard

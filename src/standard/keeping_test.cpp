@@ -1,0 +1,279 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "platform/sql/history.h"
+#include "signin/testing.h"
+#include "standard/pack_tree.h"
+#include "standard/standard.h"
+
+namespace touchstone::standard {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string a_tutor = "hannah.sorrell@eastmere.example";
+const std::string keeper = "priya.raman@eastmere.example";
+const std::string packs = "/eastmere/packs";
+const std::string tutoring_page = "/eastmere/standards/personal-tutoring@1.0";
+
+// A small pack by hand; `more` goes to its end.
+std::string small_pack(const std::string& version, const std::string& title = "Small",
+                       const std::string& more = "") {
+  return "pack: 1\nstandard: small\nversion: \"" + version + "\"\ntitle: " + title +
+         "\nowner: Us\nlicence: {name: None, redistribute: none}\n"
+         "scales:\n  s: {type: met, levels: [{key: met, name: Met}]}\n"
+         "areas:\n  - {key: a, title: A, elements: [{key: e, title: E, scale: s}]}\n" +
+         more;
+}
+
+}  // namespace
+
+// Those who keep the standards, on pages and on the command line.
+class Keeping : public signin::testing::RoomWorld {
+ protected:
+  Keeping() {
+    standard::add_routes(routes_);
+    write_in(demo_.eastmere, import_the_box);
+    start();
+  }
+  std::int64_t revision() {
+    std::int64_t revision = 0;
+    read([&](sql::Read& read) { revision = sql::revision_of(read, demo_.eastmere.value); });
+    return revision;
+  }
+  std::optional<Kept> kept(std::string_view address) {
+    std::optional<Kept> kept;
+    read([&](sql::Read& read) { kept = kept_at(read, demo_.eastmere.value, address); });
+    return kept;
+  }
+  sql::testing::Folder folder_;
+};
+INSTANTIATE_ON_BOTH_DATABASES(Keeping);
+
+TEST_P(Keeping, what_is_exported_and_imported_elsewhere_is_exported_as_the_same_bytes) {
+  auto client = client_of(a_tutor);
+  for (const auto& pack : box()) {
+    const auto page = "/eastmere/standards/" + pack.content->address() + "/pack";
+    const auto yaml = client.get(page);
+    EXPECT_EQ(yaml.status, 200);
+    EXPECT_EQ(yaml.header("content-disposition"),
+              "attachment; filename=\"" + pack.content->address() + ".yaml\"");
+    EXPECT_EQ(client.get(page + "?as=json").body, pack.canonical);
+    EXPECT_EQ(client.get_json(page).body, pack.canonical);
+    const auto file = folder_.path() / "pack.yaml";
+    std::ofstream(file) << yaml.body;
+    std::ostringstream out;
+    std::ostringstream err;
+    EXPECT_EQ(import_pack(database(), file, "nine-rivers", out, err), 0) << err.str();
+    out.str("");
+    EXPECT_EQ(export_pack(database(), pack.content->address(), "nine-rivers", "yaml", out, err), 0);
+    EXPECT_EQ(out.str(), yaml.body);
+  }
+  EXPECT_EQ(client.get(tutoring_page + "/pack?as=docx").status, 404);
+  EXPECT_EQ(client.get("/eastmere/standards/none@1/pack").status, 404);
+}
+
+TEST_P(Keeping, a_standard_is_brought_in_as_text_or_as_a_file) {
+  auto client = client_of(keeper);
+  EXPECT_THAT(client.get(packs).body, AllOf(HasSubstr("multipart/form-data"), HasSubstr("1 MB")));
+  const auto pasted = client.post_form(packs, {{"pack", small_pack("1")}});
+  EXPECT_EQ(pasted.status, 303) << pasted.body;
+  EXPECT_EQ(pasted.header("location"), "/eastmere/standards/small@1");
+  const auto sent = client.post_files(packs, {{"pack", ""}},
+                                      {{"file", "two.yaml", "text/plain", small_pack("2")}});
+  EXPECT_EQ(sent.header("location"), "/eastmere/standards/small@2") << sent.body;
+  const auto as_json =
+      client.post_json(packs, R"({"pack": ")" + std::string(R"({\"pack\":1})") + R"("})");
+  EXPECT_EQ(as_json.status, 422);
+  EXPECT_THAT(as_json.body, HasSubstr("“standard” is missing here."));
+  EXPECT_EQ(client.get("/eastmere/standards/small@2").status, 200);
+}
+
+TEST_P(Keeping, what_is_wrong_with_a_pack_is_said_with_file_line_and_field_and_its_text_is_kept) {
+  auto client = client_of(keeper);
+  const auto before = revision();
+  auto wrong = small_pack("1", "Small", "surprise: <b>\n");
+  wrong.replace(wrong.find("title: E"), 8, "title: 7");
+  const auto answer = client.post_files(packs, {}, {{"file", "ours.yaml", "text/plain", wrong}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, AllOf(HasSubstr("ours.yaml, line 10, areas[0].elements[0].title: "),
+                                 HasSubstr("ours.yaml, line 11, surprise: "),
+                                 HasSubstr("surprise: &lt;b&gt;"), HasSubstr("<title>Error: ")));
+  const auto nothing = client.post_form(packs, {{"pack", ""}});
+  EXPECT_EQ(nothing.status, 422);
+  EXPECT_THAT(nothing.body, HasSubstr("Choose a file, or paste its text."));
+  EXPECT_EQ(client.post_form(packs, {{"pack", small_pack("1")}, {"other", "x"}}).status, 422);
+  EXPECT_EQ(revision(), before);
+}
+
+TEST_P(Keeping, A_21_other_content_under_a_published_version_is_refused_and_the_same_says_so) {
+  auto client = client_of(keeper);
+  EXPECT_EQ(client.post_form(packs, {{"pack", small_pack("1")}}).status, 303);
+  const auto before = revision();
+  const auto same = client.post_form(packs, {{"pack", small_pack("1")}});
+  EXPECT_EQ(same.status, 200);
+  EXPECT_THAT(same.body, HasSubstr("small@1 is here already with the same content."));
+  const auto other = client.post_form(packs, {{"pack", small_pack("1", "Larger")}});
+  EXPECT_EQ(other.status, 422);
+  EXPECT_THAT(other.body, AllOf(HasSubstr("small@1 is published here with other content"),
+                                HasSubstr("title: Larger")));
+  EXPECT_EQ(revision(), before);
+  EXPECT_EQ(kept("small@1")->content->title, "Small");
+}
+
+TEST_P(Keeping, a_file_of_more_than_a_megabyte_is_refused_in_words) {
+  auto client = client_of(keeper);
+  const auto answer = client.post_files(
+      packs, {}, {{"file", "big.yaml", "text/plain", std::string(1024 * 1024 + 1, '#')}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("big.yaml, line 1: The file is larger than 1 MB."));
+}
+
+TEST_P(Keeping, a_tutor_reads_every_standard_and_changes_none) {
+  auto client = client_of(a_tutor);
+  const auto before = revision();
+  const auto page = client.get(tutoring_page);
+  EXPECT_THAT(page.body, AllOf(Not(HasSubstr("Withdraw")), Not(HasSubstr("own-version"))));
+  EXPECT_THAT(client.get("/eastmere/standards").body, Not(HasSubstr("Bring in")));
+  EXPECT_EQ(client.get(packs).status, 403);
+  EXPECT_EQ(client.post_form(packs, {{"pack", small_pack("1")}}).status, 403);
+  for (const auto* part : {"/withdrawal", "/restoration", "/own-version"})
+    EXPECT_EQ(client.post_form(tutoring_page + part, {}).status, 403) << part;
+  EXPECT_EQ(revision(), before);
+}
+
+TEST_P(Keeping, a_withdrawn_version_is_offered_to_nobody_stays_readable_and_can_be_put_back) {
+  auto client = client_of(keeper);
+  auto tutor = client_of(a_tutor);
+  EXPECT_EQ(client.post_form(tutoring_page + "/withdrawal", {}).header("location"), tutoring_page);
+  const auto withdrawn = revision();
+  EXPECT_EQ(client.post_form(tutoring_page + "/withdrawal", {}).status, 303);
+  EXPECT_EQ(revision(), withdrawn) << "nothing happened";
+  EXPECT_TRUE(kept("personal-tutoring@1.0")->withdrawn);
+  read([&](sql::Read& read) {
+    EXPECT_FALSE(version_at(read, demo_.eastmere.value, "personal-tutoring@1.0"));
+    for (const auto& each : published(read, demo_.eastmere.value))
+      EXPECT_NE(each.content->key, "personal-tutoring");
+  });
+  EXPECT_THAT(tutor.get(tutoring_page).body, HasSubstr("This version is withdrawn"));
+  EXPECT_EQ(tutor.get(tutoring_page + "/pack").status, 200);
+  EXPECT_THAT(tutor.get("/eastmere/standards").body, Not(HasSubstr("personal-tutoring@1.0")));
+  EXPECT_THAT(client.get("/eastmere/standards").body, HasSubstr("personal-tutoring@1.0"));
+  const auto back = client.post_json(tutoring_page + "/restoration", "{}");
+  EXPECT_THAT(back.body, HasSubstr(R"("state":"published")"));
+  EXPECT_FALSE(kept("personal-tutoring@1.0")->withdrawn);
+}
+
+TEST_P(Keeping, C_25_the_crosswalk_is_shown_from_either_side) {
+  auto client = client_of(a_tutor);
+  const auto from_ours = client.get(tutoring_page).body;
+  EXPECT_THAT(from_ours, AllOf(HasSubstr("Where it meets other standards"),
+                               HasSubstr("Leadership and governance")));
+  const auto theirs = client.get_json("/eastmere/standards/ofsted-fe@2025-11/crosswalk").body;
+  EXPECT_THAT(theirs, HasSubstr(R"("element":"safeguarding","standard":"personal-tutoring@1.0")"));
+  EXPECT_EQ(client.get(tutoring_page + "/crosswalk").status, 200);
+}
+
+TEST_P(Keeping, a_standard_is_laid_out_for_paper_with_nothing_folded) {
+  auto client = client_of(a_tutor);
+  const auto paper = client.get(tutoring_page + "/paper");
+  EXPECT_EQ(paper.status, 200);
+  EXPECT_THAT(paper.body, AllOf(Not(HasSubstr("<details")), HasSubstr("Platinum in every other"),
+                                HasSubstr("Minimum standard expects more than half of: Core")));
+}
+
+http::testing::Pairs own_version(int maximum) {
+  http::testing::Pairs fields{{"title", "Personal tutoring at Eastmere"},
+                              {"version", "1"},
+                              {"rows.1.title", "Online tutoring"},
+                              {"rows.1.area", "values-and-skills"},
+                              {"rows.1.person.gold", "I keep a group together online."}};
+  const std::vector<std::pair<std::string, int>> from{
+      {"minimum", 0}, {"bronze", 22}, {"silver", 44}, {"gold", 66}, {"platinum", 88}};
+  for (const auto* voice : {"person", "institution"})
+    for (std::size_t n = 0; n < from.size(); ++n) {
+      const auto field = "bands." + std::string(voice) + "." + from[n].first;
+      fields.emplace_back(field + ".from", std::to_string(from[n].second));
+      fields.emplace_back(field + ".to",
+                          std::to_string(n + 1 < from.size() ? from[n + 1].second - 1 : maximum));
+    }
+  return fields;
+}
+
+TEST_P(Keeping, C_22_a_version_of_ones_own_names_its_parent_and_keeps_its_keys) {
+  auto client = client_of(keeper);
+  EXPECT_THAT(client.get(tutoring_page + "/own-version").body, HasSubstr("of your own"));
+  const auto made = client.post_form(tutoring_page + "/own-version", own_version(110));
+  ASSERT_EQ(made.header("location"), "/eastmere/standards/personal-tutoring-eastmere@1")
+      << made.body;
+  const auto ours = kept("personal-tutoring-eastmere@1")->content;
+  EXPECT_EQ(ours->adapted_from, "personal-tutoring@1.0");
+  EXPECT_EQ(ours->owner, "Eastmere College");
+  EXPECT_EQ(ours->elements().size(), 11u);
+  EXPECT_EQ(ours->element("online-tutoring")->descriptor("person", "gold")->short_text,
+            "I keep a group together online.");
+  const auto page = client.get("/eastmere/standards/personal-tutoring-eastmere@1").body;
+  EXPECT_THAT(page, AllOf(HasSubstr("Our own"), HasSubstr("See what was changed")));
+  const auto json = client.get_json("/eastmere/standards/personal-tutoring-eastmere@1/comparison");
+  EXPECT_THAT(json.body, AllOf(HasSubstr(R"("before":"personal-tutoring@1.0")"),
+                               HasSubstr(R"("added":[{"key":"online-tutoring")"),
+                               HasSubstr(R"("before":"20 to 39","after":"22 to 43")")));
+  const auto again = client.post_form(tutoring_page + "/own-version", own_version(110));
+  EXPECT_EQ(again.status, 422);
+  EXPECT_THAT(again.body, HasSubstr("is published here already. Give this one another version."));
+}
+
+TEST_P(Keeping, C_11_own_bands_with_a_gap_an_overlap_or_a_wrong_end_are_refused_by_level) {
+  auto client = client_of(keeper);
+  const auto before = revision();
+  const auto refused = [&](int n, const std::string& value) {
+    auto fields = own_version(110);
+    fields[static_cast<std::size_t>(n)].second = value;
+    return client.post_form(tutoring_page + "/own-version", fields);
+  };
+  const auto short_of = client.post_form(tutoring_page + "/own-version", own_version(100));
+  EXPECT_EQ(short_of.status, 422);
+  EXPECT_THAT(short_of.body,
+              AllOf(HasSubstr("Platinum: The bands end at 100, but the most that can be scored is "
+                              "110 points."),
+                    HasSubstr("I keep a group together online."), HasSubstr("Online tutoring")));
+  EXPECT_THAT(refused(7, "23").body, HasSubstr("Bronze: There is a gap: no band has 22 points."));
+  EXPECT_THAT(refused(7, "21").body, HasSubstr("Bronze: This band overlaps the one before"));
+  EXPECT_THAT(refused(7, "many").body, HasSubstr("Give the points as a whole number"));
+  EXPECT_THAT(refused(0, "").body, HasSubstr("Give it a title."));
+  EXPECT_THAT(refused(1, "one two").body, HasSubstr("Give it a version such as 1"));
+  EXPECT_THAT(refused(2, "Coaching").body, HasSubstr("There is a theme of this title already."));
+  EXPECT_THAT(refused(3, "nowhere").body, HasSubstr("Choose the chapter it belongs to."));
+  EXPECT_EQ(revision(), before);
+  auto more = own_version(110);
+  more.emplace_back("then", "more");
+  const auto room = client.post_form(tutoring_page + "/own-version", more);
+  EXPECT_EQ(room.status, 200);
+  EXPECT_THAT(room.body, HasSubstr("rows.2.title"));
+  EXPECT_EQ(revision(), before);
+}
+
+TEST_P(Keeping, the_command_line_gives_what_the_pages_give) {
+  auto client = client_of(keeper);
+  std::ostringstream out;
+  std::ostringstream err;
+  for (const auto* form : {"yaml", "json", "case"}) {
+    out.str("");
+    EXPECT_EQ(export_pack(database(), "personal-tutoring@1.0", "eastmere", form, out, err), 0);
+    EXPECT_EQ(out.str(), client.get(tutoring_page + "/pack?as=" + form).body) << form;
+  }
+  EXPECT_EQ(export_pack(database(), "none@1", "eastmere", "yaml", out, err), 2);
+  EXPECT_EQ(export_pack(database(), "personal-tutoring@1.0", "nobody", "yaml", out, err), 2);
+  EXPECT_THAT(err.str(), HasSubstr("There is no standard none@1 in Eastmere College."));
+  client.post_form(tutoring_page + "/withdrawal", {});
+  out.str("");
+  list_standards(database(), out, err);
+  EXPECT_THAT(out.str(), HasSubstr("\twithdrawn\n"));
+}
+
+}  // namespace touchstone::standard
