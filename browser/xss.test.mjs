@@ -195,3 +195,32 @@ test('no payload runs from the names of score sheets, on any page that shows the
   await page.goto('/eastmere/self-assessments');
   await quietly(trapped, texts);
 });
+
+test('no payload runs from a file of people: shown, refused, taken in, or told to themselves', async () => {
+  const trapped = await trap('Daniel Ashworth');
+  const { page } = trapped;
+  const at = '/eastmere/staff-list/import';
+  await page.goto(at);
+  const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+  const table = (row) => `name,email,team,role,line manager\n${payloads.map((payload, n) => row(cell(payload), n).join(',')).join('\n')}`;
+  const texts = [];
+  const look = async (text) => {
+    const shown = await post(page, at, [['text', text]]);
+    texts.push(shown.text);
+    return shown;
+  };
+  await look(table((payload) => [payload, payload, payload, payload, payload]));
+  await look(`${payloads.map(cell).join(',')}\nA`);
+  await look(payloads.join('\n'));
+  const short = payloads.filter((payload) => [...payload].length <= 120);
+  const taken = await look(`name,email,team\n${short.map((payload, n) => `${cell(payload)},p${n}@eastmere.example,Construction`).join('\n')}`);
+  assert.ok(taken.text.includes('fire('));
+  const digest = /name="digest" value="(\w+)"/.exec(taken.text)?.[1];
+  assert.equal((await post(page, `${at}/completion`, [['digest', digest ?? '']])).status, 200);
+  const list = await textOf(page, '/eastmere/staff-list?search=fire');
+  assert.ok(list.includes('fire('));
+  const someone = /\/eastmere\/staff-list\/(\w{26})/.exec(list)[1];
+  await post(page, `/eastmere/staff-list/${someone}/closing`, []);
+  texts.push(list, await textOf(page, `/eastmere/staff-list/${someone}`), await textOf(page, `/eastmere/staff-list/${someone}/erasure`));
+  await quietly(trapped, texts);
+});

@@ -160,7 +160,8 @@ CREATE TABLE person (
   email text,
   email_key text,
   state text NOT NULL,
-  version bigint NOT NULL
+  version bigint NOT NULL,
+  erased_on text
 );
 CREATE TABLE person_team (
   ws uuid NOT NULL,
@@ -511,7 +512,8 @@ CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (ws, id);
 CREATE INDEX outbox_to ON public.outbox USING btree (ws, recipient);
 CREATE UNIQUE INDEX panel_pkey ON public.panel USING btree (ws, self_assessment);
-CREATE INDEX person_by_name ON public.person USING btree (ws, sort_key, id);
+CREATE INDEX person_closed ON public.person USING btree (ws, id) WHERE (state = 'disabled'::text);
+CREATE INDEX person_listed ON public.person USING btree (ws, sort_key, id, email_key) WHERE (erased_on IS NULL);
 CREATE INDEX person_of_account ON public.person USING btree (account);
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (ws, id);
 CREATE INDEX person_team_members ON public.person_team USING btree (ws, team, person);

@@ -184,7 +184,7 @@ CREATE TABLE person (
   email TEXT,
   email_key TEXT,
   state TEXT NOT NULL CHECK (state IN ('active', 'disabled')),
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, erased_on TEXT,
   PRIMARY KEY (ws, id),
   UNIQUE (ws, account),
   UNIQUE (ws, email_key)
@@ -446,7 +446,8 @@ CREATE INDEX line_manager_of ON line_manager (ws, manager);
 CREATE INDEX outbox_due ON outbox (send_at) WHERE failed_at IS NULL;
 CREATE INDEX outbox_failed ON outbox (failed_at) WHERE failed_at IS NOT NULL;
 CREATE INDEX outbox_to ON outbox (ws, recipient);
-CREATE INDEX person_by_name ON person (ws, sort_key, id);
+CREATE INDEX person_closed ON person (ws, id) WHERE state = 'disabled';
+CREATE INDEX person_listed ON person (ws, sort_key, id, email_key) WHERE erased_on IS NULL;
 CREATE INDEX person_of_account ON person (account);
 CREATE INDEX person_team_members ON person_team (ws, team, person);
 CREATE INDEX remembered_device_ends ON remembered_device (ends);

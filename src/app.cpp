@@ -11,6 +11,7 @@ namespace touchstone {
 
 App::App(sql::Database& database) : jobs(database), post_office(database), sightings_(database) {
   people::furnish_workspaces_with(standard::import_the_box);
+  people::keep_personal_data_with(self_assessment::personal_room());
 
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
@@ -21,6 +22,7 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   signin::offer({.segment = "standards", .words = "Standards", .verb = http::Verb::keep_standards});
   signin::offer(
       {.segment = "staff-list", .words = "Staff list", .verb = http::Verb::keep_staff_list});
+  signin::offer({.segment = "your-data", .words = "Your data"});
 
   signin::add_routes(routes);
   staff::add_routes(routes);

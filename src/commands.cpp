@@ -11,6 +11,7 @@
 #include "score.h"
 #include "serve.h"
 #include "signin/signin_command.h"
+#include "staff_commands.h"
 #include "standard/standard.h"
 #include "verify.h"
 #include "version.h"
@@ -216,6 +217,7 @@ std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& te
   add_serve(app, command);
   add_demo(app, command);
   add_user(app, command);
+  add_staff(app, command);
   add_standard(app, command);
   add_score(app, command);
   add_verify(app, command);

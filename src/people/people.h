@@ -6,6 +6,7 @@
 #include "people/furnishing_store.h"
 #include "people/person.h"
 #include "people/person_store.h"
+#include "people/personal_store.h"
 #include "people/presence_store.h"
 #include "people/role.h"
 #include "people/roster_store.h"

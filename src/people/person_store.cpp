@@ -68,7 +68,7 @@ std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace) {
   std::vector<Person> found;
   for (const auto& row :
        read.rows("SELECT id, account, name, email, state, version FROM person WHERE ws = ? "
-                 "ORDER BY sort_key, id",
+                 "AND erased_on IS NULL ORDER BY sort_key, id",
                  workspace))
     found.push_back(read_person(row));
   return found;
@@ -142,6 +142,27 @@ void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Da
                     {"role", std::string(to_text(grant.role))}, {"team", to_text(grant.team)}})});
 }
 
+namespace {
+
+void record_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager) {
+  write.record({"person", person.value, "line_manager_changed",
+                json::text_of(std::map<std::string, std::string>{
+                    {"line_manager", manager ? to_text(*manager) : std::string()}})});
+}
+
+void pass_on_reports(sql::Write& write, Id<Person> person) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  const auto above = line_manager(write, workspace, person);
+  if (!above || above->state != State::active) return;
+  for (const auto& report : reports_of(write, workspace, person)) {
+    write.execute("UPDATE line_manager SET manager = ? WHERE ws = ? AND person = ?", above->id,
+                  workspace, report.id);
+    record_line_manager(write, report.id, above->id);
+  }
+}
+
+}  // namespace
+
 bool disable(sql::Write& write, Id<Person> person, Date on) {
   const Id<Workspace> workspace{write.actor().workspace};
   if (is_last_keeper(write, workspace, person, on)) return false;
@@ -150,12 +171,13 @@ bool disable(sql::Write& write, Id<Person> person, Date on) {
                     workspace, person) == 0)
     return false;
   write.record({"person", person.value, "disabled", "{}"});
+  pass_on_reports(write, person);
   return true;
 }
 
 bool enable(sql::Write& write, Id<Person> person) {
   if (write.execute("UPDATE person SET state = 'active', version = version + 1 "
-                    "WHERE ws = ? AND id = ? AND state = 'disabled'",
+                    "WHERE ws = ? AND id = ? AND state = 'disabled' AND erased_on IS NULL",
                     write.actor().workspace, person) == 0)
     return false;
   write.record({"person", person.value, "enabled", "{}"});
@@ -239,10 +261,31 @@ bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Per
   if (manager)
     write.execute("INSERT INTO line_manager (ws, person, manager) VALUES (?, ?, ?)", workspace,
                   person, *manager);
-  write.record({"person", person.value, "line_manager_changed",
-                json::text_of(std::map<std::string, std::string>{
-                    {"line_manager", manager ? to_text(*manager) : std::string()}})});
+  record_line_manager(write, person, manager);
   return true;
+}
+
+std::vector<Person> left_behind(sql::Read& read, Id<Workspace> workspace) {
+  std::vector<Person> found;
+  for (const auto& row :
+       read.rows("SELECT p.id, p.account, p.name, p.email, p.state, p.version FROM person gone "
+                 "JOIN line_manager m ON m.ws = gone.ws AND m.manager = gone.id "
+                 "JOIN person p ON p.ws = m.ws AND p.id = m.person AND p.state = 'active' "
+                 "WHERE gone.ws = ? AND gone.state = 'disabled' ORDER BY p.sort_key, p.id",
+                 workspace))
+    found.push_back(read_person(row));
+  return found;
+}
+
+std::vector<Person> reports_of(sql::Read& read, Id<Workspace> workspace, Id<Person> manager) {
+  std::vector<Person> found;
+  for (const auto& row :
+       read.rows("SELECT p.id, p.account, p.name, p.email, p.state, p.version FROM line_manager m "
+                 "JOIN person p ON p.ws = m.ws AND p.id = m.person "
+                 "WHERE m.ws = ? AND m.manager = ? ORDER BY p.sort_key, p.id",
+                 workspace, manager))
+    found.push_back(read_person(row));
+  return found;
 }
 
 }  // namespace touchstone::people

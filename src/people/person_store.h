@@ -20,7 +20,7 @@ std::optional<Person> person(sql::Read& read, Id<Workspace> workspace, Id<Person
 std::optional<Person> person_by_email(sql::Read& read, Id<Workspace> workspace,
                                       std::string_view email);
 std::optional<Person> person_of(sql::Read& read, Id<Workspace> workspace, Id<Account> account);
-// Everybody on the staff list, by name.
+// Everybody on the staff list, by name; without those who were erased.
 std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace);
 std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
                                Date on);
@@ -35,7 +35,9 @@ void add(sql::Write& write, const Person& person);
 void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since);
 // Granting what is granted already changes nothing.
 void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since);
-// False when that would leave nobody to keep the staff list, or they are no longer active.
+// Who answers to them falls to their own line manager, where that is somebody active; otherwise to
+// left_behind(). False when that would leave nobody to keep the staff list, or they are no longer
+// active.
 bool disable(sql::Write& write, Id<Person> person, Date on);
 // False when they were active already.
 bool enable(sql::Write& write, Id<Person> person);
@@ -51,6 +53,10 @@ bool take_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Dat
 
 // Whom they answer to: their items fall to that person when they leave.
 std::optional<Person> line_manager(sql::Read& read, Id<Workspace> workspace, Id<Person> person);
+// Active people who answer to somebody that is closed, by name: nobody looks after what is theirs.
+std::vector<Person> left_behind(sql::Read& read, Id<Workspace> workspace);
+// Those who answer to them, by name.
+std::vector<Person> reports_of(sql::Read& read, Id<Workspace> workspace, Id<Person> manager);
 // Empty: nobody. False when that would make a circle.
 bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager);
 

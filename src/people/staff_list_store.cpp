@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "people/email.h"
+#include "people/personal_store.h"
 #include "platform/text.h"
 
 namespace touchstone::people {
@@ -27,67 +28,60 @@ struct Page {
   std::string day;
 };
 
-// The people of one page, one more than are shown, each as often as they have something to join.
-const std::string people_of_a_page =
+// The people of one page, one more than are shown; then their teams, then their roles.
+const std::string page_of_the_list =
+    "WITH q AS MATERIALIZED ("
     "SELECT p.ws, p.id, p.account, p.name, p.email, p.state, p.version, p.sort_key "
-    "FROM person p WHERE p.ws = ? "
+    "FROM person p WHERE p.ws = ? AND p.erased_on IS NULL "
     "AND (p.sort_key LIKE ? ESCAPE '!' OR p.email_key LIKE ? ESCAPE '!') "
     "AND (p.sort_key, p.id) > (?, ?) "
-    "AND (? = 1 OR EXISTS (SELECT 1 FROM person_team m "
-    "JOIN team_above a ON a.ws = m.ws AND a.team = m.team AND a.reaches = 1 "
-    "JOIN role_grant g ON g.ws = a.ws AND g.team = a.above AND g.person = ? "
-    "AND g.role = 'staff_list_keeper' AND g.since <= ? AND (g.until IS NULL OR g.until >= ?) "
-    "WHERE m.ws = p.ws AND m.person = p.id AND m.since <= ? "
-    "AND (m.until IS NULL OR m.until >= ?))) "
-    "ORDER BY p.sort_key, p.id LIMIT 51";
-
-const std::string with_teams =
-    "SELECT q.id, q.account, q.name, q.email, q.state, q.version, q.sort_key, t.name FROM (" +
-    people_of_a_page +
-    ") q LEFT JOIN person_team m ON m.ws = q.ws AND m.person = q.id AND m.since <= ? "
+    "AND (? = 1 OR p.id IN (SELECT m.person FROM role_grant g "
+    "JOIN team_above a ON a.ws = g.ws AND a.above = g.team AND a.reaches = 1 "
+    "JOIN person_team m ON m.ws = a.ws AND m.team = a.team AND m.since <= ? "
     "AND (m.until IS NULL OR m.until >= ?) "
-    "LEFT JOIN team t ON t.ws = m.ws AND t.id = m.team ORDER BY q.sort_key, q.id, t.sort_key";
+    "WHERE g.ws = ? AND g.person = ? AND g.role = 'staff_list_keeper' AND g.since <= ? "
+    "AND (g.until IS NULL OR g.until >= ?))) "
+    "ORDER BY p.sort_key, p.id LIMIT 51) "
+    "SELECT q.sort_key, q.id, 0 AS kind, '' AS place, q.name, q.email, q.account, q.state, "
+    "q.version, q.id AS team, '' AS role FROM q "
+    "UNION ALL SELECT q.sort_key, q.id, 1, t.sort_key, t.name, NULL, NULL, '', 0, t.id, '' FROM q "
+    "JOIN person_team m ON m.ws = q.ws AND m.person = q.id AND m.since <= ? "
+    "AND (m.until IS NULL OR m.until >= ?) JOIN team t ON t.ws = m.ws AND t.id = m.team "
+    "UNION ALL SELECT q.sort_key, q.id, 2, g.role || ' ' || t.sort_key, t.name, NULL, NULL, '', 0, "
+    "t.id, g.role FROM q "
+    "JOIN role_grant g ON g.ws = q.ws AND g.person = q.id AND g.since <= ? "
+    "AND (g.until IS NULL OR g.until >= ?) JOIN team t ON t.ws = g.ws AND t.id = g.team "
+    "ORDER BY 1, 2, 3, 4";
 
-const std::string with_roles =
-    "SELECT q.id, g.role, g.team, t.name FROM (" + people_of_a_page +
-    ") q JOIN role_grant g ON g.ws = q.ws AND g.person = q.id AND g.since <= ? "
-    "AND (g.until IS NULL OR g.until >= ?) "
-    "JOIN team t ON t.ws = g.ws AND t.id = g.team ORDER BY g.role, t.sort_key";
-
-sql::Rows rows_of(sql::Read& read, const std::string& sql, const Page& page) {
+sql::Rows rows_of(sql::Read& read, const Page& page) {
   const auto& day = page.day;
-  return read.rows(sql, page.keeper.workspace, page.name, page.email, page.after.sort_key,
-                   page.after.person, page.everybody, page.keeper.person, day, day, day, day, day,
-                   day);
+  const auto& ws = page.keeper.workspace;
+  return read.rows(page_of_the_list, ws, page.name, page.email, page.after.sort_key,
+                   page.after.person, page.everybody, day, day, ws, page.keeper.person, day, day,
+                   day, day, day, day);
 }
 
-void add_people(sql::Read& read, const Page& page, StaffListPage& list,
-                std::vector<std::string>& sort_keys) {
-  for (const auto& row : rows_of(read, with_teams, page)) {
-    const auto id = row.get<Id<Person>>(0);
-    if (list.people.empty() || list.people.back().person.id != id) {
-      list.people.push_back(
-          {.person = {.id = id,
-                      .account = row.get<std::optional<Id<Account>>>(1),
-                      .name = row.get<std::string>(2),
-                      .email = row.get<std::optional<std::string>>(3).value_or(""),
-                      .state = state_from_text(row.text(4)),
-                      .version = row.integer(5)}});
-      sort_keys.emplace_back(row.text(6));
-    }
-    if (!row.null(7)) list.people.back().teams.emplace_back(row.text(7));
-  }
+ListedPerson listed_from(const sql::Row& row) {
+  return {.person = {.id = row.get<Id<Person>>(1),
+                     .account = row.get<std::optional<Id<Account>>>(6),
+                     .name = row.get<std::string>(4),
+                     .email = row.get<std::optional<std::string>>(5).value_or(""),
+                     .state = state_from_text(row.text(7)),
+                     .version = row.integer(8)}};
 }
 
-void add_roles(sql::Read& read, const Page& page, StaffListPage& list) {
-  for (const auto& row : rows_of(read, with_roles, page)) {
-    const auto role = role_from_text(row.text(1));
-    const auto whose = std::ranges::find_if(list.people, [&](const ListedPerson& listed) {
-      return listed.person.id == row.get<Id<Person>>(0);
-    });
-    if (!role || whose == list.people.end()) continue;
-    whose->roles.push_back({*role, row.get<Id<Team>>(2)});
-    whose->role_teams.emplace_back(row.text(3));
+void add_row(const sql::Row& row, StaffListPage& list, std::vector<std::string>& sort_keys) {
+  constexpr int is_person = 0;
+  constexpr int is_team = 1;
+  const auto kind = row.integer(2);
+  if (kind == is_person) {
+    list.people.push_back(listed_from(row));
+    sort_keys.emplace_back(row.text(0));
+  } else if (kind == is_team) {
+    list.people.back().teams.emplace_back(row.text(4));
+  } else if (const auto role = role_from_text(row.text(10))) {
+    list.people.back().roles.push_back({*role, row.get<Id<Team>>(9)});
+    list.people.back().role_teams.emplace_back(row.text(4));
   }
 }
 
@@ -103,8 +97,7 @@ StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view
                   .day = to_iso(keeper.on)};
   StaffListPage list;
   std::vector<std::string> sort_keys;
-  add_people(read, page, list, sort_keys);
-  add_roles(read, page, list);
+  for (const auto& row : rows_of(read, page)) add_row(row, list, sort_keys);
   if (list.people.size() > staff_list_page_size) {
     list.people.resize(staff_list_page_size);
     list.next = ListEnd{sort_keys.at(staff_list_page_size - 1), list.people.back().person.id};
@@ -122,6 +115,7 @@ bool keeps_everybody(sql::Read& read, const Keeper& keeper) {
 }
 
 bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
+  if (is_erased(read, keeper.workspace, person)) return false;
   if (keeps_everybody(read, keeper)) return true;
   const auto teams = teams_of(read, keeper.workspace, person, keeper.on);
   const auto roles = roles_of(read, keeper.workspace, keeper.person, keeper.on);

@@ -5,7 +5,6 @@
 #include "self_assessment/score_sheet.h"
 
 namespace touchstone::self_assessment {
-namespace {
 
 void remove(sql::Write& write, Id<ScoreSheet> sheet) {
   const auto& workspace = write.actor().workspace;
@@ -25,8 +24,6 @@ void remove(sql::Write& write, Id<ScoreSheet> sheet) {
   write.execute("DELETE FROM self_assessment WHERE ws = ? AND id = ?", workspace, sheet);
   write.record({"score_sheet", sheet.value, "deleted", "{}"});
 }
-
-}  // namespace
 
 std::size_t empty_bin(sql::Write& write, Moment before, std::size_t at_most) {
   std::vector<Id<ScoreSheet>> old;

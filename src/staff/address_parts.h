@@ -23,10 +23,14 @@ inline Url import_url(const http::Request& request, std::string_view part) {
 inline Url person_url(const http::Request& request, Id<people::Person> person) {
   return url("/{}/staff-list/{}", request.visitor.workspace_slug, person);
 }
-// "roles", "role-removals", "teams", "team-removals", "closing", "reopening"
+// "roles", "role-removals", "teams", "team-removals", "closing", "reopening", "erasure"
 inline Url person_url(const http::Request& request, Id<people::Person> person,
                       std::string_view part) {
   return url("/{}/staff-list/{}/{}", request.visitor.workspace_slug, person, part);
+}
+// All that is kept about the visitor.
+inline Url own_data_url(const http::Request& request) {
+  return url("/{}/your-data", request.visitor.workspace_slug);
 }
 inline Url teams_url(const http::Request& request) {
   return url("/{}/teams", request.visitor.workspace_slug);

@@ -5,6 +5,7 @@
 #include "look/button.h"
 #include "look/qr_code.h"
 #include "platform/json/described.h"
+#include "platform/mail/mail.h"
 #include "signin/signin.h"
 #include "staff/address_parts.h"
 
@@ -17,12 +18,11 @@ struct Link {
 };
 BOOST_DESCRIBE_STRUCT(Link, (), (link, until))
 
-// As the keeper's own browser reached us; the server answers to its own names only.
-std::string link_to(const http::Request& request, std::string_view secret) {
-  return std::string(request.secure ? "https://" : "http://")
-      .append(request.header("host"))
-      .append(url("/invitation/{}", secret).text());
-}
+struct Mailed {
+  std::string sent_to;
+  Date until;
+};
+BOOST_DESCRIBE_STRUCT(Mailed, (), (sent_to, until))
 
 Html slip(const http::Request& request, const people::Person& person, const Link& link) {
   return html(
@@ -34,6 +34,31 @@ Html slip(const http::Request& request, const people::Person& person, const Link
       look::qr_code(link.link, "Code that leads to the address below"), link.link);
 }
 
+// The link itself goes to its owner only.
+http::Response sent_page(const http::Request& request, const people::Person& person, Date until) {
+  if (request.json) return http::json(json::text_of(Mailed{person.email, until}));
+  const auto title = "A link is on its way to " + person.name;
+  auto page = signin::page_of(
+      request, title,
+      html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">It goes to {}, and works )"
+           R"(once, until {}. Links that they were given before no longer work.</p>)",
+           title, person.email, to_words(until)));
+  page.back = person_url(request, person.id);
+  return http::page(look::layout(page));
+}
+
+// Why nobody can be invited like that; empty when they can.
+std::string_view why_not_invited(const people::Person& person, bool by_mail) {
+  if (person.account) return "They can sign in already. Only they themselves change how.";
+  if (person.email.empty()) return "They have no email address yet. Enter and save one first.";
+  if (person.state != people::State::active)
+    return "Their access is closed. Let them in again first.";
+  if (by_mail && !mail::is_set_up()) return "Touchstone cannot send mail here.";
+  if (by_mail && !mail::Address::from(person.email))
+    return "Mail cannot be sent to this address. Hand the link over on paper.";
+  return {};
+}
+
 }  // namespace
 
 bool may_be_invited(const people::Person& person) {
@@ -43,15 +68,18 @@ bool may_be_invited(const people::Person& person) {
 http::Response invite_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
   const auto& person = who.person();
-  if (person.account)
-    return http::refused(409, "They can sign in already. Only they themselves change how.");
-  if (person.email.empty())
-    return http::refused(409, "They have no email address yet. Enter and save one first.");
-  if (person.state != people::State::active)
-    return http::refused(409, "Their access is closed. Let them in again first.");
+  const bool by_mail = request.fields.text("by") == "mail";
+  if (const auto why = why_not_invited(person, by_mail); !why.empty())
+    return http::refused(409, why);
+  const auto secret = signin::invite(write, person.id);
   const Link link{
-      link_to(request, signin::invite(write, person.id)),
+      signin::site_of(request) + url("/invitation/{}", secret).text(),
       date_in(request.visitor.moment() + signin::invitation_lifetime, request.visitor.zone)};
+  if (by_mail) {
+    signin::mail_invitation(write, person.email, request.visitor.workspace_name, link.link,
+                            date_in(now() + signin::invitation_lifetime, request.visitor.zone));
+    return sent_page(request, person, link.until);
+  }
   if (request.json) {
     auto response = http::json(json::text_of(link));
     response.secret = true;

@@ -61,15 +61,31 @@ Html held(const http::Request& request, const Url& action, std::string_view word
               look::form(request, action, inside));
 }
 
+Html mail_problem_part(const PersonView& view) {
+  if (view.mail_problem.empty()) return {};
+  return look::inset_text(
+      {.text = "The last mail to " + view.person.email + " did not arrive: " + view.mail_problem});
+}
+
+Html invitation_buttons(const PersonView& view) {
+  Html buttons = look::button({.text = "Make a link"});
+  if (view.can_be_mailed)
+    buttons.add(" {}", look::button({.text = "Send a link by mail",
+                                     .name = "by",
+                                     .value = "mail",
+                                     .classes = "govuk-button--secondary"}));
+  return html(R"(<div class="govuk-button-group">{}</div>)", buttons);
+}
+
 Html invitation_part(const http::Request& request, const PersonView& view) {
   if (!view.may_be_invited) return {};
   return html(
       R"(<h2 class="govuk-heading-m">Let them in</h2><p class="govuk-body">{} cannot sign in yet. )"
       R"(Make a link and hand it to them, on paper or as you like. It works once, for 14 days; a )"
-      R"(new one replaces it.</p>{})",
-      view.person.name,
+      R"(new one replaces it.</p>{}{})",
+      view.person.name, mail_problem_part(view),
       look::form(request, person_url(request, view.person.id, "invitation"),
-                 look::button({.text = "Make a link"})));
+                 invitation_buttons(view)));
 }
 
 Html teams_part(const http::Request& request, const PersonView& view) {
@@ -120,10 +136,12 @@ Html state_part(const http::Request& request, const PersonView& view) {
   const auto& person = view.person;
   if (person.state == people::State::disabled)
     return html(R"(<h2 class="govuk-heading-m">Closed</h2><p class="govuk-body">{} cannot come in )"
-                R"(here. What they wrote is kept.</p>{})",
+                R"(here. What they wrote is kept.</p>{}<p class="govuk-body">)"
+                R"(<a class="govuk-link" href="{}">Erase everything about them</a></p>)",
                 person.name,
                 look::form(request, person_url(request, person.id, "reopening"),
-                           look::button({.text = "Let them in again"})));
+                           look::button({.text = "Let them in again"})),
+                person_url(request, person.id, "erasure"));
   return html(
       R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">{} is signed out at )"
       R"(once and cannot come in here any more. Nothing they wrote is deleted, and you can let )"

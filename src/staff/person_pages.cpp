@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/json/described.h"
+#include "platform/mail/mail.h"
 #include "staff/address_parts.h"
 #include "staff/invitation_pages.h"
 #include "staff/person_page.h"
@@ -25,6 +26,9 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
   for (const auto& team : view.all_teams)
     if (std::ranges::find(in, team.id) != in.end()) view.in.push_back(team);
   view.may_be_invited = may_be_invited(view.person);
+  view.can_be_mailed = mail::is_set_up();
+  if (const auto failure = mail::last_failure(read, workspace.value, view.person.email))
+    view.mail_problem = failure->problem;
   view.oneself = view.person.id == who.keeper().person;
   return view;
 }

@@ -1,7 +1,9 @@
 #include "staff/staff.h"
 
+#include "staff/erasure_pages.h"
 #include "staff/invitation_pages.h"
 #include "staff/keeper_proof.h"
+#include "staff/own_data_pages.h"
 #include "staff/person_pages.h"
 #include "staff/staff_import_pages.h"
 #include "staff/staff_list_pages.h"
@@ -40,6 +42,11 @@ void add_routes(http::Routes& routes) {
   routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
 
   routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
+  routes.get("/{workspace}/staff-list/{person}/erasure", one, show_erasure);
+  routes.post("/{workspace}/staff-list/{person}/erasure", one, erase_person);
+
+  routes.get("/{workspace}/your-data", may(Verb::visit, signin::member), show_own_data);
+  routes.answers(own_data_schema);
 
   const auto team = may(Verb::keep_staff_list, kept_team);
   routes.post("/{workspace}/teams/{team}", team, rename_team);

@@ -109,7 +109,7 @@ class ImportPlanner {
   // The teams that they will be in, those in the file first.
   std::vector<Id<people::Team>> plan_teams(const StaffRow& row, ImportLine& line,
                                            const RosterEntry* entry) {
-    const auto now = entry != nullptr ? entry->teams : std::vector<Id<people::Team>>{};
+    auto now = entry != nullptr ? entry->teams : std::vector<Id<people::Team>>{};
     auto wanted = teams_written(row);
     if (wanted.empty()) {
       if (entry == nullptr && row.team.empty()) refuse(row, "team", "Somebody new needs a team.");

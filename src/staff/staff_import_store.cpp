@@ -44,6 +44,10 @@ void forget_draft(sql::Housekeeping& housekeeping, const people::Keeper& keeper)
                        keeper.person);
 }
 
+void forget_all_drafts(sql::Housekeeping& housekeeping, Id<people::Workspace> workspace) {
+  housekeeping.execute("DELETE FROM staff_import WHERE ws = ?", workspace);
+}
+
 void apply_import(sql::Write& write, const StaffImport& import, Date on) {
   if (!import.may_be_applied()) throw std::logic_error("an import with problems");
   std::vector<std::pair<Id<people::Person>, Id<people::Person>>> managers;

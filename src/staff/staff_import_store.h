@@ -26,6 +26,9 @@ void keep_draft(sql::Housekeeping& housekeeping, const people::Keeper& keeper,
                 const StaffDraft& draft);
 void forget_draft(sql::Housekeeping& housekeeping, const people::Keeper& keeper);
 
+// Those of all keepers: somebody who is to be forgotten may stand in them.
+void forget_all_drafts(sql::Housekeeping& housekeeping, Id<people::Workspace> workspace);
+
 // All of it, in the actor's workspace. Throws std::logic_error for one that may not be applied.
 void apply_import(sql::Write& write, const StaffImport& import, Date on);
 

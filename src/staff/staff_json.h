@@ -30,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(Person, (), (id, name, email, state, version, teams, roles
 struct StaffList {
   std::vector<Person> items;
   std::optional<std::string> next;
+  std::vector<std::string> left_behind;  // ids, on the first page
 };
-BOOST_DESCRIBE_STRUCT(StaffList, (), (items, next))
+BOOST_DESCRIBE_STRUCT(StaffList, (), (items, next, left_behind))
 
 struct Team {
   std::string id;

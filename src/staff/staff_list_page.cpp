@@ -6,6 +6,7 @@
 #include "look/pagination.h"
 #include "look/select.h"
 #include "look/tag.h"
+#include "platform/text.h"
 #include "signin/signin.h"
 #include "staff/address_parts.h"
 
@@ -22,6 +23,20 @@ Html search_form(const http::Request& request, const StaffListView& view) {
                            .hint = {.text = "Part of a name or an email address"},
                            .classes = "govuk-input--width-20"}),
               look::button({.text = "Find", .classes = "govuk-button--secondary"}));
+}
+
+// Nobody looks after what is theirs.
+Html red_list(const http::Request& request, const StaffListView& view) {
+  if (view.left_behind.empty()) return {};
+  Html items;
+  for (const auto& person : view.left_behind)
+    items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", person_url(request, person.id),
+              person.name);
+  return html(
+      R"(<section id="left-behind"><h2 class="govuk-heading-m">{} to somebody who is closed</h2>)"
+      R"(<p class="govuk-body">Give each another line manager.</p>)"
+      R"(<ul class="govuk-list govuk-list--bullet">{}</ul></section>)",
+      counted(std::ssize(view.left_behind), "person answers", "people answer"), items);
 }
 
 Html lines(const std::vector<std::string>& texts) {
@@ -98,6 +113,7 @@ Html staff_list_page(const http::Request& request, const StaffListView& view) {
            R"(<a class="govuk-link" href="{}">Teams</a> · )"
            R"(<a class="govuk-link" href="{}">This list as a file</a></p>)",
            Url::here("add"), import_url(request), teams_url(request), file_url(request));
+  main.add(red_list(request, view));
   main.add(search_form(request, view));
   if (view.page.people.empty())
     main.add(R"(<p class="govuk-body">Nobody on the list has “{}” in their name or address.</p>)",

@@ -21,6 +21,7 @@ struct StaffListView {
   people::StaffListPage page{};
   Url next{};  // empty: this is the last page
   std::vector<people::Team> teams{};
+  std::vector<people::Person> left_behind{};  // answer to somebody who is closed
   NewPerson typed{};
   Complaints complaints{};
 };

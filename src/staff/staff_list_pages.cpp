@@ -37,13 +37,17 @@ StaffListView view_of(sql::Read& read, const http::Request& request, const ListK
     view.next = view.next.with("after", as_text(*view.page.next));
   }
   view.teams = people::kept_teams(read, who.keeper());
+  if (view.search.empty() && !request.query.has("after"))
+    for (auto& person : people::left_behind(read, who.keeper().workspace))
+      if (people::keeps(read, who.keeper(), person.id)) view.left_behind.push_back(person);
   return view;
 }
 
-std::string to_json(const people::StaffListPage& page) {
+std::string to_json(const StaffListView& view) {
   shape::StaffList list;
-  for (const auto& listed : page.people) list.items.push_back(shape::shape_of(listed));
-  if (page.next) list.next = as_text(*page.next);
+  for (const auto& listed : view.page.people) list.items.push_back(shape::shape_of(listed));
+  if (view.page.next) list.next = as_text(*view.page.next);
+  for (const auto& person : view.left_behind) list.left_behind.push_back(to_text(person.id));
   return json::text_of(list);
 }
 
@@ -52,7 +56,7 @@ std::string to_json(const people::StaffListPage& page) {
 http::Response show_staff_list(sql::Read& read, const http::Request& request,
                                const ListKeeper& who) {
   const auto view = view_of(read, request, who);
-  if (request.json) return http::json(to_json(view.page));
+  if (request.json) return http::json(to_json(view));
   return http::page(staff_list_page(request, view));
 }
 

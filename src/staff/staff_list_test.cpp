@@ -253,6 +253,29 @@ TEST_P(StaffList, adds_renames_and_closes_teams) {
       422);
 }
 
+TEST_P(StaffList,
+       B_35_who_answers_to_somebody_closed_falls_to_the_manager_above_or_to_the_red_list) {
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    people::set_line_manager(write, somebody("Hannah Sorrell").id, somebody("Grace Adeyemi").id);
+    people::set_line_manager(write, somebody("Grace Adeyemi").id, somebody("Margaret Okonjo").id);
+    people::set_line_manager(write, somebody("Marcus Bright").id, somebody("Kevin Mulgrew").id);
+  });
+  auto keeper = client_of(daniel);
+  EXPECT_THAT(keeper.get("/eastmere/staff-list").body, Not(HasSubstr("left-behind")));
+  keeper.post_form(address_of("Grace Adeyemi") + "/closing", {});
+  keeper.post_form(address_of("Kevin Mulgrew") + "/closing", {});
+  read([&](sql::Read& read) {
+    const auto above = people::line_manager(read, demo_.eastmere, somebody("Hannah Sorrell").id);
+    EXPECT_EQ(above->name, "Margaret Okonjo");
+  });
+  const auto list = keeper.get("/eastmere/staff-list").body;
+  EXPECT_THAT(list, HasSubstr("1 person answers to somebody who is closed"));
+  EXPECT_THAT(keeper.get_json("/eastmere/staff-list").body,
+              HasSubstr(R"("left_behind":[")" + to_text(somebody("Marcus Bright").id) + R"("])"));
+  EXPECT_EQ(keeper.post_form(address_of("Kevin Mulgrew") + "/erasure", {{"sure", "yes"}}).status,
+            409);
+}
+
 class Invitations : public StaffList {
  protected:
   std::string add(http::testing::Client& keeper, const std::string& email) {

@@ -1,0 +1,140 @@
+#include "people/personal_store.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "people/email.h"
+#include "people/person_store.h"
+#include "people/team_store.h"
+#include "platform/sql/history.h"
+#include "platform/text.h"
+
+namespace touchstone::people {
+namespace {
+
+constexpr std::string_view name_of_the_erased = "Erased person";
+
+struct PersonalRooms {
+  std::mutex guard;
+  std::vector<PersonalRoom> all;
+};
+PersonalRooms& personal_rooms() {
+  static PersonalRooms rooms;
+  return rooms;
+}
+
+std::string team_name(sql::Read& read, Id<Workspace> workspace, Id<Team> id) {
+  const auto found = team(read, workspace, id);
+  return found ? found->name : std::string();
+}
+
+PersonalPart entry_of(sql::Read& read, const Workspace& workspace, const Person& person) {
+  PersonalPart part{.title = "Your entry on the staff list"};
+  part.facts = {{"Name", person.name},
+                {"Email address", person.email},
+                {"Access", person.state == State::active ? "open" : "closed"}};
+  for (const auto& row : read.rows(
+           "SELECT team, since, until FROM person_team WHERE ws = ? AND person = ? ORDER BY since",
+           workspace.id, person.id))
+    part.facts.push_back({"Team", team_name(read, workspace.id, row.get<Id<Team>>(0)) + ", since " +
+                                      std::string(row.text(1)) +
+                                      (row.null(2) ? "" : " until " + std::string(row.text(2)))});
+  for (const auto& row : read.rows(
+           "SELECT role, team, since FROM role_grant WHERE ws = ? AND person = ? ORDER BY since",
+           workspace.id, person.id))
+    if (const auto role = role_from_text(row.text(0)))
+      part.facts.push_back({"Role", std::string(in_words(*role, workspace.words)) + ", " +
+                                        team_name(read, workspace.id, row.get<Id<Team>>(1)) +
+                                        ", since " + std::string(row.text(2))});
+  if (const auto manager = line_manager(read, workspace.id, person.id))
+    part.facts.push_back({"Line manager", manager->name});
+  for (const auto& row : read.rows("SELECT p.name FROM line_manager m JOIN person p ON p.ws = m.ws "
+                                   "AND p.id = m.person WHERE m.ws = ? AND m.manager = ? "
+                                   "ORDER BY p.sort_key",
+                                   workspace.id, person.id))
+    part.facts.push_back({"Line manager of", std::string(row.text(0))});
+  return part;
+}
+
+std::string in_plain_words(std::string_view noun_or_verb) {
+  std::string words(noun_or_verb);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+void add_history(sql::Read& read, const Workspace& workspace, const Person& person,
+                 std::vector<PersonalPart>& parts) {
+  PersonalPart entry{.title = "What was done to your entry"};
+  for (const auto& [at, verb, change] :
+       sql::happened_to(read, workspace.id.value, {"person", person.id.value}))
+    entry.facts.push_back({to_rfc3339(at), in_plain_words(verb) + " " + change.value_or("")});
+  parts.push_back(std::move(entry));
+  PersonalPart own{.title = "What you did here"};
+  for (const auto& deeds : sql::deeds_of(read, workspace.id.value, person.id.value))
+    own.facts.push_back({in_plain_words(deeds.noun) + " " + in_plain_words(deeds.verb),
+                         counted(deeds.times, "time", "times") + ", from " +
+                             to_rfc3339(deeds.first) + " to " + to_rfc3339(deeds.last)});
+  parts.push_back(std::move(own));
+}
+
+// The address goes when nobody else comes in by it.
+void forget_account(sql::Write& write, Id<Account> account) {
+  for (const auto& row : write.rows("SELECT 1 FROM person WHERE account = ?", account))
+    if (!row.null(0)) return;
+  const auto nobody = "erased-" + to_text(account);
+  write.execute("UPDATE account SET email = ?, email_key = ?, state = 'disabled' WHERE id = ?",
+                nobody, nobody, account);
+  write.record({"account", account.value, "erased", "{}"});
+}
+
+}  // namespace
+
+void keep_personal_data_with(const PersonalRoom& room) {
+  const std::scoped_lock lock(personal_rooms().guard);
+  auto& all = personal_rooms().all;
+  if (std::ranges::find(all, room.tell, &PersonalRoom::tell) == all.end()) all.push_back(room);
+}
+
+std::vector<PersonalPart> personal_data(sql::Read& read, const Workspace& workspace,
+                                        const Person& person) {
+  std::vector<PersonalPart> parts{entry_of(read, workspace, person)};
+  {
+    const std::scoped_lock lock(personal_rooms().guard);
+    for (const auto& room : personal_rooms().all) room.tell(read, workspace.id, person.id, parts);
+  }
+  add_history(read, workspace, person, parts);
+  return parts;
+}
+
+bool erase(sql::Write& write, Id<Person> id, Date on) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  const auto who = person(write, workspace, id);
+  if (!who || who->state == State::active || is_erased(write, workspace, id)) return false;
+  std::vector<sql::Thing> things{{"person", id.value}};
+  if (who->account) things.push_back({"account", who->account->value});
+  {
+    const std::scoped_lock lock(personal_rooms().guard);
+    for (const auto& room : personal_rooms().all) room.erase(write, id, things);
+  }
+  write.execute("DELETE FROM person_team WHERE ws = ? AND person = ?", workspace, id);
+  write.execute("DELETE FROM role_grant WHERE ws = ? AND person = ?", workspace, id);
+  write.execute("DELETE FROM line_manager WHERE ws = ? AND (person = ? OR manager = ?)", workspace,
+                id, id);
+  write.execute(
+      "UPDATE person SET account = NULL, name = ?, sort_key = ?, email = NULL, email_key = NULL, "
+      "erased_on = ?, version = version + 1 WHERE ws = ? AND id = ?",
+      name_of_the_erased, sort_key(name_of_the_erased), to_iso(on), workspace, id);
+  if (who->account) forget_account(write, *who->account);
+  sql::erase_changes(write, sql::rows_about(write, workspace.value, things));
+  write.record({"person", id.value, "erased", "{}"});
+  return true;
+}
+
+bool is_erased(sql::Read& read, Id<Workspace> workspace, Id<Person> person) {
+  for (const auto& row :
+       read.rows("SELECT erased_on FROM person WHERE ws = ? AND id = ?", workspace, person))
+    return !row.null(0);
+  return false;
+}
+
+}  // namespace touchstone::people

@@ -1,0 +1,114 @@
+// One person told all that is kept about them, and then erased, over the whole program.
+#include <sstream>
+
+#include "test/world.h"
+#include "verify.h"
+
+namespace touchstone::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string only_hannah = "only-hannah-wrote-this";
+
+class Erasure : public World {
+ protected:
+  Erasure() {
+    auto hannah = client_of(owner);
+    const auto saved =
+        hannah.post_json(own_sheet() + "/judgements/coaching",
+                         R"({"level": "silver", "note": ")" + only_hannah + R"(", "version": 0})");
+    EXPECT_EQ(saved.status, 200) << saved.body;
+    read([&](sql::Read& read) {
+      const auto workspace = people::workspace_by_slug(read, "eastmere").value();
+      const auto person = people::person_by_email(read, workspace.id, owner.email).value();
+      address_ = "/eastmere/staff-list/" + to_text(person.id);
+    });
+  }
+
+  int verified() {
+    std::istringstream in;
+    std::ostringstream out;
+    Terminal terminal{in, out, out, {}};
+    const auto code = verify(database(), terminal);
+    EXPECT_EQ(code, 0) << out.str();
+    return code;
+  }
+
+  // Whatever people typed, wherever it is kept.
+  std::string all_words() {
+    std::string words;
+    read([&](sql::Read& read) {
+      for (const auto& row : read.rows(
+               "SELECT name FROM person UNION ALL SELECT email FROM person UNION ALL "
+               "SELECT sort_key FROM person UNION ALL SELECT email_key FROM account UNION ALL "
+               "SELECT email FROM account UNION ALL SELECT note FROM judgement UNION ALL "
+               "SELECT text FROM target UNION ALL SELECT frozen FROM submission UNION ALL "
+               "SELECT name FROM self_assessment UNION ALL SELECT content FROM staff_import "
+               "UNION ALL SELECT change FROM history"))
+        if (!row.null(0)) words += std::string(row.text(0)) + "\n";
+    });
+    return words;
+  }
+
+  std::string address_;
+};
+INSTANTIATE_ON_BOTH_DATABASES(Erasure);
+
+TEST_P(Erasure, is_preceded_by_a_copy_for_the_person_alone) {
+  auto hannah = client_of(owner);
+  const auto page = hannah.get("/eastmere/your-data");
+  EXPECT_EQ(page.status, 200);
+  for (const auto& text : {owner.email, only_hannah, std::string("Health and care")})
+    EXPECT_THAT(page.body, HasSubstr(text));
+  EXPECT_THAT(hannah.get_json("/eastmere/your-data").body, HasSubstr(only_hannah));
+  const auto file = hannah.get("/eastmere/your-data?as=file");
+  EXPECT_THAT(std::string(file.header("content-disposition")), HasSubstr("eastmere-my-data.json"));
+  EXPECT_THAT(file.body, HasSubstr(only_hannah));
+  for (const auto* visitor : {&staff_list_keeper, &quality_manager}) {
+    auto client = client_of(*visitor);
+    EXPECT_THAT(client.get_json("/eastmere/your-data").body, Not(HasSubstr(only_hannah)));
+    EXPECT_THAT(client.get_json(address_ + "/erasure").body, Not(HasSubstr(only_hannah)));
+  }
+}
+
+TEST_P(Erasure, takes_a_closed_person_and_somebody_who_is_sure) {
+  auto keeper = client_of(staff_list_keeper);
+  const auto before = all_that_is_kept();
+  EXPECT_EQ(keeper.post_form(address_ + "/erasure", {{"sure", "yes"}}).status, 409);
+  EXPECT_THAT(keeper.get(address_ + "/erasure").body, HasSubstr("Close their access first"));
+  EXPECT_EQ(all_that_is_kept(), before);
+  keeper.post_form(address_ + "/closing", {});
+  const auto closed = all_that_is_kept();
+  EXPECT_EQ(keeper.post_form(address_ + "/erasure", {}).status, 422);
+  EXPECT_EQ(all_that_is_kept(), closed);
+}
+
+TEST_P(Erasure, leaves_no_word_of_them_and_a_whole_history) {
+  ASSERT_THAT(all_words(), HasSubstr(only_hannah));
+  auto keeper = client_of(staff_list_keeper);
+  keeper.post_form(address_ + "/closing", {});
+  const auto erased = keeper.post_form(address_ + "/erasure", {{"sure", "yes"}});
+  EXPECT_EQ(erased.status, 303) << erased.body;
+  const auto kept = all_words();
+  for (const auto& text : {only_hannah, owner.email, std::string("Hannah Sorrell")})
+    EXPECT_THAT(kept, Not(HasSubstr(text)));
+  EXPECT_EQ(verified(), 0);
+}
+
+TEST_P(Erasure, lets_nobody_in_and_cannot_be_taken_back) {
+  auto hannah = client_of(owner);
+  auto keeper = client_of(staff_list_keeper);
+  keeper.post_form(address_ + "/closing", {});
+  keeper.post_form(address_ + "/erasure", {{"sure", "yes"}});
+  EXPECT_EQ(hannah.get("/eastmere").status, 303);
+  EXPECT_EQ(keeper.get(address_).status, 404);
+  EXPECT_EQ(keeper.post_form(address_ + "/reopening", {}).status, 404);
+  EXPECT_THAT(keeper.get("/eastmere/staff-list?search=erased").body,
+              Not(HasSubstr("Erased person")));
+  EXPECT_EQ(verified(), 0);
+}
+
+}  // namespace
+}  // namespace touchstone::testing
