@@ -23,8 +23,8 @@ const patience = 600_000;
 // node:test's own, with an end.
 export const test = (name, body) => nodeTest(name, { timeout: patience }, body);
 
-// {address, people, browser, close()}. `people` is what `touchstone demo` printed.
-export async function openWorld() {
+// {address, people, browser, close()}. `people` is what `touchstone demo` printed; `options` are more for `serve`.
+export async function openWorld(options = []) {
   const data = mkdtempSync(join(tmpdir(), 'touchstone-story-'));
   const open = {};
   const close = async () => {
@@ -37,7 +37,7 @@ export async function openWorld() {
   };
   try {
     const people = readPeople(execFileSync(binary, ['demo', '--data', data], { encoding: 'utf8' }));
-    open.server = await startServer(data);
+    open.server = await startServer(data, options);
     open.browser = await startBrowser();
     return { address: open.server.address, people, browser: open.browser, close };
   } catch (error) {
@@ -134,10 +134,10 @@ function readPeople(text) {
   return told.people ?? told;
 }
 
-async function startServer(data) {
+async function startServer(data, options) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => { said += piece; });
   for (let tries = 0; tries < 300; ++tries) {

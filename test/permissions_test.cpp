@@ -11,6 +11,7 @@ namespace touchstone::testing {
 namespace {
 
 // `replacing`: somebody with a one-time password; `first_run`: nobody, once anybody has an account.
+// `link_holder`: whoever holds a link that came by mail, which nobody here does.
 // `keepers`: members who keep the staff list; other members are told that their role does not allow
 // it.
 // `standards`: those who keep the standards; other members are told the same.
@@ -26,7 +27,8 @@ enum class Audience {
   figures,
   leaders,
   replacing,
-  first_run
+  first_run,
+  link_holder
 };
 
 using Audiences = std::map<std::string, Audience>;
@@ -46,6 +48,26 @@ Audiences standards_audiences() {
       {"POST /{workspace}/standards/{standard}/restoration", standards},
       {"GET /{workspace}/packs", standards},
       {"POST /{workspace}/packs", standards},
+  };
+}
+
+// Links that come by mail, and phones that are remembered.
+Audiences link_audiences() {
+  using enum Audience;
+  return {
+      {"GET /sign-in/link", anyone},
+      {"POST /sign-in/link", anyone},
+      {"GET /sign-in/link/{secret}", link_holder},
+      {"POST /sign-in/link/{secret}", link_holder},
+      {"GET /sign-in/password", anyone},
+      {"POST /sign-in/password", anyone},
+      {"GET /sign-in/password/{secret}", link_holder},
+      {"POST /sign-in/password/{secret}", link_holder},
+      {"POST /account/email", signed_in},
+      {"POST /account/devices", signed_in},
+      {"POST /account/devices/{device}/removal", signed_in},
+      {"GET /account/email/{secret}", link_holder},
+      {"POST /account/email/{secret}", link_holder},
   };
 }
 
@@ -112,6 +134,7 @@ const Audiences& audiences() {
         {"POST /{workspace}/self-assessments/{sheet}/restoration", owner},
     };
     all.merge(standards_audiences());
+    all.merge(link_audiences());
     return all;
   }();
   return table;
@@ -188,6 +211,7 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
       return visitor.name == World::principal.name;
     case Audience::replacing:
     case Audience::first_run:
+    case Audience::link_holder:
       break;
   }
   return false;
@@ -208,7 +232,7 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
                                   audience != Audience::replacing;
         const auto by_role = (audience == Audience::keepers || audience == Audience::standards) &&
                              is_member(*visitor, stranger);
-        const auto hidden = audience == Audience::first_run && answer.status == 404;
+        const auto hidden = audience >= Audience::first_run && answer.status == 404;
         EXPECT_TRUE(hidden || is_turned_away(answer, route, is_signed_in, by_role, json))
             << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")
             << answer.status;

@@ -64,6 +64,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{person}", person_);
   fill("{team}", team_);
   fill("{secret}", secret_);
+  fill("{device}", person_);
   fill("{standard}", "personal-tutoring@1.0");
   EXPECT_EQ(address.find('{'), address.npos) << "say what stands for it in " << address;
   return address;

@@ -16,5 +16,7 @@ std::optional<Account> account_by_email(sql::Read& read, std::string_view email)
 void add(sql::Write& write, const Account& account);
 // False when it was disabled already. The caller ends its sessions.
 bool disable(sql::Write& write, Id<Account> account);
+// What they sign in with. No other account may have it.
+void change_email(sql::Write& write, Id<Account> account, std::string_view email);
 
 }  // namespace touchstone::people

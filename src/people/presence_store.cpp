@@ -46,6 +46,7 @@ void fill_who_and_where(const sql::Row& row, std::string_view slug, Moment real,
   visitor.person = row.uuid(6);
   visitor.name = row.text(7);
   visitor.email = row.text(12);
+  visitor.elsewhere_too = row.get<bool>(14);
   if (!row.null(13)) {
     const auto whom = whom_from(row.text(13));
     visitor.ask_name = whom.name;
@@ -73,7 +74,9 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
                  "JOIN team t ON t.ws = r.ws AND t.id = r.team AND t.parent IS NULL "
                  "JOIN person q ON q.ws = r.ws AND q.id = r.person AND q.state = 'active' "
                  "WHERE r.ws = w.id AND r.role IN ('coordinator', 'quality_manager') "
-                 "AND r.until IS NULL ORDER BY r.role, q.sort_key, q.id LIMIT 1) "
+                 "AND r.until IS NULL ORDER BY r.role, q.sort_key, q.id LIMIT 1), "
+                 "CASE WHEN EXISTS (SELECT 1 FROM person o WHERE o.account = p.account "
+                 "AND o.ws <> p.ws AND o.state = 'active') THEN 1 ELSE 0 END "
                  "FROM workspace w "
                  "JOIN person p ON p.ws = w.id AND p.account = ? AND p.state = 'active' "
                  "JOIN account a ON a.id = p.account AND a.state = 'active' "

@@ -7,6 +7,11 @@
 #include "platform/json/described.h"
 #include "platform/log/log.h"
 #include "platform/text.h"
+#include "signin/account_link_store.h"
+#include "signin/account_mail_store.h"
+#include "signin/device_pages.h"
+#include "signin/device_store.h"
+#include "signin/email_pages.h"
 #include "signin/password.h"
 #include "signin/session_store.h"
 #include "signin/signin_pages.h"
@@ -25,12 +30,21 @@ struct Organisation {
 };
 BOOST_DESCRIBE_STRUCT(Organisation, (), (slug, name))
 
+struct RememberedOn {
+  std::string id;
+  std::string name;
+  Moment seen;
+  Moment ends;
+};
+BOOST_DESCRIBE_STRUCT(RememberedOn, (), (id, name, seen, ends))
+
 struct Account {
   std::string email;
   std::int64_t sessions = 0;
   std::vector<Organisation> workspaces;
+  std::vector<RememberedOn> devices;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (email, sessions, workspaces))
+BOOST_DESCRIBE_STRUCT(Account, (), (email, sessions, workspaces, devices))
 
 Account account_of(sql::Read& read, Id<people::Account> id) {
   Account account;
@@ -38,6 +52,8 @@ Account account_of(sql::Read& read, Id<people::Account> id) {
   account.sessions = sessions_alive(read, id, now());
   for (const auto& workspace : people::workspaces_of(read, id))
     account.workspaces.push_back({workspace.slug, workspace.name});
+  for (const auto& each : devices_of(read, id, now()))
+    account.devices.push_back({touchstone::to_text(each.id), each.name, each.seen, each.ends});
   return account;
 }
 
@@ -78,21 +94,6 @@ Html everywhere_form(const Request& request) {
           look::button({.text = "Sign out everywhere", .classes = "govuk-button--secondary"})));
 }
 
-Response account_page(sql::Read& read, const Request& request, Id<people::Account> id, int status,
-                      const Complaints& complaints) {
-  Html main = html(R"(<h1 class="govuk-heading-xl">Your account</h1>{})",
-                   facts_about(account_of(read, id)));
-  main.add(change_form(request, complaints)).add(everywhere_form(request));
-  auto page = page_of(request, "Your account", std::move(main));
-  page.complaints = complaints;
-  const bool changed = http::note_of(request) == password_changed;
-  if (changed) page.notice = "Your password is changed.";
-  auto response = http::page(status, look::layout(page));
-  if (changed) http::clear_note(response, request);
-  response.secret = true;
-  return response;
-}
-
 Response refuse_change(sql::Read& read, const Request& request, Id<people::Account> id,
                        const Complaints& complaints) {
   auto response =
@@ -125,17 +126,46 @@ void read_new_password(http::Reader& reader, const Request& request, std::string
   reader.refuse_unknown();
 }
 
-// The token of the session that this one goes on with.
-std::string renew(sql::Write& write, const Request& request, Id<people::Account> account,
-                  const std::string& hash) {
-  keep_password(write, {.account = account, .hash = hash, .changed_at = now()});
-  auto housekeeping = write.housekeeping();
-  end_all(housekeeping, account);
-  log::info("password changed: account {}, request {}", to_text(account), request.id);
-  return open_session(housekeeping, request, account);
+std::string_view notice_for(std::string_view note) {
+  if (note == password_changed) return "Your password is changed.";
+  if (note == address_asked)
+    return "A link is on its way to your new address. Open it there to confirm the address.";
+  if (note == device_remembered)
+    return "This device remembers you for 90 days, for your own self-assessments only.";
+  return {};
 }
 
 }  // namespace
+
+Response account_page(sql::Read& read, const Request& request, Id<people::Account> id, int status,
+                      const Complaints& complaints) {
+  Html main = html(R"(<h1 class="govuk-heading-xl">Your account</h1>{})",
+                   facts_about(account_of(read, id)));
+  main.add(change_form(request, complaints)).add(email_form(request, complaints));
+  main.add(devices_part(read, request, id)).add(everywhere_form(request));
+  auto page = page_of(request, "Your account", std::move(main));
+  page.complaints = complaints;
+  page.notice = notice_for(http::note_of(request));
+  const bool noted = !page.notice.empty();
+  auto response = http::page(status, look::layout(page));
+  if (noted) http::clear_note(response, request);
+  response.secret = true;
+  return response;
+}
+
+std::string renew_password(sql::Write& write, const Request& request,
+                           const people::Account& account, const std::string& hash) {
+  keep_password(write, {.account = account.id, .hash = hash, .changed_at = now()});
+  auto housekeeping = write.housekeeping();
+  end_all(housekeeping, account.id);
+  forget_all(housekeeping, account.id);
+  use_up_links(housekeeping, account.id, Purpose::sign_in);
+  use_up_links(housekeeping, account.id, Purpose::password);
+  mail_password_changed(housekeeping, account.email);
+  log::info("password changed: account {}, request {}", touchstone::to_text(account.id),
+            request.id);
+  return open_session(housekeeping, request, account.id);
+}
 
 Response account_json(sql::Read& read, Id<people::Account> id) {
   auto response = http::json(json::text_of(account_of(read, id)));
@@ -180,7 +210,8 @@ Response change_password(sql::Write& write, const Request& request, const Signed
     complaints.add("present_password", "This is not your present password.");
     return refuse_change(write, request, who.account(), complaints);
   }
-  const auto token = renew(write, request, who.account(), change.hash);
+  const auto token = renew_password(
+      write, request, {.id = who.account(), .email = request.visitor.email}, change.hash);
   auto response =
       request.json ? account_json(write, who.account()) : http::see_other(url("/account"));
   http::set_session(response, request, token, while_open);
@@ -191,6 +222,7 @@ Response change_password(sql::Write& write, const Request& request, const Signed
 Response sign_out_everywhere(sql::Housekeeping& housekeeping, const Request& request,
                              const SignedIn& who) {
   end_all(housekeeping, who.account());
+  forget_all(housekeeping, who.account());
   auto response =
       request.json ? account_json(housekeeping, who.account()) : http::see_other(url("/sign-in"));
   http::clear_session(response, request);
@@ -237,7 +269,8 @@ Response replace_password(sql::Write& write, const Request& request, const Repla
     return request.json ? http::refused(change.complaints)
                         : replacement_page(request, 422, change.complaints);
   if (change.hash.empty()) return http::sign_in_first(request);
-  const auto token = renew(write, request, who.account(), change.hash);
+  const auto account = people::account(write, who.account());
+  const auto token = renew_password(write, request, account.value(), change.hash);
   auto response = request.json ? account_json(write, who.account()) : http::see_other(url("/"));
   http::set_session(response, request, token, while_open);
   return response;

@@ -28,9 +28,20 @@ struct NewPassword {
   std::string hash{};
 };
 
-// {"email": …, "sessions": …, "workspaces": [{"slug", "name"}]}
+// {"email": …, "sessions": …, "workspaces": [{"slug", "name"}],
+//  "devices": [{"id", "name", "seen", "ends"}]}
 http::Response account_json(sql::Read&, Id<people::Account>);
 std::string account_schema(json::Components& components);
+
+// The account page, with what is wrong with what was typed into it.
+http::Response account_page(sql::Read&, const http::Request&, Id<people::Account>, int status,
+                            const Complaints&);
+// The note of that page: a link is on its way to the new address.
+inline constexpr std::string_view address_asked = "address-asked";
+// The account's new password. All its sessions and the links by mail end, the person is told by
+// mail, and a session begins in place of the one of this request: its token.
+std::string renew_password(sql::Write&, const http::Request&, const people::Account&,
+                           const std::string& hash);
 
 http::Response show_account(sql::Read&, const http::Request&, const SignedIn&);
 NewPassword check_change(sql::Read&, const http::Request&);

@@ -43,6 +43,7 @@ std::vector<look::NavigationItem> navigation_of(const http::Request& request) {
          .current = request.path == address.text(),
          .active = !section.segment.empty() && is_within(request.path, address.text())});
   }
+  if (visitor.elsewhere_too) items.push_back({.text = "Other organisations", .href = url("/")});
   return items;
 }
 

@@ -13,6 +13,10 @@ http::Response show_name(sql::Read&, const http::Request& request, const Member&
   return http::page(html("<p>{}</p>", text));
 }
 
+http::Response show_links(sql::Read&, const http::Request& request, const Member&) {
+  return http::page(look::layout(page_of(request, "Links", html("<h1>Links</h1>"))));
+}
+
 http::Response touch(sql::Write& write, const http::Request& request, const Member& member) {
   write.record({"person", member.person().value, "touched", "{}"});
   return http::see_other(url("/{}/name", request.visitor.workspace_slug));
@@ -30,6 +34,7 @@ PagesWorld::PagesWorld() : demo_(testing::fill_people(database())), sightings_(d
   using http::may;
   add_routes(routes_);
   routes_.get("/{workspace}/name", may(http::Verb::visit, member), show_name);
+  routes_.get("/{workspace}/links", may(http::Verb::visit, member), show_links);
   routes_.get("/{workspace}/staff", may(http::Verb::keep_staff_list, member), show_name);
   routes_.post("/{workspace}/touches", may(http::Verb::keep_standards, member), touch);
   http::Hooks hooks;

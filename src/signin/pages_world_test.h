@@ -6,7 +6,7 @@
 
 #include "signin/testing.h"
 
-// The pages of this room over the people of the demo, all with one password, and three pages of a
+// The pages of this room over the people of the demo, all with one password, and some pages of a
 // made-up room.
 namespace touchstone::signin {
 

@@ -8,6 +8,8 @@
 
 #include "people/people.h"
 #include "platform/log/log.h"
+#include "signin/device_pages.h"
+#include "signin/device_store.h"
 #include "signin/session_store.h"
 #include "signin/throttle_store.h"
 #include "signin/unkept_session.h"
@@ -18,8 +20,28 @@ namespace {
 
 constexpr std::chrono::minutes sweep_every{10};
 constexpr std::chrono::seconds pause_after_failure{30};
+constexpr std::chrono::hours device_seen_precision{24};
 
 using Seen = std::map<Digest, Moment>;
+
+// Fills in whose account it is, and who that is where the address leads. False when the account was
+// disabled.
+bool recognise(sql::Read& read, Id<people::Account> id, const Digest& token_hash, Moment real,
+               http::Request& request) {
+  auto& visitor = request.visitor;
+  const auto slug = request.parameter("workspace");
+  if (slug.empty() || !people::fill_presence(read, id, slug, real, visitor)) {
+    const auto account = people::account(read, id);
+    if (!account || account->state != people::State::active) return false;
+    visitor.name = visitor.email = account->email;
+    const auto whom = people::whom_to_ask(read, id);
+    visitor.ask_name = whom.name;
+    visitor.ask_email = whom.email;
+  }
+  visitor.account = id.value;
+  std::copy_n(token_hash.begin(), visitor.session.bytes.size(), visitor.session.bytes.begin());
+  return true;
+}
 
 }  // namespace
 
@@ -66,9 +88,13 @@ class Sightings::Impl {
     try {
       database_.write([&](sql::Turn& turn) {
         sql::Housekeeping housekeeping(turn);
-        for (const auto& [token_hash, moment] : seen) note_seen(housekeeping, token_hash, moment);
+        for (const auto& [token_hash, moment] : seen) {
+          note_seen(housekeeping, token_hash, moment);
+          note_device_seen(housekeeping, token_hash, moment);
+        }
         if (sweeps) sweep_sessions(housekeeping, real);
         if (sweeps) sweep_failures(housekeeping, real);
+        if (sweeps) sweep_devices(housekeeping, real);
         return sql::Verdict::keep;
       });
     } catch (const std::exception& problem) {
@@ -98,32 +124,36 @@ Sightings::Sightings(sql::Database& database) : impl_(std::make_unique<Impl>(dat
 Sightings::~Sightings() = default;
 
 void Sightings::identify(sql::Read& read, http::Request& request) {
-  if (request.session_token.empty()) return;
+  if (!by_session(read, request)) by_device(read, request);
+}
+
+bool Sightings::by_session(sql::Read& read, http::Request& request) {
+  if (request.session_token.empty()) return false;
   const auto real = now();
   const auto token_hash = digest_of(request.session_token);
   auto session = session_of(read, token_hash);
   const bool kept = session.has_value();
   if (!kept) session = session_in_memory(token_hash, real);
-  if (!session || session->one_time) return;
+  if (!session || session->one_time) return false;
   const bool stale = kept && real - session->seen >= seen_precision;
   if (stale) session->seen = impl_->last_seen(*session);
-  if (!is_alive(*session, real)) return;
+  if (!is_alive(*session, real)) return false;
+  if (!recognise(read, session->account, token_hash, real, request)) return false;
+  request.visitor.only_looks = !kept;
+  if (stale && real - session->seen >= seen_precision) impl_->note(token_hash, real);
+  return true;
+}
 
-  auto& visitor = request.visitor;
-  const auto slug = request.parameter("workspace");
-  if (slug.empty() || !people::fill_presence(read, session->account, slug, real, visitor)) {
-    const auto account = people::account(read, session->account);
-    if (!account || account->state != people::State::active) return;
-    visitor.name = visitor.email = account->email;
-    const auto whom = people::whom_to_ask(read, session->account);
-    visitor.ask_name = whom.name;
-    visitor.ask_email = whom.email;
-  }
-  visitor.account = session->account.value;
-  visitor.only_looks = !kept;
-  std::copy_n(session->token_hash.begin(), visitor.session.bytes.size(),
-              visitor.session.bytes.begin());
-  if (stale && real - session->seen >= seen_precision) impl_->note(session->token_hash, real);
+void Sightings::by_device(sql::Read& read, http::Request& request) {
+  const auto token = device_token(request);
+  if (token.empty() || !opens_on_remembered_phones(request.path)) return;
+  const auto real = now();
+  const auto token_hash = digest_of(token);
+  const auto device = device_of(read, token_hash, real);
+  if (!device || !recognise(read, device->account, token_hash, real, request)) return;
+  request.visitor.grants.clear();
+  request.visitor.remembered = true;
+  if (real - device->seen >= device_seen_precision) impl_->note(token_hash, real);
 }
 
 }  // namespace touchstone::signin

@@ -16,10 +16,14 @@ class Sightings {
   Sightings& operator=(const Sightings&) = delete;
 
   // http::Hooks::identify: fills request.visitor from the session token and the {workspace} of the
-  // address. Two queries.
+  // address. Two queries. Without a session, a remembered phone is its owner where
+  // opens_on_remembered_phones() says so, without any grant.
   void identify(sql::Read& read, http::Request& request);
 
  private:
+  bool by_session(sql::Read& read, http::Request& request);
+  void by_device(sql::Read& read, http::Request& request);
+
   class Impl;
   std::unique_ptr<Impl> impl_;
 };

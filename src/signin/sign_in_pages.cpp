@@ -7,7 +7,9 @@
 #include "platform/http/csrf.h"
 #include "platform/json/described.h"
 #include "platform/log/log.h"
+#include "platform/mail/mail.h"
 #include "signin/account_pages.h"
+#include "signin/device_pages.h"
 #include "signin/session_store.h"
 #include "signin/signin_pages.h"
 #include "signin/throttle_store.h"
@@ -26,6 +28,18 @@ struct SignInState {
 };
 BOOST_DESCRIBE_STRUCT(SignInState, (), (signed_in, csrf))
 
+Html other_ways(const std::string& next) {
+  if (!mail::is_set_up())
+    return html(
+        R"(<p class="govuk-body">No password, or a forgotten one? Ask the person who keeps the )"
+        R"(staff list in your organisation.</p>)");
+  const auto link = url("/sign-in/link");
+  return html(
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">Sign in without a password</a></p>)"
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">Forgotten password</a></p>)",
+      next.empty() ? link : link.with("next", next), url("/sign-in/password"));
+}
+
 Response sign_in_form(const Request& request, int status, const Attempt& attempt) {
   Html fields = look::input({.label = {.text = "Email address"},
                              .name = "email",
@@ -43,9 +57,7 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
   fields.add(look::button({.text = "Sign in"}));
   Html main = html(R"(<h1 class="govuk-heading-xl">Sign in</h1>{})",
                    look::form(request, url("/sign-in"), fields));
-  main.add(
-      R"(<p class="govuk-body">No password, or a forgotten one? Ask the person who keeps the staff list in your )"
-      R"(organisation.</p>)");
+  main.add("{}", other_ways(attempt.next));
   auto page = page_of(request, "Sign in", std::move(main));
   page.complaints = attempt.complaints;
   const bool lost = http::note_of(request) == http::not_saved;
@@ -195,6 +207,7 @@ Response sign_out(sql::Housekeeping& housekeeping, const Request& request, const
   auto response =
       request.json ? http::json(json::text_of(SignInState{})) : http::see_other(url("/sign-in"));
   http::clear_session(response, request);
+  forget_this_device(housekeeping, request, response);
   return response;
 }
 

@@ -6,7 +6,11 @@
 
 #include "signin/accessibility_pages.h"
 #include "signin/account_pages.h"
+#include "signin/device_pages.h"
+#include "signin/email_pages.h"
 #include "signin/invitation_pages.h"
+#include "signin/link_jobs.h"
+#include "signin/link_pages.h"
 #include "signin/set_up_pages.h"
 #include "signin/sign_in_pages.h"
 
@@ -77,6 +81,10 @@ look::Page page_of(const Request& request, std::string title, Html main) {
   return page;
 }
 
+void add_jobs(jobs::Runner& runner) {
+  add_link_jobs(runner);
+}
+
 void add_routes(http::Routes& routes) {
   using http::may;
   routes.get("/", may(Verb::visit, signed_in), choose_workspace);
@@ -84,6 +92,18 @@ void add_routes(http::Routes& routes) {
   routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential_with_form);
   routes.when_nothing_is_kept(sign_in_to_look);
   routes.post("/sign-in/kept", may(Verb::visit, anyone), show_sign_in_with_form, with_form);
+  routes.get("/sign-in/link", may(Verb::visit, anyone), show_link_form);
+  routes.post("/sign-in/link", may(Verb::visit, anyone), send_sign_in_link, credential);
+  routes.get("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), show_sign_in_link);
+  routes.post("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), sign_in_by_link,
+              credential);
+  routes.answers(account_schema);
+  routes.get("/sign-in/password", may(Verb::visit, anyone), show_forgotten_form);
+  routes.post("/sign-in/password", may(Verb::visit, anyone), send_password_link, credential);
+  routes.get("/sign-in/password/{secret}", may(Verb::visit, password_link), show_password_link);
+  routes.post("/sign-in/password/{secret}", may(Verb::visit, password_link), check_chosen_password,
+              choose_password, credential);
+  routes.answers(account_schema);
   routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
   routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
   routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,
@@ -93,6 +113,15 @@ void add_routes(http::Routes& routes) {
   routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password,
               credential);
   routes.answers(account_schema);
+  routes.post("/account/devices", may(Verb::visit, signed_in), remember_device);
+  routes.answers(account_schema);
+  routes.post("/account/devices/{device}/removal", may(Verb::visit, signed_in), forget_device);
+  routes.answers(account_schema);
+  routes.post("/account/email", may(Verb::visit, signed_in), check_new_address, ask_for_new_address,
+              credential);
+  routes.get("/account/email/{secret}", may(Verb::visit, address_link), show_address_link);
+  routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address,
+              credential);
   routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
   routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
   routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in,

@@ -6,7 +6,10 @@
 #include "look/layout.h"
 #include "people/people.h"
 #include "platform/http/routes.h"
+#include "platform/jobs/jobs.h"
+#include "signin/account_mail_store.h"
 #include "signin/demo_store.h"
+#include "signin/device.h"
 #include "signin/invitation_store.h"
 #include "signin/navigation_view.h"
 #include "signin/set_up_store.h"
@@ -17,6 +20,13 @@ namespace touchstone::signin {
 
 // /sign-in, /new-password, /sign-out, /, /account, /invitation and /set-up.
 void add_routes(http::Routes& routes);
+
+// What makes and mails links. Before the runner starts.
+void add_jobs(jobs::Runner& runner);
+
+// "https://touchstone.example": the public address, else as the request reached us; the server
+// answers to its own names only.
+std::string site_of(const http::Request& request);
 
 // "The clock of this demo stands at Tuesday 19 January 2027."; empty where the clock runs.
 std::string clock_banner(const http::Visitor& visitor);

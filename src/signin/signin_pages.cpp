@@ -4,6 +4,7 @@
 
 #include "look/password_input.h"
 #include "platform/http/cookies.h"
+#include "platform/mail/mail.h"
 #include "signin/session_store.h"
 #include "signin/throttle.h"
 
@@ -16,6 +17,11 @@ http::Response too_many_tries() {
   response.headers.emplace_back("Retry-After",
                                 std::to_string(std::chrono::seconds(failure_window).count()));
   return response;
+}
+
+std::string site_of(const http::Request& request) {
+  if (!mail::public_url().empty()) return mail::public_url();
+  return std::string(request.secure ? "https://" : "http://").append(request.header("host"));
 }
 
 Html password_field(const std::string& name, std::string_view label, std::string_view hint,

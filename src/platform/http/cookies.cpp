@@ -46,6 +46,10 @@ std::string_view form_cookie(bool secure) {
   return secure ? "__Host-touchstone-form" : "touchstone-form";
 }
 
+std::string_view device_cookie(bool secure) {
+  return secure ? "__Host-touchstone-device" : "touchstone-device";
+}
+
 void set_note(Response& response, const Request& request, std::string_view word) {
   give_note(response, request, word, 60);
 }
@@ -65,6 +69,18 @@ void set_session(Response& response, const Request& request, std::string_view to
   if (lifetime.count() > 0) value += "; Max-Age=" + std::to_string(lifetime.count());
   response.headers.emplace_back("Set-Cookie", std::move(value));
   response.secret = true;
+}
+
+void set_device(Response& response, const Request& request, std::string_view token,
+                std::chrono::seconds lifetime) {
+  response.headers.emplace_back("Set-Cookie", std::string(device_cookie(request.secure)) + "=" +
+                                                  std::string(token) + attributes(request) +
+                                                  "; Max-Age=" + std::to_string(lifetime.count()));
+  response.secret = true;
+}
+
+void clear_device(Response& response, const Request& request) {
+  set_device(response, request, "", std::chrono::seconds(0));
 }
 
 void clear_session(Response& response, const Request& request) {

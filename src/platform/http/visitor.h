@@ -33,12 +33,14 @@ struct Visitor {
   Uuid session{};
   Uuid person{};
   bool only_looks = false;  // signed in while nothing could be saved: changes nothing
+  bool remembered = false;  // by a phone, without a password: has no grants
   std::string name;
   std::string email;
 
   Uuid workspace{};  // of the address; empty outside of workspaces
   std::string workspace_slug;
   std::string workspace_name;
+  bool elsewhere_too = false;  // a person of other workspaces as well
   std::string zone;
   std::string words;          // "college" or "council"
   Date today{};               // the workspace's clock
