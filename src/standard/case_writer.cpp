@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "platform/json/writer.h"
 #include "standard/case_names.h"
 #include "standard/case_package.h"
@@ -150,16 +152,23 @@ class CaseWriter {
       element_associations(inner, {"element", element.key}, element.title, ++n);
   }
 
-  void rubric(const std::string& voice, const Scale& scale) {
+  std::vector<const Element*> judged_by(const Scale& scale) const {
     std::vector<const Element*> judged;
     for (const auto* element : content_.elements())
       if (element->scale == scale.key) judged.push_back(element);
+    return judged;
+  }
+  bool one_scale_is_used() const {
+    return std::ranges::count_if(
+               content_.scales, [&](const Scale& scale) { return !judged_by(scale).empty(); }) == 1;
+  }
+  void rubric(const std::string& voice, const Scale& scale) {
+    const auto judged = judged_by(scale);
     if (judged.empty()) return;
     const Parts here{"rubric", voice, scale.key};
     begin(uri(here));
-    member("title", content_.scales.size() == 1
-                        ? heading_for(voice)
-                        : fmt::format("{}, {}", heading_for(voice), scale.key));
+    member("title", one_scale_is_used() ? heading_for(voice)
+                                        : fmt::format("{}, {}", heading_for(voice), scale.key));
     out_.name("CFRubricCriteria");
     out_.begin_list();
     for (std::size_t n = 0; n < judged.size(); ++n) criterion(*judged[n], voice, scale, n + 1);
