@@ -215,6 +215,32 @@ CREATE TABLE setting (
   name text NOT NULL,
   value text NOT NULL
 );
+CREATE TABLE share (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  noun text NOT NULL,
+  object uuid NOT NULL,
+  part text NOT NULL,
+  made_by uuid NOT NULL,
+  audience uuid NOT NULL,
+  at bigint NOT NULL,
+  withdrawn_at bigint
+);
+CREATE TABLE share_comment (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  share uuid NOT NULL,
+  part text NOT NULL,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL,
+  text text NOT NULL
+);
+CREATE TABLE share_look (
+  ws uuid NOT NULL,
+  share uuid NOT NULL,
+  first_at bigint NOT NULL,
+  last_at bigint NOT NULL
+);
 CREATE TABLE showing (
   ws uuid NOT NULL,
   id uuid NOT NULL,
@@ -421,6 +447,15 @@ ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_standard_version_f
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_person_fkey FOREIGN KEY (ws, subject_person) REFERENCES person(ws, id);
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_team_fkey FOREIGN KEY (ws, subject_team) REFERENCES team(ws, id);
 ALTER TABLE setting ADD CONSTRAINT setting_pkey PRIMARY KEY (ws, name);
+ALTER TABLE share ADD CONSTRAINT share_check CHECK ((audience <> made_by));
+ALTER TABLE share ADD CONSTRAINT share_pkey PRIMARY KEY (ws, id);
+ALTER TABLE share ADD CONSTRAINT share_ws_audience_fkey FOREIGN KEY (ws, audience) REFERENCES person(ws, id);
+ALTER TABLE share ADD CONSTRAINT share_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE share_comment ADD CONSTRAINT share_comment_pkey PRIMARY KEY (ws, id);
+ALTER TABLE share_comment ADD CONSTRAINT share_comment_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE share_comment ADD CONSTRAINT share_comment_ws_share_fkey FOREIGN KEY (ws, share) REFERENCES share(ws, id);
+ALTER TABLE share_look ADD CONSTRAINT share_look_pkey PRIMARY KEY (ws, share);
+ALTER TABLE share_look ADD CONSTRAINT share_look_ws_share_fkey FOREIGN KEY (ws, share) REFERENCES share(ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_pkey PRIMARY KEY (ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_voice_shown_on_key UNIQUE (ws, standard_version, voice, shown_on);
@@ -534,6 +569,12 @@ CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment US
 CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (ws, name);
+CREATE INDEX share_comment_of ON public.share_comment USING btree (ws, share, at, id);
+CREATE UNIQUE INDEX share_comment_pkey ON public.share_comment USING btree (ws, id);
+CREATE UNIQUE INDEX share_look_pkey ON public.share_look USING btree (ws, share);
+CREATE UNIQUE INDEX share_once ON public.share USING btree (ws, noun, object, audience, part) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX share_pkey ON public.share USING btree (ws, id);
+CREATE INDEX share_with ON public.share USING btree (ws, audience, noun, at) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX showing_answer_pkey ON public.showing_answer USING btree (ws, showing, answer);
 CREATE UNIQUE INDEX showing_block_pkey ON public.showing_block USING btree (ws, showing, team, element, "position");
 CREATE UNIQUE INDEX showing_pkey ON public.showing USING btree (ws, id);

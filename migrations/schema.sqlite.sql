@@ -257,6 +257,40 @@ CREATE TABLE setting (
   value TEXT NOT NULL,
   PRIMARY KEY (ws, name)
 ) STRICT;
+CREATE TABLE share (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  noun TEXT NOT NULL,
+  object BLOB NOT NULL,
+  part TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  audience BLOB NOT NULL CHECK (audience <> made_by),
+  at INTEGER NOT NULL,
+  withdrawn_at INTEGER,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, audience) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE share_comment (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  share BLOB NOT NULL,
+  part TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, share) REFERENCES share (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE share_look (
+  ws BLOB NOT NULL,
+  share BLOB NOT NULL,
+  first_at INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (ws, share),
+  FOREIGN KEY (ws, share) REFERENCES share (ws, id)
+) STRICT;
 CREATE TABLE showing (
   ws BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -461,6 +495,9 @@ CREATE UNIQUE INDEX self_assessment_one_open_person
   ON self_assessment (ws, subject_person, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
 CREATE UNIQUE INDEX self_assessment_one_open_team
   ON self_assessment (ws, subject_team, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
+CREATE INDEX share_comment_of ON share_comment (ws, share, at, id);
+CREATE UNIQUE INDEX share_once ON share (ws, noun, object, audience, part) WHERE withdrawn_at IS NULL;
+CREATE INDEX share_with ON share (ws, audience, noun, at) WHERE withdrawn_at IS NULL;
 CREATE INDEX submission_of ON submission (ws, self_assessment, at);
 CREATE INDEX team_above_below ON team_above (ws, above, team);
 CREATE UNIQUE INDEX team_one_root ON team (ws) WHERE parent IS NULL;

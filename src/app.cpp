@@ -4,6 +4,7 @@
 #include "look/layout.h"
 #include "people/people.h"
 #include "self_assessment/self_assessment.h"
+#include "sharing/sharing.h"
 #include "staff/staff.h"
 #include "standard/standard.h"
 
@@ -11,6 +12,8 @@ namespace touchstone {
 
 App::App(sql::Database& database) : jobs(database), post_office(database), sightings_(database) {
   people::furnish_workspaces_with(standard::import_the_box);
+  people::keep_personal_data_with(signin::personal_room());
+  people::keep_personal_data_with(sharing::personal_room());
   people::keep_personal_data_with(self_assessment::personal_room());
 
   signin::offer({.segment = "", .words = "Your work"});

@@ -16,7 +16,7 @@ namespace {
 // it.
 // `standards`: those who keep the standards; other members are told the same.
 // `figures`: those with the right to see figures of the whole; `leaders`: those with the right to
-// judge it.
+// judge it. `both`: the owner of a sheet and the other tutor, with whom it is shared.
 enum class Audience {
   anyone,
   signed_in,
@@ -26,11 +26,11 @@ enum class Audience {
   standards,
   figures,
   leaders,
+  both,
   replacing,
   first_run,
   link_holder
 };
-
 using Audiences = std::map<std::string, Audience>;
 
 Audiences standards_audiences() {
@@ -48,6 +48,36 @@ Audiences standards_audiences() {
       {"POST /{workspace}/standards/{standard}/restoration", standards},
       {"GET /{workspace}/packs", standards},
       {"POST /{workspace}/packs", standards},
+  };
+}
+
+// The staff list, and what everybody may see of what it says about themselves.
+Audiences staff_audiences() {
+  using enum Audience;
+  return {
+      {"GET /{workspace}/staff-list", keepers},
+      {"POST /{workspace}/staff-list", keepers},
+      {"GET /{workspace}/staff-list/file", keepers},
+      {"GET /{workspace}/staff-list/import", keepers},
+      {"POST /{workspace}/staff-list/import", keepers},
+      {"POST /{workspace}/staff-list/import/completion", keepers},
+      {"POST /{workspace}/staff-list/import/removal", keepers},
+      {"GET /{workspace}/staff-list/{person}", keepers},
+      {"POST /{workspace}/staff-list/{person}", keepers},
+      {"POST /{workspace}/staff-list/{person}/roles", keepers},
+      {"POST /{workspace}/staff-list/{person}/role-removals", keepers},
+      {"POST /{workspace}/staff-list/{person}/teams", keepers},
+      {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
+      {"POST /{workspace}/staff-list/{person}/closing", keepers},
+      {"POST /{workspace}/staff-list/{person}/reopening", keepers},
+      {"POST /{workspace}/staff-list/{person}/invitation", keepers},
+      {"GET /{workspace}/staff-list/{person}/erasure", keepers},
+      {"POST /{workspace}/staff-list/{person}/erasure", keepers},
+      {"GET /{workspace}/your-data", members},
+      {"GET /{workspace}/teams", keepers},
+      {"POST /{workspace}/teams", keepers},
+      {"POST /{workspace}/teams/{team}", keepers},
+      {"POST /{workspace}/teams/{team}/closing", keepers},
   };
 }
 
@@ -92,29 +122,6 @@ const Audiences& audiences() {
         {"POST /account/sign-outs", signed_in},
         {"GET /{workspace}", members},
         {"GET /{workspace}/bin", members},
-        {"GET /{workspace}/staff-list", keepers},
-        {"POST /{workspace}/staff-list", keepers},
-        {"GET /{workspace}/staff-list/file", keepers},
-        {"GET /{workspace}/staff-list/import", keepers},
-        {"POST /{workspace}/staff-list/import", keepers},
-        {"POST /{workspace}/staff-list/import/completion", keepers},
-        {"POST /{workspace}/staff-list/import/removal", keepers},
-        {"GET /{workspace}/staff-list/{person}", keepers},
-        {"POST /{workspace}/staff-list/{person}", keepers},
-        {"POST /{workspace}/staff-list/{person}/roles", keepers},
-        {"POST /{workspace}/staff-list/{person}/role-removals", keepers},
-        {"POST /{workspace}/staff-list/{person}/teams", keepers},
-        {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
-        {"POST /{workspace}/staff-list/{person}/closing", keepers},
-        {"POST /{workspace}/staff-list/{person}/reopening", keepers},
-        {"POST /{workspace}/staff-list/{person}/invitation", keepers},
-        {"GET /{workspace}/staff-list/{person}/erasure", keepers},
-        {"POST /{workspace}/staff-list/{person}/erasure", keepers},
-        {"GET /{workspace}/your-data", members},
-        {"GET /{workspace}/teams", keepers},
-        {"POST /{workspace}/teams", keepers},
-        {"POST /{workspace}/teams/{team}", keepers},
-        {"POST /{workspace}/teams/{team}/closing", keepers},
         {"GET /{workspace}/institution", figures},
         {"POST /{workspace}/institution/views", members},
         {"GET /{workspace}/institution/judgement", leaders},
@@ -132,14 +139,19 @@ const Audiences& audiences() {
         {"POST /{workspace}/self-assessments/{sheet}/reopening", owner},
         {"POST /{workspace}/self-assessments/{sheet}/bin", owner},
         {"POST /{workspace}/self-assessments/{sheet}/restoration", owner},
+        {"GET /{workspace}/self-assessments/{sheet}/shares", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/shares", owner},
+        {"POST /{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", owner},
+        {"GET /{workspace}/shared/{share}", both},
+        {"POST /{workspace}/shared/{share}/comments", both},
     };
+    all.merge(staff_audiences());
     all.merge(standards_audiences());
     all.merge(link_audiences());
     return all;
   }();
   return table;
 }
-
 std::string name_of(const http::Route& route) {
   return (route.method == http::Method::get ? "GET " : "POST ") + route.pattern;
 }
@@ -169,6 +181,7 @@ class Permissions : public World {
   static const Visitor& one_of(Audience audience) {
     if (audience == Audience::keepers) return staff_list_keeper;
     if (audience == Audience::standards) return quality_manager;
+    if (audience == Audience::both) return other_tutor;
     return audience == Audience::figures || audience == Audience::leaders ? principal : owner;
   }
 };
@@ -209,6 +222,8 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
              visitor.name == World::staff_list_keeper.name || visitor.name == World::principal.name;
     case Audience::leaders:
       return visitor.name == World::principal.name;
+    case Audience::both:
+      return visitor.name == owner.name || visitor.name == World::other_tutor.name;
     case Audience::replacing:
     case Audience::first_run:
     case Audience::link_holder:

@@ -20,6 +20,9 @@ World::World()
                                       {{"standard", "personal-tutoring@1.0"}, {"name", "Matrix"}});
   const auto location = std::string(begun.header("location"));
   sheet_ = location.substr(location.rfind('/') + 1);
+  client.post_form(own_sheet() + "/shares", {{"email", other_tutor.email}});
+  const auto shared = client.get_json(own_sheet() + "/shares").body;
+  share_ = shared.substr(shared.find("\"id\":\"") + 6, 26);
   read([&](sql::Read& read) {
     const auto tutor = people::person_by_email(read, demo_.eastmere, other_tutor.email).value();
     person_ = to_text(tutor.id);
@@ -63,6 +66,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{theme}", "coaching");
   fill("{person}", person_);
   fill("{team}", team_);
+  fill("{share}", share_);
   fill("{secret}", secret_);
   fill("{device}", person_);
   fill("{standard}", "personal-tutoring@1.0");

@@ -45,6 +45,7 @@ class World : public sql::testing::OnBothDatabases {
   std::string person_;  // the other tutor, on the staff list
   std::string team_;    // theirs
   std::string secret_;  // of an invitation
+  std::string share_;   // of the owner's sheet, with the other tutor
   std::unique_ptr<http::testing::Running> running_;
 };
 

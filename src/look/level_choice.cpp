@@ -168,8 +168,9 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
   add_other(out, choice, below_minimum, "Below minimum", "0 points",
             "I have looked, and not even the lowest level is true yet.");
   for (std::size_t i = 0; i < choice.levels.size(); ++i) add_level(out, choice, i);
-  add_other(out, choice, not_my_job, "Not part of my job", "not counted",
-            "There is no overall level then.");
+  if (choice.of_a_job || choice.chosen == not_my_job)
+    add_other(out, choice, not_my_job, "Not part of my job", "not counted",
+              "There is no overall level then.");
   out.add("</fieldset>");
   if (choice.may_clear)
     out.add(R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}." )"

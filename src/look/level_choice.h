@@ -57,6 +57,7 @@ struct LevelChoice {
       offered{};           // the value of the level still held, where the chosen one was refused
   bool sequential = true;  // a level takes in all below it
   bool may_clear = true;
+  bool of_a_job = true;  // "not part of my job" is among the answers
 };
 
 // Appends the question, in a section with the id "<key>"; its first input has the id "<key>.level".

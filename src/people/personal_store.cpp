@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "people/account_store.h"
 #include "people/email.h"
 #include "people/person_store.h"
 #include "people/team_store.h"
@@ -81,6 +82,11 @@ void add_history(sql::Read& read, const Workspace& workspace, const Person& pers
 void forget_account(sql::Write& write, Id<Account> account) {
   for (const auto& row : write.rows("SELECT 1 FROM person WHERE account = ?", account))
     if (!row.null(0)) return;
+  if (const auto whose = people::account(write, account)) {
+    const std::scoped_lock lock(personal_rooms().guard);
+    for (const auto& room : personal_rooms().all)
+      if (room.forget_account) room.forget_account(write, *whose);
+  }
   const auto nobody = "erased-" + to_text(account);
   write.execute("UPDATE account SET email = ?, email_key = ?, state = 'disabled' WHERE id = ?",
                 nobody, nobody, account);

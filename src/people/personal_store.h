@@ -26,6 +26,8 @@ struct PersonalRoom {
                std::vector<PersonalPart>& parts) = nullptr;
   // Deletes what is theirs alone, and adds the things of which the history must forget the text.
   void (*erase)(sql::Write& write, Id<Person> person, std::vector<sql::Thing>& things) = nullptr;
+  // Deletes what lets somebody in by that account, which nobody uses any more; null: nothing does.
+  void (*forget_account)(sql::Write& write, const Account& account) = nullptr;
 };
 // Registered when the program is put together; the same room twice counts once.
 void keep_personal_data_with(const PersonalRoom& room);

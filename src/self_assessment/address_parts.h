@@ -2,6 +2,7 @@
 #include "platform/html/url.h"
 #include "platform/http/request.h"
 #include "self_assessment/score_sheet.h"
+#include "sharing/sharing.h"
 
 // Where the pages of score sheets are.
 namespace touchstone::self_assessment {
@@ -18,6 +19,15 @@ inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet) {
 // "judgements", "result", "paper", "submission", "reopening", "bin", "restoration", "name"
 inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet, std::string_view part) {
   return url("/{}/self-assessments/{}/{}", request.visitor.workspace_slug, sheet, part);
+}
+inline Url share_url(const http::Request& request, Id<ScoreSheet> sheet, Id<sharing::Share> share,
+                     std::string_view part) {
+  return url("/{}/self-assessments/{}/shares/{}/{}", request.visitor.workspace_slug, sheet, share,
+             part);
+}
+// Where its audience reads it.
+inline Url shared_url(const http::Request& request, Id<sharing::Share> share) {
+  return url("/{}/shared/{}", request.visitor.workspace_slug, share);
 }
 inline Url judgement_url(const http::Request& request, Id<ScoreSheet> sheet,
                          std::string_view theme) {

@@ -2,7 +2,8 @@
 
 #include <vector>
 
-#include "self_assessment/score_sheet.h"
+#include "self_assessment/shared_thing.h"
+#include "sharing/sharing.h"
 
 namespace touchstone::self_assessment {
 
@@ -15,6 +16,7 @@ void remove(sql::Write& write, Id<ScoreSheet> sheet) {
   write.execute("DELETE FROM judgement WHERE ws = ? AND self_assessment = ?", workspace, sheet);
   write.execute("DELETE FROM target WHERE ws = ? AND self_assessment = ?", workspace, sheet);
   write.execute("DELETE FROM submission WHERE ws = ? AND self_assessment = ?", workspace, sheet);
+  sharing::remove_all(write, shared_thing(sheet));
   write.execute("DELETE FROM panel WHERE ws = ? AND self_assessment = ?", workspace, sheet);
   write.execute(
       "UPDATE self_assessment SET previous = "

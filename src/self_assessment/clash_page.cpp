@@ -58,20 +58,6 @@ http::Response clash_json(const std::vector<ClashingTheme>& clashes) {
   return response;
 }
 
-std::string answer_in_words(const Judgement& judgement, const standard::Scale& scale) {
-  switch (judgement.state) {
-    case State::judged:
-      return scale.level(judgement.level)->name;
-    case State::below_minimum:
-      return "Below " + scale.levels.front().name;
-    case State::not_my_job:
-      return "Not part of my job";
-    case State::not_judged:
-      break;
-  }
-  return "Not judged";
-}
-
 Html hidden(const std::string& name, std::string_view value) {
   return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
 }
@@ -96,7 +82,7 @@ Html one_version(std::string_view whose, const Judgement& judgement, const stand
   return html(
       R"(<div class="app-version"><h3 class="govuk-heading-s">{}</h3>)"
       R"(<p class="govuk-body"><b>{}</b></p><p class="govuk-body app-note">{}</p>{}</div>)",
-      whose, answer_in_words(judgement, scale),
+      whose, words_of(judgement.state, judgement.level, scale),
       judgement.note.empty() ? std::string_view("No note") : std::string_view(judgement.note),
       unticked == 0 ? Html() : html(R"(<p class="govuk-body-s">{} not ticked</p>)", unticked));
 }

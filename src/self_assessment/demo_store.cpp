@@ -9,8 +9,10 @@
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/leaders_store.h"
 #include "self_assessment/score_sheet_store.h"
+#include "self_assessment/shared_thing.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/target_store.h"
+#include "sharing/sharing.h"
 #include "standard/standard.h"
 
 namespace touchstone::self_assessment {
@@ -149,6 +151,27 @@ void set_first_target(sql::Write& write, const ScoreSheet& sheet) {
   if (!save(write, sheet.id, target)) throw std::logic_error("the demo met a clash");
 }
 
+void share_with_quality_manager(sql::Write& write, const ScoreSheet& sheet) {
+  const auto priya =
+      people::person_by_email(write, {write.actor().workspace}, "priya.raman@eastmere.example");
+  if (!priya) throw std::logic_error("the demo needs its quality manager");
+  const sharing::Share share{.id = Id<sharing::Share>::fresh(),
+                             .thing = shared_thing(sheet.id),
+                             .part = "measuring-impact",
+                             .made_by = sheet.made_by,
+                             .audience = priya->id,
+                             .at = sheet.started_at + std::chrono::hours(20)};
+  sharing::begin(write, share);
+  sharing::note_look(write, share, share.at + std::chrono::hours(4));
+  sharing::add(write, share.id,
+               {.id = Id<sharing::Comment>::fresh(),
+                .part = share.part,
+                .made_by = priya->id,
+                .at = share.at + std::chrono::hours(4),
+                .text = "Honest of you to put this one lower. The half-termly look at attendance "
+                        "is the right start; Aled keeps a sheet for it that you could borrow."});
+}
+
 standard::Published tutoring(sql::Read& read, const Uuid& workspace) {
   const auto found = standard::version_at(read, workspace, "personal-tutoring@1.0");
   if (!found) throw std::logic_error("the demo needs the pack of personal tutoring");
@@ -169,7 +192,9 @@ void fill_eastmere(sql::Write& write, const std::vector<people::DemoPerson>& sta
     const auto on = [&](Date date) { return sheet_of(person.id, against, date); };
     if (place == 0) {
       fill(write, on(in_spring), against, spring);
-      set_first_target(write, fill(write, on(lately), against, now_of_first));
+      const auto now_of_this = fill(write, on(lately), against, now_of_first);
+      set_first_target(write, now_of_this);
+      share_with_quality_manager(write, now_of_this);
     } else if (place == 1) {
       fill(write, on(lately), against, ten_minimums);
     } else if (place - 2 < others.size()) {

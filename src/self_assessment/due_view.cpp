@@ -9,6 +9,8 @@
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/counted_view.h"
+#include "self_assessment/score_sheet_store.h"
+#include "self_assessment/shared_thing.h"
 #include "self_assessment/target_store.h"
 
 namespace touchstone::self_assessment {
@@ -65,6 +67,22 @@ void add_targets(sql::Read& read, const http::Request& request, const Counted& c
   }
 }
 
+// What colleagues show to the member and ask comments on.
+void add_shared(sql::Read& read, const http::Request& request, const signin::Member& member,
+                std::vector<Due>& dues) {
+  const auto workspace = member.workspace();
+  for (const auto& share :
+       sharing::shares_with(read, workspace.value, member.person(), shared_noun)) {
+    const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
+    const auto maker = people::person(read, workspace, share.made_by);
+    if (!sheet || sheet->binned_at || !maker) continue;
+    dues.push_back({.what = fmt::format("{} asks for your comments: {}", maker->name, sheet->name),
+                    .detail = share.part.empty() ? "The whole score sheet." : "One theme of it.",
+                    .where = shared_url(request, share.id),
+                    .begun = share.looked_at.has_value()});
+  }
+}
+
 }  // namespace
 
 std::string how_far(const RollUp& result) {
@@ -91,6 +109,7 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
     if (!newest.counted) newest.counted = &counted;
     if (newest.sheets++ < 2) add_targets(read, request, counted, newest, dues);
   }
+  add_shared(read, request, member, dues);
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
     return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
   });

@@ -19,8 +19,8 @@ struct Due {
   bool begun = false;
 };
 
-// What waits for the member: open score sheets or the next one to start, and targets by their
-// dates.
+// What waits for the member: open score sheets or the next one to start, targets by their dates,
+// and what colleagues ask comments on.
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,
                           const signin::Member& member);
 

@@ -24,9 +24,9 @@ bool another_is_open(sql::Read& read, const OwnSheet& own) {
 
 }  // namespace
 
-void finish_sheet(sql::Write& write, const SheetView& view, Moment at) {
+void finish_sheet(sql::Write& write, const SheetView& view, Moment at, Date today) {
   finish(write, view.own.sheet(), view.result, sheet_json(view), at);
-  ask_for_figures(write, Date(std::chrono::floor<std::chrono::days>(at)));
+  ask_for_figures(write, today);
 }
 
 http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
@@ -37,7 +37,7 @@ http::Response submit_sheet(sql::Write& write, const http::Request& request, con
   if (const auto complaints = complaints_about(view.judgements, own.content(), view.voice());
       !complaints.empty())
     return http::refused(complaints);
-  finish_sheet(write, view, request.visitor.moment());
+  finish_sheet(write, view, request.visitor.moment(), request.visitor.today);
   return answer_at(write, request, own, sheet_url(request, own.sheet().id, "result"));
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "self_assessment/own_sheet_proof.h"
 #include "self_assessment/sheet_view.h"
 
 // Finishing a score sheet, opening it again, the bin.
 namespace touchstone::self_assessment {
 
-// Keeps the sheet as the view shows it, frozen.
-void finish_sheet(sql::Write& write, const SheetView& view, Moment at);
+// Keeps the sheet as the view shows it, frozen. `today` by the workspace's clock.
+void finish_sheet(sql::Write& write, const SheetView& view, Moment at, Date today);
 
 http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);
 http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);

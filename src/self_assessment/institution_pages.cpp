@@ -7,6 +7,7 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/institution_page.h"
 #include "self_assessment/score_sheet_store.h"
+#include "self_assessment/sheets_pages.h"
 #include "standard/standard.h"
 
 namespace touchstone::self_assessment {
@@ -43,14 +44,15 @@ http::Response begin_view(sql::Write& write, const http::Request& request,
   sheet.subject_team = people::root_team(write, member.workspace());
   sheet.made_by = member.person();
   sheet.voice = institution_voice;
-  sheet.name =
-      fmt::format("The {}, {}", look::word(request.visitor.words, look::Term::organisation),
-                  term_of(request.visitor.today));
   sheet.started_at = request.visitor.moment();
   sheet.as_at = request.visitor.today;
   const auto open = open_score_sheet(write, sheet, member.workspace().value);
   if (!open) {
     sheet.previous = latest_finished(write, sheet, member.workspace().value);
+    sheet.name = name_for(
+        write, request, member,
+        fmt::format("The {}, {}", look::word(request.visitor.words, look::Term::organisation),
+                    term_of(request.visitor.today)));
     begin(write, sheet);
   }
   const auto id = open.value_or(sheet.id);

@@ -182,6 +182,21 @@ TEST_P(Institution, C_29_begun_twice_it_is_one_sheet) {
   EXPECT_EQ(client.post_form(institution + "/views", {{"standard", "none@1"}}).status, 422);
 }
 
+TEST_P(Institution, C_29_a_second_view_of_one_term_has_a_name_of_its_own) {
+  auto client = client_of(hannah);
+  for (int n = 0; n < 3; ++n) {
+    const auto begun =
+        client.post_form(institution + "/views", {{"standard", "personal-tutoring@1.0"}});
+    const std::string sheet(begun.header("location"));
+    EXPECT_THAT(client.get(sheet).body, Not(HasSubstr("Not part of my job")));
+    finish_at(client, sheet, "silver");
+  }
+  const auto list = client.get("/eastmere/self-assessments").body;
+  for (const auto* name : {">The college, Spring 2027<", ">The college, Spring 2027, 19 January<",
+                           ">The college, Spring 2027, 19 January (2)<"})
+    EXPECT_THAT(list, HasSubstr(name));
+}
+
 TEST_P(Institution, C_29_the_leaders_judge_by_a_panel_with_what_it_rests_on_and_it_is_kept) {
   auto client = client_of(margaret);
   const auto saved = client.post_form(judging, judgement("finish"));

@@ -109,6 +109,21 @@ std::string answer_of(const Judgement& judgement) {
   return judgement.answered() ? std::string(to_text(judgement.state)) : std::string();
 }
 
+std::string words_of(State state, std::string_view level, const standard::Scale& scale) {
+  switch (state) {
+    case State::judged:
+      if (const auto* known = scale.level(level)) return known->name;
+      return std::string(level);
+    case State::below_minimum:
+      return "Below minimum";
+    case State::not_my_job:
+      return "Not part of my job";
+    case State::not_judged:
+      break;
+  }
+  return "Not judged";
+}
+
 bool set_answer(Judgement& judgement, std::string_view answer, const standard::Scale& scale) {
   const auto state = answer.empty()            ? State::not_judged
                      : answer == below_minimum ? State::below_minimum

@@ -37,6 +37,9 @@ constexpr std::size_t longest_note = 2000;
 // The answer as one word, in forms, JSON and on the command line: a level's key, "below_minimum",
 // "not_my_job", or empty for not judged.
 std::string answer_of(const Judgement& judgement);
+// What people read: the level's name, "Below minimum", "Not part of my job", "Not judged". A level
+// that the scale does not know is named by its key.
+std::string words_of(State state, std::string_view level, const standard::Scale& scale);
 // Sets state and level from such a word; false, and nothing changed, when the scale has no such
 // level.
 bool set_answer(Judgement& judgement, std::string_view answer, const standard::Scale& scale);

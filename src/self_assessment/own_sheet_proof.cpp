@@ -15,7 +15,7 @@ std::expected<OwnSheet, http::Response> own_sheet(sql::Read& read, const http::R
   auto sheet = id ? score_sheet(read, workspace.value, *id) : std::nullopt;
   if (!sheet || sheet->made_by != member->person()) return std::unexpected(http::not_found());
   auto content = standard::content_of(read, workspace.value, sheet->standard_version);
-  return OwnSheet(std::move(*sheet), std::move(content), workspace.value);
+  return OwnSheet(SheetAtHand(std::move(*sheet), std::move(content), workspace.value));
 }
 
 }  // namespace touchstone::self_assessment

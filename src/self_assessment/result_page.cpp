@@ -76,14 +76,19 @@ Html what_now(const http::Request& request, const SheetView& view) {
                         "Finish this score sheet"));
     out.add(
         R"(<p class="govuk-body">Finishing keeps it as it is now. You can open it again for 24 )"
-        R"(hours, and next term you see what moved. Nobody else sees it. {}</p>)",
-        how_it_counts(request.visitor.words));
+        R"(hours, and next term you see what moved. {} {}</p>)",
+        view.who_sees(), how_it_counts(request.visitor.words));
   }
   if (may_reopen(sheet, request.visitor.moment()))
     out.add(button_form(request, sheet_url(request, sheet.id, "reopening"), "Open it again",
                         "govuk-button--secondary"));
   out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Print this score sheet</a></p>)",
           sheet_url(request, sheet.id, "paper"));
+  if (!sheet.binned_at)
+    out.add(
+        R"(<p class="govuk-body"><a class="govuk-link" href="{}">Share it with a colleague</a>{}</p>)",
+        sheet_url(request, sheet.id, "shares"),
+        view.shares == 0 ? "" : ", or see who can see it, and their comments");
   if (sheet.binned_at)
     out.add(button_form(request, sheet_url(request, sheet.id, "restoration"), "Put it back"));
   else
@@ -107,13 +112,12 @@ Html result_page(const http::Request& request, const SheetView& view, const Type
   const auto& sheet = view.own.sheet();
   const auto title = fmt::format("{}: what it adds up to", sheet.name);
   Html main;
-  main.add(
-      R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">Only you can see this. {}</p>)",
-      title,
-      sheet.binned_at ? std::string("It is in the bin.")
-      : sheet.finished()
-          ? "Finished on " + to_words(date_in(*sheet.finished_at, request.visitor.zone)) + "."
-          : std::string("It is not finished yet."));
+  main.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{} {}</p>)", title,
+           view.who_sees(),
+           sheet.binned_at ? std::string("It is in the bin.")
+           : sheet.finished()
+               ? "Finished on " + to_words(date_in(*sheet.finished_at, request.visitor.zone)) + "."
+               : std::string("It is not finished yet."));
   main.add(headline(view));
   if (const auto note = about_the_bands(view.content(), view.result); !note.empty())
     main.add(look::inset_text({.text = note}));
@@ -122,7 +126,7 @@ Html result_page(const http::Request& request, const SheetView& view, const Type
              in_words(*view.before->common, view.before->sheet.name));
   main.add(left_to_do(request, view));
   main.add(themes_that_would_do(view));
-  main.add(profile(request, view));
+  main.add(profile(request, view, sheet_url(request, sheet.id, "result")));
   main.add(targets(request, view, typed));
   main.add(what_now(request, view));
   return framed(request, {.title = title,

@@ -19,19 +19,8 @@ namespace touchstone::self_assessment {
 namespace {
 
 std::string in_words(const SheetView& view, const Row& row) {
-  const auto& scale = view.content().scale_of(*view.content().element(row.theme));
-  switch (row.state) {
-    case State::judged:
-      if (const auto* level = scale.level(row.level)) return level->name;
-      return row.level;
-    case State::below_minimum:
-      return "Below minimum";
-    case State::not_my_job:
-      return "Not part of my job";
-    case State::not_judged:
-      break;
-  }
-  return "Not judged";
+  return words_of(row.state, row.level,
+                  view.content().scale_of(*view.content().element(row.theme)));
 }
 
 std::optional<int> points_of(const Row& row) {
@@ -136,10 +125,9 @@ std::string how_many_left(const RollUp& result, const std::string& top) {
 
 }  // namespace
 
-Html profile(const http::Request& request, const SheetView& view) {
+Html profile(const http::Request& request, const SheetView& view, const Url& here) {
   const auto& sheet = view.own.sheet();
   const auto radar = request.query.text("shape") == "radar";
-  const auto here = sheet_url(request, sheet.id, "result");
   look::ProfileChart chart{
       .title = where_they_stand(view),
       .name = sheet.name,

@@ -3,8 +3,8 @@
 
 namespace touchstone::self_assessment {
 
-// The picture of the themes, with last time behind it.
-Html profile(const http::Request& request, const SheetView& view);
+// The picture of the themes, with last time behind it, on the page `here`.
+Html profile(const http::Request& request, const SheetView& view, const Url& here);
 
 // For each theme below the top its target, or the text of the next level offered as one (C-17).
 Html targets(const http::Request& request, const SheetView& view, const TypedTarget* typed);

@@ -12,6 +12,7 @@
 #include "self_assessment/due_view.h"
 #include "self_assessment/frame_parts.h"
 #include "self_assessment/institution_parts.h"
+#include "self_assessment/institution_proof.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -93,7 +94,8 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
             .complaint = complaint,
             .note_complaint = complaints.about(element.key + ".note"),
             .offered = complaint.empty() ? std::string_view() : std::string_view(held),
-            .sequential = scale.sequential()});
+            .sequential = scale.sequential(),
+            .of_a_job = view.voice() != institution_voice});
 }
 
 // The themes that are counted together, in their order: "Core values, Core skills".
@@ -125,12 +127,12 @@ Html themes(const http::Request& request, const SheetView& view, const Complaint
   return out;
 }
 
-Html ending(std::string_view words) {
+Html ending(std::string_view who_sees, std::string_view words) {
   return html(
       R"(<p class="govuk-body">When you finish, this score sheet is kept as it is now, and you see )"
-      R"(what it adds up to. You can open it again for 24 hours. Nobody else sees it. {}</p>)"
+      R"(what it adds up to. You can open it again for 24 hours. {} {}</p>)"
       R"(<div class="govuk-button-group">{}{}</div>)",
-      how_it_counts(words),
+      who_sees, how_it_counts(words),
       look::button(
           {.text = "Finish and see what it adds up to", .name = "then", .value = "finish"}),
       look::button({.text = "Save and come back later",
@@ -152,16 +154,17 @@ Html score_page(const http::Request& request, const SheetView& view, const Compl
   Html main;
   main.reserve(64 * 1024);
   main.add(R"(<h1 class="govuk-heading-l">{}: {}</h1>)"
-           R"(<p class="govuk-body-l">Only you can see this. <span data-how-far>{}</span></p>)"
+           R"(<p class="govuk-body-l">{} <span data-how-far>{}</span></p>)"
            R"(<p class="govuk-body">Choose the level that describes {} best. Each level includes )"
            R"(everything below it.</p>)",
-           view.content().title, sheet.name, how_far(view.result), whom(request, sheet));
+           view.content().title, sheet.name, view.who_sees(), how_far(view.result),
+           whom(request, sheet));
   main.add(look::score_summary({.answered = view.result.answered,
                                 .of = static_cast<int>(view.result.rows.size()),
                                 .total = view.result.total,
                                 .maximum = view.result.maximum}));
   Html inside = themes(request, view, complaints);
-  inside.add(ending(request.visitor.words));
+  inside.add(ending(view.who_sees(), request.visitor.words));
   look::add_form(main, request, sheet_url(request, sheet.id, "judgements"), inside,
                  Attributes().set("data-autosave"));
   return framed(request, {.title = fmt::format("{}: {}", view.content().title, sheet.name),

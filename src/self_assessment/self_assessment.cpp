@@ -6,6 +6,8 @@
 #include "self_assessment/paper_pages.h"
 #include "self_assessment/result_pages.h"
 #include "self_assessment/score_pages.h"
+#include "self_assessment/share_pages.h"
+#include "self_assessment/shared_pages.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/sheets_pages.h"
 #include "self_assessment/work_pages.h"
@@ -52,6 +54,19 @@ void add_routes(http::Routes& routes) {
   routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/restoration", own, restore_sheet);
   routes.answers(sheet_schema);
+
+  routes.get("/{workspace}/self-assessments/{sheet}/shares", own, show_shares);
+  routes.answers(shares_schema);
+  routes.post("/{workspace}/self-assessments/{sheet}/shares", own, share_sheet);
+  routes.answers(shares_schema);
+  const auto shared = may(Verb::visit, shared_sheet);
+  routes.get("/{workspace}/shared/{share}", shared, show_shared);
+  routes.answers(shared_schema);
+  routes.post("/{workspace}/shared/{share}/comments", shared, comment_on);
+  routes.answers(shared_schema);
+  routes.post("/{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", own,
+              withdraw_share);
+  routes.answers(shares_schema);
 }
 
 }  // namespace touchstone::self_assessment

@@ -4,7 +4,9 @@
 
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"
+#include "self_assessment/shared_thing.h"
 #include "self_assessment/target_store.h"
+#include "sharing/sharing.h"
 #include "standard/standard.h"
 
 namespace touchstone::self_assessment {
@@ -17,7 +19,7 @@ bool is_known(const standard::Content& content, const Row& row) {
          (row.state != State::judged || content.scale_of(*element).level(row.level) != nullptr);
 }
 
-std::optional<Before> before_of(sql::Read& read, const OwnSheet& own, const RollUp& now) {
+std::optional<Before> before_of(sql::Read& read, const SheetAtHand& own, const RollUp& now) {
   if (!own.sheet().previous) return std::nullopt;
   auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
   if (!sheet || sheet->binned_at) return std::nullopt;
@@ -50,7 +52,11 @@ std::string SheetView::explainer() const {
                  before ? before->sheet.name : std::string());
 }
 
-std::vector<Judgement> all_judgements(sql::Read& read, const OwnSheet& own) {
+std::string_view SheetView::who_sees() const {
+  return shares == 0 ? "Only you can see this." : "You and those you share it with can see this.";
+}
+
+std::vector<Judgement> all_judgements(sql::Read& read, const SheetAtHand& own) {
   auto saved = judgements_of(read, own.workspace(), own.sheet().id);
   std::vector<Judgement> all;
   for (const auto* element : own.content().elements()) {
@@ -60,12 +66,16 @@ std::vector<Judgement> all_judgements(sql::Read& read, const OwnSheet& own) {
   return all;
 }
 
-SheetView view_of(sql::Read& read, const OwnSheet& own) {
+SheetView view_of(sql::Read& read, const SheetAtHand& own) {
   auto judgements = all_judgements(read, own);
   auto result = roll_up(own.content(), own.sheet().voice, judgements);
   auto before = before_of(read, own, result);
-  return {own, std::move(judgements), std::move(result), std::move(before),
-          targets_of(read, own.workspace(), own.sheet().id)};
+  return {own,
+          std::move(judgements),
+          std::move(result),
+          std::move(before),
+          targets_of(read, own.workspace(), own.sheet().id),
+          sharing::count_of(read, own.workspace(), shared_thing(own.sheet().id))};
 }
 
 }  // namespace touchstone::self_assessment

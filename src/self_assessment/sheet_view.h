@@ -6,7 +6,7 @@
 
 #include "self_assessment/common_totals.h"
 #include "self_assessment/explainer.h"
-#include "self_assessment/own_sheet_proof.h"
+#include "self_assessment/sheet_at_hand_view.h"
 #include "self_assessment/target.h"
 
 namespace touchstone::self_assessment {
@@ -21,11 +21,12 @@ struct Before {
 
 // A score sheet with everything its pages show, read in one consistent view.
 struct SheetView {
-  const OwnSheet& own;
+  const SheetAtHand& own;
   std::vector<Judgement> judgements;  // one for each theme, in the standard's order
   RollUp result;
   std::optional<Before> before;
   std::vector<Target> targets;
+  std::size_t shares = 0;  // how often it is shared, whole or in part
 
   const standard::Content& content() const { return own.content(); }
   const std::string& voice() const { return own.sheet().voice; }
@@ -34,10 +35,12 @@ struct SheetView {
   // The answer given last time, as in answer_of(); empty when there was none.
   std::string last_time(std::string_view theme) const;
   std::string explainer() const;
+  // "Only you can see this." or "You and those you share it with can see this."
+  std::string_view who_sees() const;
 };
 
-SheetView view_of(sql::Read& read, const OwnSheet& own);
+SheetView view_of(sql::Read& read, const SheetAtHand& own);
 // The themes of a sheet in the standard's order, saved or not.
-std::vector<Judgement> all_judgements(sql::Read& read, const OwnSheet& own);
+std::vector<Judgement> all_judgements(sql::Read& read, const SheetAtHand& own);
 
 }  // namespace touchstone::self_assessment

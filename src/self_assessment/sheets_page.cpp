@@ -172,8 +172,9 @@ Html sheets_page(const http::Request& request, const std::vector<Counted>& sheet
                  const std::vector<Offered>& offered, std::string_view name_typed,
                  const Complaints& complaints) {
   Html main;
-  main.add(R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
-           R"(<p class="govuk-body-l">Only you can see your score sheets.</p>)");
+  main.add(
+      R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
+      R"(<p class="govuk-body-l">Only you can see your score sheets, until you share one.</p>)");
   main.add(what_to_do(request, sheets, offered, name_typed, complaints));
   if (!sheets.empty()) main.add(sheets_table(request, sheets));
   main.add(over_time(sheets));

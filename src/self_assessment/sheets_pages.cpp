@@ -74,18 +74,6 @@ ScoreSheet sheet_for(const http::Request& request, const signin::Member& member)
   return sheet;
 }
 
-// What a sheet begun today is called, where others of that maker have names already.
-std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
-                     const std::string& wanted) {
-  std::vector<std::string> taken;
-  const auto workspace = member.workspace().value;
-  for (const auto& sheet : own_score_sheets(read, workspace, member.person()))
-    taken.push_back(sheet.name);
-  for (const auto& sheet : binned_score_sheets(read, workspace, member.person()))
-    taken.push_back(sheet.name);
-  return free_name(wanted, request.visitor.today, taken);
-}
-
 std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
                                 const signin::Member& member) {
   std::vector<Offered> offers;
@@ -110,6 +98,17 @@ http::Response all_sheets(sql::Read& read, const http::Request& request,
 }
 
 }  // namespace
+
+std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
+                     const std::string& wanted) {
+  std::vector<std::string> taken;
+  const auto workspace = member.workspace().value;
+  for (const auto& sheet : own_score_sheets(read, workspace, member.person()))
+    taken.push_back(sheet.name);
+  for (const auto& sheet : binned_score_sheets(read, workspace, member.person()))
+    taken.push_back(sheet.name);
+  return free_name(wanted, request.visitor.today, taken);
+}
 
 std::string sheets_schema(json::Components& components) {
   return json::schema_of<shape::Sheets>(components);

@@ -13,6 +13,10 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
 http::Response show_bin(sql::Read& read, const http::Request& request,
                         const signin::Member& member);
 
+// What a sheet begun today is called, where others of that maker have names already.
+std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
+                     const std::string& wanted);
+
 // What these answer in JSON.
 std::string sheets_schema(json::Components& components);
 std::string begun_schema(json::Components& components);

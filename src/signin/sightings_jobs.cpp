@@ -151,6 +151,11 @@ void Sightings::by_device(sql::Read& read, http::Request& request) {
   const auto token_hash = digest_of(token);
   const auto device = device_of(read, token_hash, real);
   if (!device || !recognise(read, device->account, token_hash, real, request)) return;
+  // "/account" has one part like the first page of an organisation, and is none.
+  if (request.path != "/" && request.visitor.person.empty()) {
+    request.visitor = {};
+    return;
+  }
   request.visitor.grants.clear();
   request.visitor.remembered = true;
   if (real - device->seen >= device_seen_precision) impl_->note(token_hash, real);

@@ -12,6 +12,7 @@
 #include "signin/device.h"
 #include "signin/invitation_store.h"
 #include "signin/navigation_view.h"
+#include "signin/personal_store.h"
 #include "signin/set_up_store.h"
 #include "signin/sightings_jobs.h"
 

@@ -6,9 +6,9 @@ namespace touchstone::staff {
 
 bool may_be_invited(const people::Person& person);
 
-// Makes a link for somebody who cannot sign in yet, and shows it this once, on a slip to print; with
-// `by=mail` it goes to their address instead, and nobody else sees it.
-// Whoever has an account gets none: the keeper of a list is no way into somebody's account.
+// Makes a link for somebody who cannot sign in yet, and shows it this once, on a slip to print;
+// with `by=mail` it goes to their address instead, and nobody else sees it. Whoever has an account
+// gets none: the keeper of a list is no way into somebody's account.
 http::Response invite_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who);
 

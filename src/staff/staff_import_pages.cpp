@@ -71,7 +71,10 @@ SentFile read_sent_file(sql::Read&, const http::Request& request) {
   return sent;
 }
 
-http::Response show_import(sql::Read& read, const http::Request& request, const ListKeeper& who) {
+namespace {
+
+http::Response import_as_it_stands(sql::Read& read, const http::Request& request,
+                                   const ListKeeper& who) {
   const auto draft = draft_of(read, who.keeper(), now());
   if (!draft || !draft->done.empty())
     return show_form(request, {.done = draft ? draft->done : std::string()});
@@ -81,6 +84,15 @@ http::Response show_import(sql::Read& read, const http::Request& request, const 
                   .complaints = {}};
   if (request.json) return http::json(json::text_of(shape::shape_of(view.import)));
   return http::page(import_page(request, view));
+}
+
+}  // namespace
+
+http::Response show_import(sql::Read& read, const http::Request& request, const ListKeeper& who) {
+  auto response = import_as_it_stands(read, request, who);
+  // The file that waits is no part of the organisation's history, by which pages are kept.
+  response.secret = true;
+  return response;
 }
 
 http::Response begin_import(sql::Housekeeping& housekeeping, const http::Request& request,

@@ -214,6 +214,16 @@ TEST_P(StaffImports, do_what_was_shown_and_then_say_so) {
   EXPECT_EQ(keeper.post_form(import_address + "/completion", {{"digest", digest}}).status, 409);
 }
 
+TEST_P(StaffImports, are_never_shown_from_what_a_browser_kept) {
+  auto keeper = client_of(daniel);
+  for (const auto* text : {"", "name,email,team,role,line manager\n"}) {
+    if (*text != '\0') keeper.post_form(import_address, {{"text", std::string(text)}});
+    const auto page = keeper.get(import_address);
+    EXPECT_EQ(page.header("cache-control"), "no-store");
+    EXPECT_EQ(page.header("etag"), "");
+  }
+}
+
 TEST_P(StaffImports, are_refused_when_the_list_changed_in_a_way_that_matters) {
   auto keeper = client_of(daniel);
   const auto shown = keeper.post_json(

@@ -62,6 +62,7 @@ class Dispatcher {
   void work(const Shared& exchange, const Done& done);
   bool read_fields(Exchange& exchange);
   void read(Exchange& exchange);
+  void leave_behind(Exchange& exchange);
   void prepare(const Shared& exchange, const Done& done);
   void write(const Shared& exchange, const std::shared_ptr<std::any>& prepared, const Done& done);
   void not_written(Exchange& exchange, const std::any& prepared, const std::exception_ptr& error);

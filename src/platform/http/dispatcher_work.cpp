@@ -114,6 +114,22 @@ void Dispatcher::read(Exchange& exchange) {
       exchange.response = exchange.route->read(read, request);
     }
   });
+  if (exchange.response.afterwards) leave_behind(exchange);
+}
+
+void Dispatcher::leave_behind(Exchange& exchange) {
+  auto* database = &database_;
+  database->write_later(
+      [database, body = std::move(exchange.response.afterwards),
+       actor = exchange.request.actor()](sql::Turn& turn) {
+        sql::Write write(turn, actor);
+        body(write);
+        write.finish(database->keys());
+        return sql::Verdict::keep;
+      },
+      [id = exchange.request.id](const std::exception_ptr& error) {
+        if (error) log::error("request {}: what it leaves behind was not kept", id);
+      });
 }
 
 void Dispatcher::prepare(const Shared& exchange, const Done& done) {

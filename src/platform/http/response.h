@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,10 @@
 #include "platform/html/html.h"
 #include "platform/html/url.h"
 #include "platform/http/fields.h"
+
+namespace touchstone::sql {
+class Write;
+}
 
 namespace touchstone::http {
 
@@ -32,6 +37,9 @@ struct Response {
   bool secret = false;  // must not be kept anywhere: no-store instead of no-cache with an ETag
   bool keep = false;    // a refusal that leaves a trace: a wrong password is counted
   std::optional<Refusal> refusal;  // instead of a body
+  // What a page leaves behind that was looked at: a turn of its own, in the visitor's name, which
+  // the answer does not wait for. Lost, with a line in the log, when nothing can be written.
+  std::function<void(sql::Write&)> afterwards{};
 };
 
 Response page(Html html);

@@ -8,7 +8,7 @@ namespace touchstone::http {
 namespace {
 
 struct Pass {};
-std::expected<Pass, Response> anybody(sql::Read&, const Request&, Verb) {
+std::expected<Pass, Response> whoever(sql::Read&, const Request&, Verb) {
   return Pass{};
 }
 Response show(sql::Read&, const Request&, const Pass&) {
@@ -24,10 +24,10 @@ class Routing : public ::testing::Test {
     for (const auto* pattern :
          {"/", "/sign-in", "/{workspace}", "/{workspace}/sheets", "/{workspace}/{thing}",
           "/demo/{thing}", "/{workspace}/sheets/{sheet}"})
-      routes.get(pattern, may(Verb::visit, anybody), show);
-    routes.post("/{workspace}/sheets", may(Verb::judge, anybody), save);
-    routes.post("/sign-in", may(Verb::visit, anybody), save);
-    routes.post("/only-post/here/now", may(Verb::visit, anybody), save);
+      routes.get(pattern, may(Verb::visit, whoever), show);
+    routes.post("/{workspace}/sheets", may(Verb::judge, whoever), save);
+    routes.post("/sign-in", may(Verb::visit, whoever), save);
+    routes.post("/only-post/here/now", may(Verb::visit, whoever), save);
   }
   std::string found(Method method, const std::vector<std::string>& segments) {
     const auto match = Router(routes).match(method, segments);
@@ -63,13 +63,13 @@ TEST_F(Routing, tells_an_unknown_address_from_an_unknown_method) {
 }
 
 TEST_F(Routing, refuses_two_routes_for_one_address) {
-  EXPECT_THROW(routes.get("/{other}/sheets", may(Verb::visit, anybody), show), std::logic_error);
-  EXPECT_NO_THROW(routes.post("/{other}", may(Verb::visit, anybody), save));
+  EXPECT_THROW(routes.get("/{other}/sheets", may(Verb::visit, whoever), show), std::logic_error);
+  EXPECT_NO_THROW(routes.post("/{other}", may(Verb::visit, whoever), save));
 }
 
 TEST_F(Routing, refuses_what_is_no_pattern) {
   for (const auto* bad : {"", "sheets", "/a{b}", "/{a}b", "/a?b", "/{a}{b}", "/a%20b", "/{}"})
-    EXPECT_THROW(routes.get(bad, may(Verb::visit, anybody), show), std::logic_error) << bad;
+    EXPECT_THROW(routes.get(bad, may(Verb::visit, whoever), show), std::logic_error) << bad;
 }
 
 }  // namespace

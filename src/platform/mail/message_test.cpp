@@ -11,11 +11,12 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const Sender college{Line("Touchstone"), *Address::from("touchstone@college.example")};
+const Sender from_college{Line("Touchstone"), *Address::from("touchstone@college.example")};
 
 std::string sent(std::string_view subject, std::string_view text) {
   const Message message{*Address::from("ada@college.example"), subject, std::string(text)};
-  return as_sent(message, college, "<one@college.example>", moment_from_number(1'795'416'518'000));
+  return as_sent(message, from_college, "<one@college.example>",
+                 moment_from_number(1'795'416'518'000));
 }
 
 TEST(Address, takes_what_people_have) {
@@ -110,8 +111,8 @@ TEST(Message, keeps_its_lines_short_and_its_characters_whole) {
 }
 
 TEST(Message, has_another_id_each_time) {
-  EXPECT_NE(new_message_id(college), new_message_id(college));
-  EXPECT_TRUE(new_message_id(college).ends_with("@college.example>"));
+  EXPECT_NE(new_message_id(from_college), new_message_id(from_college));
+  EXPECT_TRUE(new_message_id(from_college).ends_with("@college.example>"));
 }
 
 }  // namespace

@@ -86,6 +86,10 @@ void give_up(sql::Housekeeping& housekeeping, const Waiting& mail, std::string_v
       problem, at, sql::Bytes{}, mail.workspace, mail.id, mail.attempt);
 }
 
+void forget(sql::Write& write, std::string_view recipient) {
+  write.execute("DELETE FROM outbox WHERE recipient = ?", recipient);
+}
+
 void sweep_failed_mail(sql::Housekeeping& housekeeping, Moment before) {
   housekeeping.execute("DELETE FROM outbox WHERE failed_at IS NOT NULL AND failed_at <= ?", before);
 }

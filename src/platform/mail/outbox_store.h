@@ -44,6 +44,9 @@ void give_up(sql::Housekeeping& housekeeping, const Waiting& mail, std::string_v
 // Forgets what was given up before that moment.
 void sweep_failed_mail(sql::Housekeeping& housekeeping, Moment before);
 
+// Whatever waits for that address, or could not be sent to it.
+void forget(sql::Write& write, std::string_view recipient);
+
 struct Outbox {
   std::int64_t waiting = 0;
   std::int64_t given_up = 0;

@@ -1,0 +1,140 @@
+#include "self_assessment/shared_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "platform/text.h"
+#include "self_assessment/address_parts.h"
+#include "self_assessment/shared_page.h"
+
+namespace touchstone::self_assessment {
+namespace shape {
+
+struct SharedTheme {
+  std::string theme;
+  std::string title;
+  std::optional<std::string> level;
+  std::optional<std::string> target;
+};
+BOOST_DESCRIBE_STRUCT(SharedTheme, (), (theme, title, level, target))
+
+struct Said {
+  std::string id;
+  std::string by;
+  Moment at;
+  std::optional<std::string> theme;  // null: about the whole
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(Said, (), (id, by, at, theme, text))
+
+struct SharedSheet {
+  std::string id;
+  std::string name;
+  std::string made_by;
+  std::string audience;
+  std::optional<Moment> finished_at;
+  std::vector<SharedTheme> themes;
+  std::vector<Said> comments;
+};
+BOOST_DESCRIBE_STRUCT(SharedSheet, (), (id, name, made_by, audience, finished_at, themes, comments))
+
+}  // namespace shape
+
+namespace {
+
+std::optional<std::string> null_if_empty(std::string text) {
+  return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::string shared_json(const SharedSheet& shared, const SheetView& view,
+                        const std::vector<sharing::Comment>& comments) {
+  const auto& sheet = shared.sheet().sheet();
+  shape::SharedSheet shape{to_text(shared.share().id),
+                           sheet.name,
+                           shared.maker().name,
+                           shared.audience().name,
+                           sheet.finished_at,
+                           {},
+                           {}};
+  for (const auto& row : view.result.rows) {
+    if (!shared.shows(row.theme)) continue;
+    const auto* target = view.target(row.theme);
+    shape.themes.push_back({row.theme, row.title, null_if_empty(answer_of(row)),
+                            target ? std::optional(target->text) : std::nullopt});
+  }
+  for (const auto& comment : comments)
+    shape.comments.push_back(
+        {to_text(comment.id),
+         comment.made_by == shared.maker().id ? shared.maker().name : shared.audience().name,
+         comment.at, null_if_empty(comment.part), comment.text});
+  return json::text_of(shape);
+}
+
+TypedComment read_comment(const http::Request& request, const SharedSheet& shared) {
+  TypedComment typed{.complaints = request.body_complaints};
+  http::Reader reader(request.fields, typed.complaints);
+  typed.theme = reader.text("theme", 60);
+  typed.text = reader.required_text("text", sharing::longest_comment, "Write your comment.");
+  reader.refuse_unknown();
+  const auto& part = shared.share().part;
+  const auto known = typed.theme.empty() ? part.empty()
+                                         : shared.shows(typed.theme) &&
+                                               shared.sheet().content().element(typed.theme);
+  if (!known) typed.complaints.add("theme", "Choose something that is shared with you.");
+  return typed;
+}
+
+// Once a day at the most; its maker looking is no look.
+bool is_a_new_look(const http::Request& request, const SharedSheet& shared) {
+  if (shared.is_mine()) return false;
+  const auto& before = shared.share().looked_at;
+  return !before || date_in(*before, request.visitor.zone) < request.visitor.today;
+}
+
+}  // namespace
+
+std::string shared_schema(json::Components& components) {
+  return json::schema_of<shape::SharedSheet>(components);
+}
+
+http::Response show_shared(sql::Read& read, const http::Request& request,
+                           const SharedSheet& shared) {
+  const auto view = view_of(read, shared.sheet());
+  const auto comments = sharing::comments_on(read, shared.sheet().workspace(), shared.share().id);
+  auto response = request.json ? http::json(shared_json(shared, view, comments))
+                               : http::page(shared_page(request, shared, view, comments, {}));
+  if (is_a_new_look(request, shared))
+    response.afterwards = [share = shared.share(), at = request.visitor.moment()](
+                              sql::Write& write) { sharing::note_look(write, share, at); };
+  return response;
+}
+
+http::Response comment_on(sql::Write& write, const http::Request& request,
+                          const SharedSheet& shared) {
+  auto typed = read_comment(request, shared);
+  const auto workspace = shared.sheet().workspace();
+  const auto so_far = sharing::comments_on(write, workspace, shared.share().id);
+  if (so_far.size() >= sharing::most_comments)
+    typed.complaints.add("text", fmt::format("There are {} comments here already. Talk to each "
+                                             "other instead.",
+                                             sharing::most_comments));
+  if (!typed.complaints.empty())
+    return request.json
+               ? http::refused(typed.complaints)
+               : http::page(422, shared_page(request, shared, view_of(write, shared.sheet()),
+                                             so_far, typed));
+  sharing::add(write, shared.share().id,
+               {.id = Id<sharing::Comment>::fresh(),
+                .part = typed.theme,
+                .made_by = shared.visitor(),
+                .at = request.visitor.moment(),
+                .text = typed.text});
+  if (request.json)
+    return http::json(201, shared_json(shared, view_of(write, shared.sheet()),
+                                       sharing::comments_on(write, workspace, shared.share().id)));
+  const auto here = shared_url(request, shared.share().id);
+  return http::see_other(typed.theme.empty() ? here : here.at(typed.theme));
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,172 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "self_assessment/sheets_world_test.h"
+
+// C-27: a tutor shows a sheet, or one theme of it, to named people, for comment.
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class SharedSheets : public SheetsWorld {
+ protected:
+  // The address at which its audience reads it.
+  static std::string share_of(http::testing::Client& client, const std::string& sheet,
+                              const std::string& with, const std::string& theme = "") {
+    client.post_form(sheet + "/shares", {{"email", with}, {"part", theme}});
+    const auto list = client.get_json(sheet + "/shares").body;
+    const auto at = list.rfind("/eastmere/shared/");
+    return at == list.npos ? std::string() : list.substr(at, list.find('"', at) - at);
+  }
+  static std::string withdrawal_of(const std::string& sheet, const std::string& shared) {
+    return sheet + "/shares/" + shared.substr(shared.rfind('/') + 1) + "/withdrawal";
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(SharedSheets);
+
+TEST_P(SharedSheets, C_28_a_sheet_is_seen_by_nobody_until_it_is_shared) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  EXPECT_THAT(client.get(sheet).body, HasSubstr("Only you can see this."));
+  const auto shared = share_of(client, sheet, priya);
+  EXPECT_THAT(client.get(sheet).body, HasSubstr("You and those you share it with can see this."));
+  EXPECT_EQ(client_of(priya).get(shared).status, 200);
+  EXPECT_EQ(client_of(priya).get(sheet).status, 404);
+  EXPECT_EQ(client_of(daniel).get(shared).status, 404);
+  EXPECT_EQ(client_of(daniel).post_form(shared + "/comments", {{"text", "Hello"}}).status, 404);
+}
+
+TEST_P(SharedSheets, C_27_a_colleague_reads_levels_and_targets_and_never_notes) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  client.post_json(sheet + "/judgements/coaching",
+                   R"({"level": "silver", "note": "for-my-eyes-only", "version": 0})");
+  const auto shared = share_of(client, sheet, priya);
+  auto reader = client_of(priya);
+  EXPECT_THAT(reader.get("/eastmere").body, HasSubstr("Hannah Sorrell asks for your comments"));
+  const auto page = reader.get(shared).body;
+  EXPECT_THAT(page, HasSubstr("Silver"));
+  EXPECT_THAT(page, HasSubstr("It is not finished yet"));
+  EXPECT_THAT(page, Not(HasSubstr("for-my-eyes-only")));
+  EXPECT_THAT(reader.get_json(shared).body, Not(HasSubstr("for-my-eyes-only")));
+}
+
+TEST_P(SharedSheets, C_27_one_theme_alone_can_be_shared) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "observation", "gold");
+  const auto shared = share_of(client, sheet, priya, "coaching");
+  auto reader = client_of(priya);
+  const auto told = reader.get_json(shared).body;
+  EXPECT_THAT(told, HasSubstr(R"("theme":"coaching")"));
+  EXPECT_THAT(told, Not(HasSubstr("observation")));
+  EXPECT_THAT(reader.get(shared).body, Not(HasSubstr("Gold")));
+  EXPECT_EQ(
+      reader.post_form(shared + "/comments", {{"theme", "observation"}, {"text", "x"}}).status,
+      422);
+  EXPECT_EQ(reader.post_form(shared + "/comments", {{"text", "About the whole"}}).status, 422);
+  EXPECT_EQ(
+      reader.post_form(shared + "/comments", {{"theme", "coaching"}, {"text", "Well done"}}).status,
+      303);
+}
+
+TEST_P(SharedSheets, C_27_it_is_live_until_it_is_finished_and_then_stays) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  auto reader = client_of(priya);
+  EXPECT_THAT(reader.get(shared).body, Not(HasSubstr(": Silver</h2>")));
+  finish_at(client, sheet, "silver");
+  EXPECT_THAT(reader.get(shared).body, HasSubstr(": Silver</h2>"));
+  EXPECT_THAT(reader.get(shared).body, HasSubstr("stays as it is"));
+  EXPECT_EQ(choose(client, sheet, "coaching", "gold", 1).status, 409);
+  EXPECT_THAT(reader.get(shared).body, Not(HasSubstr(": Gold</h2>")));
+}
+
+TEST_P(SharedSheets, C_27_both_comment_and_see_each_others_words) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  auto reader = client_of(priya);
+  EXPECT_EQ(
+      reader.post_form(shared + "/comments", {{"theme", "coaching"}, {"text", "I saw it <too>"}})
+          .status,
+      303);
+  EXPECT_EQ(client.post_form(shared + "/comments", {{"text", "Thank you"}}).status, 303);
+  for (auto* each : {&client, &reader}) {
+    const auto page = each->get(shared).body;
+    EXPECT_THAT(page, HasSubstr("I saw it &lt;too&gt;"));
+    EXPECT_THAT(page, HasSubstr("Thank you"));
+  }
+  const auto empty = reader.post_form(shared + "/comments", {{"text", " "}});
+  EXPECT_EQ(empty.status, 422);
+  EXPECT_THAT(empty.body, HasSubstr("Write your comment."));
+  const auto long_one = std::string(2001, 'x');
+  const auto kept =
+      reader.post_form(shared + "/comments", {{"theme", "coaching"}, {"text", long_one}});
+  EXPECT_EQ(kept.status, 422);
+  EXPECT_THAT(kept.body, HasSubstr(long_one));
+}
+
+TEST_P(SharedSheets, C_27_withdrawn_it_is_gone_for_both_and_so_are_the_comments) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  auto reader = client_of(priya);
+  reader.post_form(shared + "/comments", {{"text", "Seen"}});
+  EXPECT_EQ(reader.post_form(withdrawal_of(sheet, shared), {}).status, 404);
+  EXPECT_EQ(client.post_form(withdrawal_of(sheet, shared), {}).status, 303);
+  EXPECT_EQ(client.post_form(withdrawal_of(sheet, shared), {}).status, 303);
+  auto other = client_of(marcus);
+  EXPECT_EQ(other.post_form(withdrawal_of(begin_sheet(other), shared), {}).status, 404);
+  EXPECT_EQ(reader.get(shared).status, 404);
+  EXPECT_EQ(client.get(shared).status, 404);
+  EXPECT_THAT(reader.get("/eastmere").body, Not(HasSubstr("asks for your comments")));
+  EXPECT_THAT(client.get(sheet + "/shares").body, Not(HasSubstr("Priya Raman")));
+}
+
+TEST_P(SharedSheets, C_27_its_maker_sees_who_looked) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  client.get(shared);
+  EXPECT_THAT(client.get(sheet + "/shares").body, HasSubstr("Not yet"));
+  client_of(priya).get(shared);
+  // What a page leaves behind is written after its answer; a turn of the same writer comes after
+  // it.
+  choose(client, sheet, "coaching", "gold");
+  EXPECT_THAT(client.get(sheet + "/shares").body, Not(HasSubstr("Not yet")));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM share_look"), 1);
+}
+
+TEST_P(SharedSheets, names_what_is_wrong_and_keeps_what_was_typed) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto nobody = client.post_form(sheet + "/shares", {{"email", "who@eastmere.example"}});
+  EXPECT_EQ(nobody.status, 422);
+  EXPECT_THAT(nobody.body, HasSubstr("Nobody on the staff list has this email address"));
+  EXPECT_THAT(nobody.body, HasSubstr("who@eastmere.example"));
+  EXPECT_THAT(client.post_form(sheet + "/shares", {{"email", hannah}}).body,
+              HasSubstr("This is you"));
+  EXPECT_EQ(client.post_form(sheet + "/shares", {{"email", priya}, {"part", "none"}}).status, 422);
+  EXPECT_EQ(client.post_json(sheet + "/shares", R"({"email": ""})").status, 422);
+  share_of(client, sheet, priya);
+  share_of(client, sheet, priya);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM share"), 1);
+}
+
+TEST_P(SharedSheets, in_the_bin_it_is_shown_to_nobody) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  client.post_form(sheet + "/bin", {});
+  EXPECT_EQ(client_of(priya).get(shared).status, 404);
+  EXPECT_EQ(client.post_form(sheet + "/shares", {{"email", daniel}}).status, 422);
+  client.post_form(sheet + "/restoration", {});
+  EXPECT_EQ(client_of(priya).get(shared).status, 200);
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment

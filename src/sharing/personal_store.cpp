@@ -1,0 +1,59 @@
+#include "sharing/personal_store.h"
+
+#include "sharing/share_store.h"
+
+namespace touchstone::sharing {
+namespace {
+
+std::vector<Thing> things_between(sql::Read& read, const Uuid& workspace,
+                                  Id<people::Person> person) {
+  std::vector<Thing> things;
+  for (const auto& row : read.rows("SELECT DISTINCT noun, object FROM share WHERE ws = ? "
+                                   "AND (made_by = ? OR audience = ?)",
+                                   workspace, person, person))
+    things.push_back({row.get<std::string>(0), row.uuid(1)});
+  return things;
+}
+
+void tell_of_sharing(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
+                     std::vector<people::PersonalPart>& parts) {
+  people::PersonalPart part{.title = "Comments"};
+  for (const auto& thing : things_between(read, workspace.value, person))
+    for (const auto& share : shares_of(read, workspace.value, thing)) {
+      if (share.made_by != person && share.audience != person) continue;
+      const auto mine = share.made_by == person;
+      const auto other = people::person(read, workspace, mine ? share.audience : share.made_by);
+      part.facts.push_back({mine ? "You share a score sheet with" : "A score sheet is shared by",
+                            other ? other->name : std::string()});
+      for (const auto& comment : comments_on(read, workspace.value, share.id))
+        part.facts.push_back(
+            {comment.made_by == person ? "You wrote" : "They wrote", comment.text});
+    }
+  if (!part.facts.empty()) parts.push_back(std::move(part));
+}
+
+void erase_sharing(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
+  const auto& workspace = write.actor().workspace;
+  for (const auto& row :
+       write.rows("SELECT 'share', id FROM share WHERE ws = ? AND (made_by = ? OR audience = ?) "
+                  "UNION ALL SELECT 'share_comment', c.id FROM share_comment c "
+                  "JOIN share s ON s.ws = c.ws AND s.id = c.share "
+                  "WHERE c.ws = ? AND (s.made_by = ? OR s.audience = ?)",
+                  workspace, person, person, workspace, person, person))
+    things.push_back({row.get<std::string>(0), row.uuid(1)});
+  for (const auto* table : {"DELETE FROM share_comment WHERE ws = ? AND share IN ",
+                            "DELETE FROM share_look WHERE ws = ? AND share IN "})
+    write.execute(std::string(table) +
+                      "(SELECT id FROM share WHERE ws = ? AND (made_by = ? OR audience = ?))",
+                  workspace, workspace, person, person);
+  write.execute("DELETE FROM share WHERE ws = ? AND (made_by = ? OR audience = ?)", workspace,
+                person, person);
+}
+
+}  // namespace
+
+people::PersonalRoom personal_room() {
+  return {.tell = tell_of_sharing, .erase = erase_sharing};
+}
+
+}  // namespace touchstone::sharing

@@ -1,0 +1,35 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "platform/sql/turn.h"
+#include "sharing/comment.h"
+#include "sharing/share.h"
+
+namespace touchstone::sharing {
+
+// One that is not withdrawn.
+std::optional<Share> share(sql::Read& read, const Uuid& workspace, Id<Share> id);
+// Whom a thing is shown to, the earliest first.
+std::vector<Share> shares_of(sql::Read& read, const Uuid& workspace, const Thing& thing);
+std::size_t count_of(sql::Read& read, const Uuid& workspace, const Thing& thing);
+// What somebody may see of that noun, the newest first.
+std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
+                               std::string_view noun);
+
+// Sharing what is shared with them already changes nothing.
+void begin(sql::Write& write, const Share& share);
+// From now on nobody sees it through that share, nor what was written about it. Twice changes
+// nothing. False when the thing never had that share.
+bool withdraw(sql::Write& write, const Thing& thing, Id<Share> id, Moment at);
+// Its audience looked.
+void note_look(sql::Write& write, const Share& share, Moment at);
+
+// In their order.
+std::vector<Comment> comments_on(sql::Read& read, const Uuid& workspace, Id<Share> share);
+void add(sql::Write& write, Id<Share> share, const Comment& comment);
+
+// All shares of a thing that is deleted, withdrawn ones too, with what was written about it.
+void remove_all(sql::Write& write, const Thing& thing);
+
+}  // namespace touchstone::sharing
