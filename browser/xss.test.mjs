@@ -168,6 +168,27 @@ test('no payload runs from the names of score sheets, on any page that shows the
   await quietly(trapped, texts);
 });
 
+test('no payload runs from comments, kept or refused, or from whom a sheet is to be shared with', async () => {
+  const trapped = await trap('Rajesh Iyer');
+  const { page } = trapped;
+  const sheet = await begin(page);
+  const texts = [];
+  for (const payload of payloads.slice(0, 20)) {
+    const refused = await post(page, `${sheet}/shares`, [['email', payload], ['part', payload]]);
+    assert.equal(refused.status, 422);
+    texts.push(refused.text);
+  }
+  await post(page, `${sheet}/shares`, [['email', 'priya.raman@eastmere.example']]);
+  const [shared] = (await textOf(page, `${sheet}/shares`)).match(/\/eastmere\/shared\/[a-z0-9]+/);
+  for (const payload of payloads)
+    assert.equal((await post(page, `${shared}/comments`, [['theme', 'coaching'], ['text', payload]])).status, 200);
+  const wrong = await post(page, `${shared}/comments`, [['theme', 'coaching'], ['text', payloads[0] + 'x'.repeat(2000)]]);
+  assert.equal(wrong.status, 422);
+  texts.push(await textOf(page, shared), wrong.text);
+  assert.ok(texts.at(-2).includes('fire('));
+  await quietly(trapped, texts);
+});
+
 test('no payload runs from a standard, refused or published, or from the form of a version of one\'s own', async () => {
   const trapped = await trap('quality manager');
   const { page } = trapped;

@@ -47,6 +47,7 @@ class Erasure : public World {
                "SELECT text FROM target UNION ALL SELECT frozen FROM submission UNION ALL "
                "SELECT name FROM self_assessment UNION ALL SELECT content FROM staff_import "
                "UNION ALL SELECT text FROM share_comment UNION ALL SELECT secret FROM credential "
+               "UNION ALL SELECT recipient FROM outbox "
                "UNION ALL SELECT change FROM history"))
         if (!row.null(0)) words += std::string(row.text(0)) + "\n";
     });

@@ -50,8 +50,8 @@ bool disable(sql::Write& write, Id<Account> account) {
 void change_email(sql::Write& write, Id<Account> account, std::string_view email) {
   write.execute("UPDATE account SET email = ?, email_key = ? WHERE id = ?", email, email_key(email),
                 account);
-  write.record({"account", account.value, "email_changed",
-                json::text_of(std::map<std::string, std::string>{{"email", std::string(email)}})});
+  // Without the address: this history is no workspace's, and no erasure would reach it.
+  write.record({"account", account.value, "email_changed", "{}"});
 }
 
 }  // namespace touchstone::people

@@ -79,7 +79,7 @@ void add_shared(sql::Read& read, const http::Request& request, const signin::Mem
     dues.push_back({.what = fmt::format("{} asks for your comments: {}", maker->name, sheet->name),
                     .detail = share.part.empty() ? "The whole score sheet." : "One theme of it.",
                     .where = shared_url(request, share.id),
-                    .begun = share.looked_at.has_value()});
+                    .state = share.looked_at ? "Looked at" : "New"});
   }
 }
 

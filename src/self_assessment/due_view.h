@@ -17,6 +17,7 @@ struct Due {
   std::optional<Date> due_on{};  // empty: whenever it suits
   Url where{};
   bool begun = false;
+  std::string_view state{};  // in a word; empty: by the date, or whether it is begun
 };
 
 // What waits for the member: open score sheets or the next one to start, targets by their dates,

@@ -87,6 +87,8 @@ http::Response show_shares(sql::Read& read, const http::Request& request, const 
 }
 
 http::Response share_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  // Showing it to somebody lasts longer than a phone is trusted.
+  if (request.visitor.remembered) return http::sign_in_first(request);
   if (own.sheet().binned_at)
     return http::refused(422, "This score sheet is in the bin. Put it back first.");
   auto typed = read_share(request);

@@ -63,8 +63,8 @@ Html theme_of(const Shown& shown, const Row& row) {
   if (descriptor && row.state == State::judged)
     out.add(R"(<p class="govuk-body">{}</p>)", descriptor->short_text);
   if (target)
-    out.add(R"(<p class="govuk-body"><strong>Target:</strong> {}{}</p>)", target->text,
-            target->due_on ? ", by " + to_words(*target->due_on) : std::string());
+    out.add(R"(<p class="govuk-body"><strong>Target{}:</strong> {}</p>)",
+            target->due_on ? " for " + to_words(*target->due_on) : std::string(), target->text);
   out.add(comments_about(shown, row.theme));
   out.add(comment_form(shown, row.theme, row.title));
   return out.add("</section>");

@@ -47,6 +47,13 @@ std::optional<std::string> null_if_empty(std::string text) {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
+// What is shared is this sheet: the one it is compared with is another.
+SheetView view_for_two(sql::Read& read, const SharedSheet& shared) {
+  auto view = view_of(read, shared.sheet());
+  view.before.reset();
+  return view;
+}
+
 std::string shared_json(const SharedSheet& shared, const SheetView& view,
                         const std::vector<sharing::Comment>& comments) {
   const auto& sheet = shared.sheet().sheet();
@@ -100,7 +107,7 @@ std::string shared_schema(json::Components& components) {
 
 http::Response show_shared(sql::Read& read, const http::Request& request,
                            const SharedSheet& shared) {
-  const auto view = view_of(read, shared.sheet());
+  const auto view = view_for_two(read, shared);
   const auto comments = sharing::comments_on(read, shared.sheet().workspace(), shared.share().id);
   auto response = request.json ? http::json(shared_json(shared, view, comments))
                                : http::page(shared_page(request, shared, view, comments, {}));
@@ -120,10 +127,9 @@ http::Response comment_on(sql::Write& write, const http::Request& request,
                                              "other instead.",
                                              sharing::most_comments));
   if (!typed.complaints.empty())
-    return request.json
-               ? http::refused(typed.complaints)
-               : http::page(422, shared_page(request, shared, view_of(write, shared.sheet()),
-                                             so_far, typed));
+    return request.json ? http::refused(typed.complaints)
+                        : http::page(422, shared_page(request, shared, view_for_two(write, shared),
+                                                      so_far, typed));
   sharing::add(write, shared.share().id,
                {.id = Id<sharing::Comment>::fresh(),
                 .part = typed.theme,
@@ -131,7 +137,7 @@ http::Response comment_on(sql::Write& write, const http::Request& request,
                 .at = request.visitor.moment(),
                 .text = typed.text});
   if (request.json)
-    return http::json(201, shared_json(shared, view_of(write, shared.sheet()),
+    return http::json(201, shared_json(shared, view_for_two(write, shared),
                                        sharing::comments_on(write, workspace, shared.share().id)));
   const auto here = shared_url(request, shared.share().id);
   return http::see_other(typed.theme.empty() ? here : here.at(typed.theme));

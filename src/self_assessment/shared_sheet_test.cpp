@@ -53,6 +53,22 @@ TEST_P(SharedSheets, C_27_a_colleague_reads_levels_and_targets_and_never_notes) 
   EXPECT_THAT(reader.get_json(shared).body, Not(HasSubstr("for-my-eyes-only")));
 }
 
+TEST_P(SharedSheets, C_28_the_sheet_before_is_not_shared_with_it) {
+  auto client = client_of(hannah);
+  const auto first = client.post_form(
+      "/eastmere/self-assessments",
+      {{"standard", "personal-tutoring@1.0"}, {"name", "Nobody else sees this one"}});
+  finish_at(client, std::string(first.header("location")), "platinum");
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "silver");
+  ASSERT_THAT(client.get(sheet + "/result").body, HasSubstr("Nobody else sees this one"));
+  const auto shared = share_of(client, sheet, priya);
+  auto reader = client_of(priya);
+  EXPECT_THAT(reader.get(shared).body, Not(HasSubstr("Nobody else sees this one")));
+  EXPECT_THAT(reader.post_form(shared + "/comments", {{"text", " "}}).body,
+              Not(HasSubstr("Nobody else sees this one")));
+}
+
 TEST_P(SharedSheets, C_27_one_theme_alone_can_be_shared) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
@@ -132,12 +148,12 @@ TEST_P(SharedSheets, C_27_its_maker_sees_who_looked) {
   const auto sheet = begin_sheet(client);
   const auto shared = share_of(client, sheet, priya);
   client.get(shared);
-  EXPECT_THAT(client.get(sheet + "/shares").body, HasSubstr("Not yet"));
+  EXPECT_THAT(client.get(sheet + "/shares").body, HasSubstr("Not looked at yet"));
   client_of(priya).get(shared);
   // What a page leaves behind is written after its answer; a turn of the same writer comes after
   // it.
   choose(client, sheet, "coaching", "gold");
-  EXPECT_THAT(client.get(sheet + "/shares").body, Not(HasSubstr("Not yet")));
+  EXPECT_THAT(client.get(sheet + "/shares").body, Not(HasSubstr("Not looked at yet")));
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM share_look"), 1);
 }
 

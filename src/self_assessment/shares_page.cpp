@@ -7,7 +7,6 @@
 #include "look/input.h"
 #include "look/inset_text.h"
 #include "look/select.h"
-#include "look/table.h"
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/frame_parts.h"
@@ -36,39 +35,30 @@ Html form_to_share(const http::Request& request, const OwnSheet& own, const Type
 }
 
 std::string looked(const http::Request& request, const sharing::Share& share) {
-  if (!share.looked_at) return "Not yet";
-  return to_words(date_in(*share.looked_at, request.visitor.zone));
+  if (!share.looked_at) return "Not looked at yet.";
+  return fmt::format("Last looked at on {}.",
+                     to_words(date_in(*share.looked_at, request.visitor.zone)));
 }
 
-std::vector<look::TableCell> cells(const http::Request& request, const OwnSheet& own,
-                                   const ShareRow& row) {
-  return {
-      {.text = html(R"(<a class="govuk-link" href="{}">{}</a>)", shared_url(request, row.share.id),
-                    row.audience)},
-      {.text = row.part},
-      {.text = looked(request, row.share)},
-      {.text = row.comments == 0 ? std::string("None") : std::to_string(row.comments)},
-      {.text = button_form(request, share_url(request, own.sheet().id, row.share.id, "withdrawal"),
-                           "Stop sharing with " + row.audience,
-                           "govuk-button--secondary govuk-!-margin-bottom-0")}};
+Html one_share(const http::Request& request, const OwnSheet& own, const ShareRow& row) {
+  return html(
+      R"(<li class="app-comment"><p class="govuk-body"><a class="govuk-link" href="{}">{}</a>: {}. {} {}</p>{}</li>)",
+      shared_url(request, row.share.id), row.audience, row.part, looked(request, row.share),
+      row.comments == 0
+          ? std::string("No comments.")
+          : counted(static_cast<std::int64_t>(row.comments), "comment", "comments") + ".",
+      button_form(request, share_url(request, own.sheet().id, row.share.id, "withdrawal"),
+                  "Stop sharing with " + row.audience, "govuk-button--secondary"));
 }
 
 Html who_can_see(const http::Request& request, const OwnSheet& own,
                  const std::vector<ShareRow>& rows) {
   if (rows.empty())
     return html(R"(<p class="govuk-body">Nobody but you can see this score sheet.</p>)");
-  look::Table table{.caption = "Who can see it",
-                    .caption_classes = "govuk-table__caption--m",
-                    .head = {{.text = "Who"},
-                             {.text = "What"},
-                             {.text = "Last looked"},
-                             {.text = "Comments"},
-                             {.text = "End it"}},
-                    .first_cell_is_header = true};
-  for (const auto& row : rows) table.rows.push_back(cells(request, own, row));
-  return html(
-      R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="Who can see it">{}</div>)",
-      look::table(table));
+  Html list;
+  for (const auto& row : rows) list.add(one_share(request, own, row));
+  return html(R"(<h2 class="govuk-heading-m">Who can see it</h2><ul class="govuk-list">{}</ul>)",
+              list);
 }
 
 }  // namespace

@@ -32,7 +32,9 @@ namespace {
 
 look::TaskItem item_for(const Due& due, Date today) {
   look::TaskItem item{.title = {.text = due.what}, .hint = due.detail, .href = due.where};
-  if (!due.due_on) {
+  if (!due.state.empty()) {
+    item.status.text = due.state;
+  } else if (!due.due_on) {
     item.status.tag = look::Tag{.text = due.begun ? "In progress" : "Not started",
                                 .classes = due.begun ? "govuk-tag--light-blue" : ""};
   } else if (*due.due_on < today) {

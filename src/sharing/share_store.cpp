@@ -18,9 +18,8 @@ BOOST_DESCRIBE_STRUCT(KeptShare, (), (noun, object, part, audience))
 struct KeptComment {
   std::string share;
   std::string part;
-  std::string text;
 };
-BOOST_DESCRIBE_STRUCT(KeptComment, (), (share, part, text))
+BOOST_DESCRIBE_STRUCT(KeptComment, (), (share, part))
 
 Share share_from(const sql::Row& row) {
   return {.id = row.get<Id<Share>>(0),
@@ -130,7 +129,7 @@ void add(sql::Write& write, Id<Share> share, const Comment& comment) {
       write.actor().workspace, comment.id, share, comment.part, comment.made_by, comment.at,
       comment.text);
   write.record({"share_comment", comment.id.value, "written",
-                json::text_of(KeptComment{to_text(share), comment.part, comment.text})});
+                json::text_of(KeptComment{to_text(share), comment.part})});
 }
 
 void remove_all(sql::Write& write, const Thing& thing) {

@@ -34,6 +34,10 @@ void use_up_links(sql::Housekeeping& housekeeping, Id<people::Account> account, 
                        to_text(purpose));
 }
 
+void use_up_all_links(sql::Housekeeping& housekeeping, Id<people::Account> account) {
+  housekeeping.execute("DELETE FROM account_link WHERE account = ?", account);
+}
+
 void sweep_links(sql::Housekeeping& housekeeping, Moment now) {
   housekeeping.execute("DELETE FROM account_link WHERE expires <= ?", now);
 }

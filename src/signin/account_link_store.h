@@ -25,6 +25,9 @@ std::optional<AccountLink> link_of(sql::Read& read, Purpose purpose, std::string
 
 // No link of the account for that purpose works any more.
 void use_up_links(sql::Housekeeping& housekeeping, Id<people::Account> account, Purpose purpose);
+// How many links may be asked for in five minutes, for one address or account.
+inline constexpr int link_limit = 5;
+void use_up_all_links(sql::Housekeeping& housekeeping, Id<people::Account> account);
 // Forgets links that are over.
 void sweep_links(sql::Housekeeping& housekeeping, Moment now);
 

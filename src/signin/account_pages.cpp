@@ -159,8 +159,7 @@ std::string renew_password(sql::Write& write, const Request& request,
   auto housekeeping = write.housekeeping();
   end_all(housekeeping, account.id);
   forget_all(housekeeping, account.id);
-  use_up_links(housekeeping, account.id, Purpose::sign_in);
-  use_up_links(housekeeping, account.id, Purpose::password);
+  use_up_all_links(housekeeping, account.id);
   mail_password_changed(housekeeping, account.email);
   log::info("password changed: account {}, request {}", touchstone::to_text(account.id),
             request.id);
@@ -223,6 +222,7 @@ Response sign_out_everywhere(sql::Housekeeping& housekeeping, const Request& req
                              const SignedIn& who) {
   end_all(housekeeping, who.account());
   forget_all(housekeeping, who.account());
+  use_up_all_links(housekeeping, who.account());
   auto response =
       request.json ? account_json(housekeeping, who.account()) : http::see_other(url("/sign-in"));
   http::clear_session(response, request);

@@ -116,6 +116,11 @@ Response ask_for_new_address(sql::Housekeeping& housekeeping, const Request& req
     complaints.add("email_password", "This is not your password.");
     return refuse_address(housekeeping, request, who.account(), complaints);
   }
+  const std::vector<Tally> asked{{digest_of("link " + people::email_key(wanted.email)), link_limit},
+                                 {digest_of("address of " + to_text(who.account())), link_limit}};
+  if (is_throttled(housekeeping, asked, now()))
+    return http::refused(429, "Too many links were asked for. Wait 5 minutes, then try again.");
+  note_failure(housekeeping, asked, now());
   mail_to_new_address(housekeeping, request, who.account(), wanted.email);
   if (request.json) return address_json(wanted.email, false);
   auto response = http::see_other(url("/account"));

@@ -25,7 +25,6 @@ using http::Response;
 namespace {
 
 // How often a link may be asked for one address in the window of the throttle.
-constexpr int link_limit = 5;
 
 struct Asked {
   bool asked = false;
@@ -99,7 +98,7 @@ Response asked_page(const Request& request, std::string_view email) {
 
 std::vector<Tally> link_tallies(std::string_view email, const Request& request) {
   return {{digest_of("link " + people::email_key(email)), link_limit},
-          network_tally(request.address)};
+          {digest_of("link network " + network_of(request.address)), link_limit * 10}};
 }
 
 Response send_asked_link(sql::Housekeeping& housekeeping, const Request& request,

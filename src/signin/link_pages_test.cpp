@@ -230,6 +230,27 @@ TEST_P(Links, do_not_tell_that_an_address_belongs_to_somebody_else_nor_take_it) 
   EXPECT_THAT(mails().back().text, HasSubstr("There is an account with it already"));
 }
 
+TEST_P(Links, to_a_new_address_end_when_their_owner_signs_out_everywhere) {
+  auto thief = client();
+  sign_in(thief, hannah);
+  EXPECT_EQ(ask_for_address(thief, "evil@x.example").status, 303);
+  const auto link = last_link();
+  auto owner = client();
+  sign_in(owner, hannah);
+  EXPECT_EQ(owner.post_form("/account/sign-outs", {}).status, 303);
+  EXPECT_EQ(thief.post_form(link, {}).status, 404);
+  EXPECT_EQ(sign_in(owner, hannah).status, 303);
+}
+
+TEST_P(Links, to_new_addresses_are_throttled) {
+  auto person = client();
+  sign_in(person, hannah);
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(ask_for_address(person, std::to_string(i) + "@x.example").status, 303);
+  EXPECT_EQ(ask_for_address(person, "six@x.example").status, 429);
+  EXPECT_EQ(mails().size(), 5U);
+}
+
 TEST_P(Links, to_an_old_address_do_not_work_once_it_was_changed) {
   const auto link = ask("/sign-in/link", hannah);
   sql::Actor actor;

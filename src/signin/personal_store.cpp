@@ -18,6 +18,8 @@ void tell_of_phones(sql::Read& read, Id<people::Workspace> workspace, Id<people:
 }
 
 void erase_invitations(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>&) {
+  if (const auto who = people::person(write, {write.actor().workspace}, person); who)
+    mail::forget(write, who->email);
   write.execute("DELETE FROM invitation WHERE ws = ? AND person = ?", write.actor().workspace,
                 person);
 }

@@ -212,6 +212,7 @@ Response sign_out(sql::Housekeeping& housekeeping, const Request& request, const
 }
 
 Response choose_workspace(sql::Read& read, const Request& request, const SignedIn& who) {
+  if (request.json && request.visitor.remembered) return http::sign_in_first(request);
   if (request.json) return account_json(read, who.account());
   const auto workspaces = people::workspaces_of(read, who.account());
   if (workspaces.size() == 1) return http::see_other(url("/{}", workspaces.front().slug));

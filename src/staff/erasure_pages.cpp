@@ -72,6 +72,10 @@ http::Response show_erasure(sql::Read&, const http::Request& request, const Kept
 http::Response erase_person(sql::Write& write, const http::Request& request,
                             const KeptPerson& who) {
   if (who.person().state == people::State::active) return http::refused(409, still_open);
+  // What is erased is theirs everywhere, not in one part alone.
+  if (!people::keeps_everybody(write, who.keeper()))
+    return http::forbidden(
+        "Only those who keep the staff list of the whole organisation can erase somebody.");
   if (!people::reports_of(write, who.keeper().workspace, who.person().id).empty())
     return http::refused(409,
                          "People still answer to them. Give these another line manager first.");

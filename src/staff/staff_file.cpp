@@ -14,6 +14,8 @@
 namespace touchstone::staff {
 namespace {
 
+constexpr std::size_t most_cells = 50;  // of a line; what is more is dropped, and complained of
+
 using Cell = std::string StaffRow::*;
 
 struct FileColumn {
@@ -104,8 +106,9 @@ class RowCutter {
 
  private:
   static void take_cell(void* bytes, std::size_t size, void* self) {
-    static_cast<RowCutter*>(self)->row_.cells.push_back(
-        one_line({static_cast<const char*>(bytes), size}));
+    auto& cells = static_cast<RowCutter*>(self)->row_.cells;
+    if (cells.size() < most_cells)
+      cells.push_back(one_line({static_cast<const char*>(bytes), size}));
   }
   static void take_row(int, void* self) {
     auto& cutter = *static_cast<RowCutter*>(self);
@@ -146,14 +149,17 @@ std::vector<Cell> columns_of(const RawRow& headings, std::vector<FileProblem>& p
 StaffRow row_from(RawRow&& raw, const std::vector<Cell>& columns,
                   std::vector<FileProblem>& problems) {
   StaffRow row{.line = raw.line};
+  bool below_no_heading = false;
   for (std::size_t i = 0; i < raw.cells.size(); ++i) {
     if (i < columns.size() && columns[i] != nullptr)
       row.*columns[i] = std::move(raw.cells[i]);
     else if (!raw.cells[i].empty())
-      problems.push_back({raw.line, "",
-                          "This line has a cell that stands below no heading. A cell "
-                          "with a comma in it needs quotation marks."});
+      below_no_heading = true;
   }
+  if (below_no_heading)
+    problems.push_back({raw.line, "",
+                        "This line has a cell that stands below no heading. A cell "
+                        "with a comma in it needs quotation marks."});
   return row;
 }
 

@@ -15,6 +15,8 @@
 namespace touchstone::standard {
 namespace {
 
+constexpr std::size_t most_items = 3'000;
+
 using CaseProblems = std::vector<PackProblem>;
 
 void set_text(Node& map, std::string_view name, std::string_view text) {
@@ -45,11 +47,16 @@ void set_dates(Node& pack, const Node& document) {
   if (!effective.members.empty()) set(pack, "effective", std::move(effective));
 }
 
+// std::regex goes one step deeper with every letter.
+bool is_like(const std::string& text, const std::regex& shape) {
+  return text.size() <= 600 && std::regex_match(text, shape);
+}
+
 void set_source(Node& pack, const Node& document) {
   static const std::regex address("https?://[^ ]+");
   auto source = map_node();
   set_text(source, "attribution", document["notes"].text);
-  if (std::regex_match(document["officialSourceURL"].text, address))
+  if (is_like(document["officialSourceURL"].text, address))
     set_text(source, "address", document["officialSourceURL"].text);
   if (source.members.empty()) return;
   set_text(source, "title", document["title"].text);
@@ -64,7 +71,7 @@ void set_head(Node& pack, const Node& document) {
   set(pack, "title", text_node("Untitled"));
   set_text(pack, "title", document["title"].text);
   set_text(pack, "summary", document["description"].text);
-  if (std::regex_match(document["language"].text, language))
+  if (is_like(document["language"].text, language))
     set_text(pack, "language", document["language"].text);
   set(pack, "owner", text_node("Not said"));
   set_text(pack, "owner", document["publisher"].text);
@@ -86,6 +93,9 @@ CaseProblems problems_with_package(const Node& package) {
   want(package["CFDocument"], Node::Kind::map, "CFDocument",
        "A CASE package says here what the framework is.");
   want(package["CFItems"], Node::Kind::list, "CFItems", "A CASE package lists its items here.");
+  if (package["CFItems"].items.size() > most_items)
+    problems.push_back({package["CFItems"].line, "CFItems",
+                        fmt::format("The package has more than {} items.", most_items)});
   if (problems.empty() && package["CFItems"].items.empty())
     problems.push_back({package["CFItems"].line, "CFItems", "The package has no items."});
   return problems;

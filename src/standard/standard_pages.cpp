@@ -6,7 +6,6 @@
 #include "look/details.h"
 #include "look/form.h"
 #include "look/inset_text.h"
-#include "look/table.h"
 #include "platform/json/described.h"
 #include "standard/address_parts.h"
 #include "standard/case_package.h"
@@ -37,21 +36,16 @@ http::Response as_json(const http::Request& request, const std::vector<Kept>& al
   return http::json(json::text_of(list));
 }
 
-Html table_of(const http::Request& request, const std::vector<Kept>& all, bool withdrawn,
-              std::string_view caption) {
-  look::Table table{
-      .caption = std::string(caption),
-      .caption_classes = withdrawn ? "govuk-table__caption--m" : "govuk-visually-hidden",
-      .head = {{.text = "Standard"}, {.text = "Version"}, {.text = "What it is for"}},
-      .first_cell_is_header = true};
+Html list_of(const http::Request& request, const std::vector<Kept>& all, bool withdrawn) {
+  Html items;
   for (const auto& kept : all)
     if (kept.withdrawn == withdrawn)
-      table.rows.push_back(
-          {{.text = html(R"(<a class="govuk-link" href="{}">{}</a>)",
-                         standard_url(request, kept.content->address()), kept.content->title)},
-           {.text = kept.content->version},
-           {.text = kept.content->summary}});
-  return table.rows.empty() ? Html() : look::table(table);
+      items.add(
+          R"(<li class="app-standard"><a class="govuk-link" href="{}"><strong>{}</strong></a>, )"
+          R"(version {}<br>{}</li>)",
+          standard_url(request, kept.content->address()), kept.content->title,
+          kept.content->version, kept.content->summary);
+  return items.empty() ? items : html(R"(<ul class="govuk-list">{}</ul>)", items);
 }
 
 http::Response framed(const http::Request& request, std::string title, Html main, Url back) {
@@ -148,10 +142,12 @@ http::Response list_page(sql::Read& read, const http::Request& request,
     main.add(look::button({.text = "Bring in a standard",
                            .href = packs_url(request),
                            .classes = "govuk-button--secondary"}));
-  const auto published = table_of(request, all, false, "Standards published here");
+  const auto published = list_of(request, all, false);
   if (published.empty())
     main.add(R"(<p class="govuk-body">No standard is published here yet.</p>)");
-  main.add(published).add(table_of(request, all, true, "Withdrawn"));
+  main.add(published);
+  if (const auto withdrawn = list_of(request, all, true); !withdrawn.empty())
+    main.add(R"(<h2 class="govuk-heading-m">Withdrawn</h2>{})", withdrawn);
   return framed(request, "What we judge against", std::move(main), {});
 }
 
