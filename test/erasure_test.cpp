@@ -75,6 +75,17 @@ TEST_P(Erasure, is_preceded_by_a_copy_for_the_person_alone) {
   }
 }
 
+TEST_P(Erasure, is_preceded_by_what_the_person_wrote_on_a_share_that_ended) {
+  auto hannah = client_of(owner);
+  const auto shares = hannah.get_json(own_sheet() + "/shares").body;
+  const auto at = shares.find("/eastmere/shared/");
+  const auto shared = shares.substr(at, shares.find('"', at) - at);
+  EXPECT_EQ(hannah.post_form(shared + "/comments", {{"text", "said-and-withdrawn"}}).status, 303);
+  const auto id = shared.substr(shared.rfind('/') + 1);
+  hannah.post_form(own_sheet() + "/shares/" + id + "/withdrawal", {});
+  EXPECT_THAT(hannah.get_json("/eastmere/your-data").body, HasSubstr("said-and-withdrawn"));
+}
+
 TEST_P(Erasure, takes_a_closed_person_and_somebody_who_is_sure) {
   auto keeper = client_of(staff_list_keeper);
   const auto before = all_that_is_kept();

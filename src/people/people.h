@@ -4,6 +4,7 @@
 #include "people/demo_store.h"
 #include "people/email.h"
 #include "people/furnishing_store.h"
+#include "people/line_managers.h"
 #include "people/person.h"
 #include "people/person_store.h"
 #include "people/personal_store.h"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
+#include "people/line_managers.h"
 #include "platform/json/described.h"
 
 namespace touchstone::people {
@@ -41,21 +41,12 @@ void add_roster_roles(sql::Read& read, const Keeper& keeper, const RosterPlaces&
       roster.people.at(places.at(row.get<Uuid>(0))).roles.push_back({*role, row.get<Id<Team>>(2)});
 }
 
-std::map<Uuid, Uuid> all_line_managers(sql::Read& read, const Uuid& workspace) {
-  std::map<Uuid, Uuid> managers;
+LineManagers all_line_managers(sql::Read& read, const Uuid& workspace) {
+  LineManagers managers;
   for (const auto& row :
        read.rows("SELECT person, manager FROM line_manager WHERE ws = ?", workspace))
     managers.emplace(row.get<Uuid>(0), row.get<Uuid>(1));
   return managers;
-}
-
-bool comes_back(const std::map<Uuid, Uuid>& managers, const Uuid& person) {
-  std::set<Uuid> seen;
-  for (auto at = managers.find(person); at != managers.end(); at = managers.find(at->second)) {
-    if (at->second == person) return true;
-    if (!seen.insert(at->second).second) return false;
-  }
-  return false;
 }
 
 }  // namespace
@@ -82,8 +73,9 @@ bool set_line_managers(sql::Write& write,
   const auto& workspace = write.actor().workspace;
   auto managers = all_line_managers(write, workspace);
   for (const auto& [person, manager] : pairs) managers[person.value] = manager.value;
+  const auto circles = in_circles(managers);
   for (const auto& [person, manager] : pairs) {
-    if (comes_back(managers, person.value)) return false;
+    if (circles.contains(person.value)) return false;
     if (write.execute("UPDATE line_manager SET manager = ? WHERE ws = ? AND person = ?", manager,
                       workspace, person) == 0)
       write.execute("INSERT INTO line_manager (ws, person, manager) VALUES (?, ?, ?)", workspace,

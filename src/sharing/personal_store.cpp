@@ -5,30 +5,20 @@
 namespace touchstone::sharing {
 namespace {
 
-std::vector<Thing> things_between(sql::Read& read, const Uuid& workspace,
-                                  Id<people::Person> person) {
-  std::vector<Thing> things;
-  for (const auto& row : read.rows("SELECT DISTINCT noun, object FROM share WHERE ws = ? "
-                                   "AND (made_by = ? OR audience = ?)",
-                                   workspace, person, person))
-    things.push_back({row.get<std::string>(0), row.uuid(1)});
-  return things;
-}
-
+// Ended shares too: what was written about them is still kept.
 void tell_of_sharing(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
                      std::vector<people::PersonalPart>& parts) {
   people::PersonalPart part{.title = "Comments"};
-  for (const auto& thing : things_between(read, workspace.value, person))
-    for (const auto& share : shares_of(read, workspace.value, thing)) {
-      if (share.made_by != person && share.audience != person) continue;
-      const auto mine = share.made_by == person;
-      const auto other = people::person(read, workspace, mine ? share.audience : share.made_by);
-      part.facts.push_back({mine ? "You share a score sheet with" : "A score sheet is shared by",
-                            other ? other->name : std::string()});
-      for (const auto& comment : comments_on(read, workspace.value, share.id))
-        part.facts.push_back(
-            {comment.made_by == person ? "You wrote" : "They wrote", comment.text});
-    }
+  for (const auto& row : read.rows("SELECT id, made_by, audience FROM share WHERE ws = ? "
+                                   "AND (made_by = ? OR audience = ?) ORDER BY at, id",
+                                   workspace, person, person)) {
+    const auto mine = row.get<Id<people::Person>>(1) == person;
+    const auto other = people::person(read, workspace, row.get<Id<people::Person>>(mine ? 2 : 1));
+    part.facts.push_back({mine ? "You shared a score sheet with" : "A score sheet was shared by",
+                          other ? other->name : std::string()});
+    for (const auto& comment : comments_on(read, workspace.value, row.get<Id<Share>>(0)))
+      part.facts.push_back({comment.made_by == person ? "You wrote" : "They wrote", comment.text});
+  }
   if (!part.facts.empty()) parts.push_back(std::move(part));
 }
 

@@ -223,27 +223,19 @@ class ImportPlanner {
 
   // Each line whose change makes somebody answer to themselves.
   void refuse_circles() {
-    std::map<Uuid, Uuid> managers;
+    people::LineManagers managers;
     for (const auto& entry : roster_.people)
       if (entry.manager) managers[entry.person.id.value] = entry.manager->value;
     for (const auto& line : plan_.lines)
       if (line.manager) managers[line.person.id.value] = line.manager->value;
+    const auto circles = people::in_circles(managers);
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
       auto& line = plan_.lines[i];
-      if (!line.manager || !in_circle(managers, line.person.id.value)) continue;
+      if (!line.manager || !circles.contains(line.person.id.value)) continue;
       refuse(file_.rows[i], "line manager",
              "They would answer to themselves: this person answers to them, directly or not.");
       line.outcome = Outcome::refused;
     }
-  }
-
-  static bool in_circle(const std::map<Uuid, Uuid>& managers, const Uuid& person) {
-    std::set<Uuid> seen;
-    for (auto at = managers.find(person); at != managers.end(); at = managers.find(at->second)) {
-      if (at->second == person) return true;
-      if (!seen.insert(at->second).second) return false;
-    }
-    return false;
   }
 
   std::string digest() const {
