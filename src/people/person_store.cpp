@@ -267,11 +267,15 @@ bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Per
 
 std::vector<Person> left_behind(sql::Read& read, Id<Workspace> workspace) {
   std::vector<Person> found;
+  // SQLite keeps the order of a CROSS JOIN: it begins with the few that are closed, and not with
+  // everybody.
   for (const auto& row :
        read.rows("SELECT p.id, p.account, p.name, p.email, p.state, p.version FROM person gone "
-                 "JOIN line_manager m ON m.ws = gone.ws AND m.manager = gone.id "
-                 "JOIN person p ON p.ws = m.ws AND p.id = m.person AND p.state = 'active' "
-                 "WHERE gone.ws = ? AND gone.state = 'disabled' ORDER BY p.sort_key, p.id",
+                 "CROSS JOIN line_manager m CROSS JOIN person p "
+                 "WHERE gone.ws = ? AND gone.state = 'disabled' "
+                 "AND m.ws = gone.ws AND m.manager = gone.id "
+                 "AND p.ws = m.ws AND p.id = m.person AND p.state = 'active' "
+                 "ORDER BY p.sort_key, p.id",
                  workspace))
     found.push_back(read_person(row));
   return found;
