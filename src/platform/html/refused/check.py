@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""check.py <compiler> <src folder>: does the compiler refuse each function of refused.cpp for the reason above it?"""
+"""check.py <g++> <src folder>: does the compiler refuse each function of refused.cpp for the reason above it?"""
 import pathlib
 import re
 import subprocess
