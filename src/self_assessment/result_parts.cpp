@@ -69,6 +69,22 @@ Html target_form(const http::Request& request, const SheetView& view, const Targ
                          .classes = "govuk-button--secondary"})));
 }
 
+// "SMART, but for two letters", with what would make them so; in one line where nothing is missing.
+Html smart_advice(const SheetView& view, const Target& target) {
+  const auto letters = view.smart(target);
+  const auto missing = std::ranges::count_if(letters, [](const auto& one) { return !one.met(); });
+  if (missing == 0)
+    return html(R"(<p class="govuk-body-s">This target is SMART in all five letters.</p>)");
+  Html out;
+  out.add(R"(<p class="govuk-body-s govuk-!-margin-bottom-1">{} of 5 SMART letters. Advice only, )"
+          R"(as you like:</p><ul class="govuk-list govuk-list--bullet govuk-body-s">)",
+          5 - missing);
+  for (const auto& letter : letters)
+    if (!letter.met()) out.add(R"(<li><strong>{}:</strong> {}</li>)", letter.name, letter.advice);
+  out.add("</ul>");
+  return out;
+}
+
 Html one_target(const http::Request& request, const SheetView& view, const Row& row,
                 const TypedTarget* typed) {
   const auto* kept = view.target(row.theme);
@@ -86,8 +102,9 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
            : Html();
   return html(
       R"(<section class="app-target" id="target-{}"><h3 class="govuk-heading-s">{}: {} to {}</h3>)"
-      R"(<p class="govuk-body">{}</p>{}</section>)",
+      R"(<p class="govuk-body">{}</p>{}{}</section>)",
       row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), target.text,
+      kept ? smart_advice(view, *kept) : Html(),
       look::details(
           {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),
            .text = html(

@@ -70,7 +70,7 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
   const auto& scale = view.content().scale_of(element);
   const auto answer = answer_of(judgement);
   const auto last = view.last_time(element.key);
-  const auto advice = advice_about(judgement, element, scale);
+  const auto advice = view.advice(element.key);
   const auto complaint = complaints.about(element.key + ".level");
   const auto held = highest_held(judgement, element, scale, view.voice());
   Keys keys;

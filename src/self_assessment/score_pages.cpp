@@ -92,6 +92,7 @@ http::Response shown_again(sql::Read& read, const http::Request& request, const 
   auto view = view_of(read, own);
   view.judgements = std::move(sent.judgements);
   view.result = roll_up(own.content(), own.sheet().voice, view.judgements);
+  view.facts.clear();  // they speak of what was saved
   return http::page(status, score_page(request, view, sent.complaints));
 }
 

@@ -70,6 +70,32 @@ void submit(sql::Write& write, const ScoreSheet& sheet, std::string_view kind,
       frozen);
 }
 
+struct Finished {
+  Id<ScoreSheet> id{};
+  Id<standard::Version> version{};
+  Date as_at{};
+};
+
+// The finished ones of the same maker and voice against a version of the same family, newest first.
+std::vector<Finished> finished_like(sql::Read& read, const ScoreSheet& like,
+                                    const Uuid& workspace) {
+  std::vector<Finished> finished;
+  for (const auto& row :
+       read.rows("SELECT id, standard_version, as_at FROM self_assessment "
+                 "WHERE ws = ? AND made_by = ? AND voice = ? AND standing = 'own_view' "
+                 "AND finished_at IS NOT NULL AND binned_at IS NULL "
+                 "ORDER BY finished_at DESC, id DESC",
+                 workspace, like.made_by, like.voice))
+    finished.push_back({row.get<Id<ScoreSheet>>(0), row.get<Id<standard::Version>>(1),
+                        date_from_iso(row.get<std::string>(2)).value_or(Date{})});
+  if (finished.empty()) return finished;
+  const auto related = standard::related_versions(read, workspace, like.standard_version);
+  std::erase_if(finished, [&](const Finished& sheet) {
+    return std::ranges::find(related, sheet.version) == related.end();
+  });
+  return finished;
+}
+
 }  // namespace
 
 std::optional<ScoreSheet> score_sheet(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> id) {
@@ -113,19 +139,15 @@ std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet
 
 std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
                                               const Uuid& workspace) {
-  std::vector<std::pair<Id<ScoreSheet>, Id<standard::Version>>> finished;
-  for (const auto& row :
-       read.rows("SELECT id, standard_version FROM self_assessment "
-                 "WHERE ws = ? AND made_by = ? AND voice = ? AND standing = 'own_view' "
-                 "AND finished_at IS NOT NULL AND binned_at IS NULL "
-                 "ORDER BY finished_at DESC, id DESC",
-                 workspace, like.made_by, like.voice))
-    finished.emplace_back(row.get<Id<ScoreSheet>>(0), row.get<Id<standard::Version>>(1));
-  if (finished.empty()) return std::nullopt;
-  const auto related = standard::related_versions(read, workspace, like.standard_version);
-  for (const auto& [sheet, version] : finished)
-    if (std::ranges::find(related, version) != related.end()) return sheet;
-  return std::nullopt;
+  const auto finished = finished_like(read, like, workspace);
+  return finished.empty() ? std::nullopt : std::optional(finished.front().id);
+}
+
+std::vector<Date> finished_dates(sql::Read& read, const ScoreSheet& like, const Uuid& workspace) {
+  std::vector<Date> dates;
+  for (const auto& sheet : finished_like(read, like, workspace))
+    if (sheet.id != like.id) dates.push_back(sheet.as_at);
+  return dates;
 }
 
 void begin(sql::Write& write, const ScoreSheet& sheet) {

@@ -23,6 +23,8 @@ std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet
 // standard::are_related().
 std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
                                               const Uuid& workspace);
+// The dates that all of these speak of, newest first, without that of the sheet itself.
+std::vector<Date> finished_dates(sql::Read& read, const ScoreSheet& like, const Uuid& workspace);
 
 void begin(sql::Write& write, const ScoreSheet& sheet);
 

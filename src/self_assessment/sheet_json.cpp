@@ -41,14 +41,23 @@ struct Judgement {
 };
 BOOST_DESCRIBE_STRUCT(Judgement, (), (theme, level, note, unticked, items, version, last_time))
 
+// A letter of SMART; `advice` is empty where it is met.
+struct Letter {
+  std::string letter;
+  bool met;
+  std::string advice;
+};
+BOOST_DESCRIBE_STRUCT(Letter, (), (letter, met, advice))
+
 struct Target {
   std::string theme;
   std::string text;
   std::string level_aimed;
   std::optional<Date> due_on;
   std::int64_t version;
+  std::vector<Letter> smart;
 };
-BOOST_DESCRIBE_STRUCT(Target, (), (theme, text, level_aimed, due_on, version))
+BOOST_DESCRIBE_STRUCT(Target, (), (theme, text, level_aimed, due_on, version, smart))
 
 struct Sheet {
   std::string id;
@@ -109,6 +118,14 @@ shape::Result shape_of(const RollUp& result) {
   return shape;
 }
 
+shape::Target shape_of(const SheetView& view, const Target& target) {
+  shape::Target shape{target.element, target.text,    target.level_aimed,
+                      target.due_on,  target.version, {}};
+  for (const auto& letter : view.smart(target))
+    shape.smart.push_back({std::string(letter.key), letter.met(), letter.advice});
+  return shape;
+}
+
 std::vector<shape::Judgement> judgements_of(const SheetView& view) {
   std::vector<shape::Judgement> shapes;
   for (const auto& judgement : view.judgements)
@@ -140,9 +157,7 @@ std::string sheet_json(const SheetView& view) {
       .targets = {},
       .sentence = view.explainer(),
       .result = shape_of(view.result)};
-  for (const auto& target : view.targets)
-    shape.targets.push_back(
-        {target.element, target.text, target.level_aimed, target.due_on, target.version});
+  for (const auto& target : view.targets) shape.targets.push_back(shape_of(view, target));
   return json::text_of(shape);
 }
 
@@ -155,7 +170,6 @@ std::string saved_schema(json::Components& components) {
 
 std::string saved_json(const SheetView& view, std::string_view theme, std::string_view saved_at) {
   const auto& judgement = view.judgement(theme);
-  const auto& element = *view.content().element(theme);
   shape::Saved saved{judgement.version,
                      std::string(saved_at),
                      view.result.total,
@@ -164,7 +178,7 @@ std::string saved_json(const SheetView& view, std::string_view theme, std::strin
                      {},
                      how_far(view.result),
                      view.explainer(),
-                     advice_about(judgement, element, view.content().scale_of(element))};
+                     view.advice(theme)};
   for (const auto& subtotal : view.result.subtotals)
     saved.subtotals.push_back({subtotal.sheet, subtotal.points, subtotal.maximum});
   return json::text_of(saved);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "self_assessment/fact.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/shared_thing.h"
@@ -30,6 +31,33 @@ std::optional<Before> before_of(sql::Read& read, const SheetAtHand& own, const R
   return Before{std::move(*sheet), std::move(result), common};
 }
 
+// The targets of this sheet and, for themes without one, those of the sheet before.
+std::vector<Target> targets_in_force(sql::Read& read, const SheetView& view) {
+  auto targets = view.targets;
+  if (!view.before) return targets;
+  for (auto& target : targets_of(read, view.own.workspace(), view.before->sheet.id))
+    if (!view.target(target.element) && view.content().element(target.element))
+      targets.push_back(std::move(target));
+  return targets;
+}
+
+void look_at_facts(sql::Read& read, SheetView& view) {
+  const auto asks = [&](const Judgement& judgement) {
+    return asks_for_facts(judgement, view.content(), view.voice());
+  };
+  if (std::ranges::none_of(view.judgements, asks)) return;
+  const Record record{.as_at = view.own.sheet().as_at,
+                      .sheets = finished_dates(read, view.own.sheet(), view.own.workspace()),
+                      .targets = targets_in_force(read, view),
+                      .now = &view.result,
+                      .before = view.before ? &view.before->result : nullptr,
+                      .name_before = view.before ? view.before->sheet.name : std::string()};
+  for (const auto& judgement : view.judgements)
+    if (asks(judgement))
+      view.facts.emplace(judgement.element,
+                         facts_about(judgement, view.content(), view.voice(), record));
+}
+
 }  // namespace
 
 const Judgement& SheetView::judgement(std::string_view theme) const {
@@ -41,6 +69,11 @@ const Target* SheetView::target(std::string_view theme) const {
   return found == targets.end() ? nullptr : &*found;
 }
 
+std::array<SmartLetter, 5> SheetView::smart(const Target& target) const {
+  const auto row = std::ranges::find(result.rows, target.element, &Row::theme);
+  return self_assessment::smart(target, content(), *row, own.sheet().as_at);
+}
+
 std::string SheetView::last_time(std::string_view theme) const {
   if (!before) return {};
   const auto found = std::ranges::find(before->result.rows, theme, &Row::theme);
@@ -50,6 +83,14 @@ std::string SheetView::last_time(std::string_view theme) const {
 std::string SheetView::explainer() const {
   return explain(content(), voice(), result, before ? &before->result : nullptr,
                  before ? before->sheet.name : std::string());
+}
+
+std::string SheetView::advice(std::string_view theme) const {
+  const auto& element = *content().element(theme);
+  auto advice = advice_about(judgement(theme), element, content().scale_of(element));
+  const auto found = facts.find(theme);
+  if (found == facts.end()) return advice;
+  return advice.empty() ? found->second : advice + " " + found->second;
 }
 
 std::string_view SheetView::who_sees() const {
@@ -70,12 +111,14 @@ SheetView view_of(sql::Read& read, const SheetAtHand& own) {
   auto judgements = all_judgements(read, own);
   auto result = roll_up(own.content(), own.sheet().voice, judgements);
   auto before = before_of(read, own, result);
-  return {own,
-          std::move(judgements),
-          std::move(result),
-          std::move(before),
-          targets_of(read, own.workspace(), own.sheet().id),
-          sharing::count_of(read, own.workspace(), shared_thing(own.sheet().id))};
+  SheetView view{own,
+                 std::move(judgements),
+                 std::move(result),
+                 std::move(before),
+                 targets_of(read, own.workspace(), own.sheet().id),
+                 sharing::count_of(read, own.workspace(), shared_thing(own.sheet().id))};
+  look_at_facts(read, view);
+  return view;
 }
 
 }  // namespace touchstone::self_assessment

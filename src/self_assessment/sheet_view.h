@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -7,7 +8,7 @@
 #include "self_assessment/common_totals.h"
 #include "self_assessment/explainer.h"
 #include "self_assessment/sheet_at_hand_view.h"
-#include "self_assessment/target.h"
+#include "self_assessment/smart.h"
 
 namespace touchstone::self_assessment {
 
@@ -27,14 +28,19 @@ struct SheetView {
   std::optional<Before> before;
   std::vector<Target> targets;
   std::size_t shares = 0;  // how often it is shared, whole or in part
+  // What the facts that chosen levels ask for come to, by theme.
+  std::map<std::string, std::string, std::less<>> facts{};
 
   const standard::Content& content() const { return own.content(); }
   const std::string& voice() const { return own.sheet().voice; }
   const Judgement& judgement(std::string_view theme) const;
   const Target* target(std::string_view theme) const;  // null: none set
+  std::array<SmartLetter, 5> smart(const Target& target) const;
   // The answer given last time, as in answer_of(); empty when there was none.
   std::string last_time(std::string_view theme) const;
   std::string explainer() const;
+  // What is worth a look in the answer to a theme; mostly empty.
+  std::string advice(std::string_view theme) const;
   // "Only you can see this." or "You and those you share it with can see this."
   std::string_view who_sees() const;
 };
