@@ -334,7 +334,8 @@ CREATE TABLE target (
   text text NOT NULL,
   level_aimed text NOT NULL,
   due_on text,
-  version bigint NOT NULL
+  version bigint NOT NULL,
+  reminded_on text
 );
 CREATE TABLE team (
   ws uuid NOT NULL,

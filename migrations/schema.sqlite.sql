@@ -411,7 +411,7 @@ CREATE TABLE target (
   text TEXT NOT NULL,
   level_aimed TEXT NOT NULL,
   due_on TEXT,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, reminded_on TEXT,
   PRIMARY KEY (ws, id),
   UNIQUE (ws, self_assessment, element),
   FOREIGN KEY (ws, self_assessment) REFERENCES self_assessment (ws, id)

@@ -34,6 +34,7 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   standard::add_routes(routes);
   self_assessment::add_routes(routes);
   self_assessment::empty_bins_daily(jobs);
+  self_assessment::remind_of_targets_daily(jobs);
   self_assessment::add_jobs(jobs);
 
   log_heads_daily(jobs);

@@ -111,6 +111,7 @@ int serve(const Config& config, Terminal& terminal) {
       config.data, [&](const control::Call& call) { return run_on(*database, call); });
   plan_next_heads(*database);
   self_assessment::plan_next_emptying(*database);
+  self_assessment::plan_next_reminding(*database);
   app.jobs.start();
   app.post_office.start();
   const StopOnSignal signals(server);

@@ -6,10 +6,9 @@
 
 namespace touchstone::self_assessment {
 
-std::vector<Counted> own_counted(sql::Read& read, const signin::Member& member) {
+std::vector<Counted> own_counted(sql::Read& read, const Uuid& workspace, Id<people::Person> maker) {
   std::vector<Counted> counted;
-  const auto workspace = member.workspace().value;
-  for (auto& sheet : own_score_sheets(read, workspace, member.person())) {
+  for (auto& sheet : own_score_sheets(read, workspace, maker)) {
     auto content = standard::content_of(read, workspace, sheet.standard_version);
     auto result = roll_up(*content, sheet.voice, judgements_of(read, workspace, sheet.id));
     counted.push_back({std::move(sheet), std::move(content), std::move(result)});

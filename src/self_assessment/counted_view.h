@@ -6,7 +6,7 @@
 
 namespace touchstone::self_assessment {
 
-// The member's own sheets with what they add up to, newest first.
-std::vector<Counted> own_counted(sql::Read& read, const signin::Member& member);
+// The sheets somebody made for themselves, with what they add up to, newest first.
+std::vector<Counted> own_counted(sql::Read& read, const Uuid& workspace, Id<people::Person> maker);
 
 }  // namespace touchstone::self_assessment

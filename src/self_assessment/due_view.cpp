@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/counted_view.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/shared_thing.h"
-#include "self_assessment/target_store.h"
+#include "self_assessment/waiting_target_view.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -37,34 +35,15 @@ Due first_sheet(const http::Request& request) {
           .where = sheets_url(request)};
 }
 
-// What the newest sheet of a kind says already.
-struct Newest {
-  const Counted* counted = nullptr;
-  int sheets = 0;
-  std::set<std::string> themes{};  // whose target was listed
-};
-
-bool is_reached_now(const Newest& newest, const Target& target) {
-  const auto& [sheet, content, result] = *newest.counted;
-  const auto row = std::ranges::find(result.rows, target.element, &Row::theme);
-  return row != result.rows.end() &&
-         content->scale_of(*content->element(row->theme)).level(target.level_aimed) &&
-         is_reached(target, *content, *row);
-}
-
-void add_targets(sql::Read& read, const http::Request& request, const Counted& counted,
-                 Newest& newest, std::vector<Due>& dues) {
-  const auto& workspace = request.visitor.workspace;
-  for (const auto& target : targets_of(read, workspace, counted.sheet.id)) {
-    if (!newest.themes.insert(target.element).second) continue;
-    if (!target.due_on || is_reached_now(newest, target)) continue;
-    const auto* element = counted.content->element(target.element);
+void add_targets(const http::Request& request, const std::vector<WaitingTarget>& targets,
+                 std::vector<Due>& dues) {
+  for (const auto& waiting : targets)
     dues.push_back(
-        {.what = fmt::format("Your target for {}", element->title),
-         .detail = target.text,
-         .due_on = target.due_on,
-         .where = sheet_url(request, counted.sheet.id, "result").at("target-" + target.element)});
-  }
+        {.what = fmt::format("Your target for {}", waiting.theme),
+         .detail = waiting.target.text,
+         .due_on = waiting.target.due_on,
+         .where =
+             sheet_url(request, waiting.sheet, "result").at("target-" + waiting.target.element)});
 }
 
 // What colleagues show to the member and ask comments on.
@@ -97,18 +76,11 @@ std::string how_far(const RollUp& result) {
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,
                           const signin::Member& member) {
   std::vector<Due> dues;
-  const auto sheets = own_counted(read, member);
+  const auto sheets = own_counted(read, member.workspace().value, member.person());
   for (const auto& counted : sheets)
     if (counted.sheet.open()) dues.push_back(open_sheet(request, counted));
   if (std::ranges::none_of(sheets, is_of_oneself)) dues.push_back(first_sheet(request));
-  // Targets of the two newest sheets of each kind: the one in hand, and the one it is compared
-  // with.
-  std::map<std::string, Newest> newest_of;
-  for (const auto& counted : sheets) {
-    auto& newest = newest_of[counted.sheet.voice];
-    if (!newest.counted) newest.counted = &counted;
-    if (newest.sheets++ < 2) add_targets(read, request, counted, newest, dues);
-  }
+  add_targets(request, waiting_targets(read, member.workspace().value, sheets), dues);
   add_shared(read, request, member, dues);
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
     return one.due_on && (!other.due_on || *one.due_on < *other.due_on);

@@ -35,7 +35,8 @@ class Facts : public ::testing::Test {
 };
 
 TEST_F(Facts, C_21_silver_counts_the_sheets_of_a_year_with_the_one_in_hand) {
-  EXPECT_TRUE(at("silver").starts_with("Silver asks for 2 score sheets in 12 months; this is number 1."))
+  EXPECT_TRUE(
+      at("silver").starts_with("Silver asks for 2 score sheets in 12 months; this is number 1."))
       << at("silver");
   record_.sheets = {2026y / 1 / 18};  // a day too long ago
   EXPECT_TRUE(at("silver").starts_with("Silver asks for 2")) << at("silver");

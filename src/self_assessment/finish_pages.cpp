@@ -4,6 +4,8 @@
 #include "self_assessment/institution_jobs.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheet_json.h"
+#include "self_assessment/sheet_mail_store.h"
+#include "signin/signin.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -15,6 +17,14 @@ http::Response answer_at(sql::Write& write, const http::Request& request, const 
   return http::json(sheet_json(view_of(write, own)));
 }
 
+void send_receipt(sql::Write& write, const http::Request& request, const SheetAtHand& own) {
+  const Id<people::Workspace> workspace{own.workspace()};
+  const auto maker = people::person(write, workspace, own.sheet().made_by);
+  if (!maker) return;
+  mail_receipt(write, maker->email, own.sheet(), request.visitor.today,
+               signin::site_of(request) + sheet_url(request, own.sheet().id, "result").text());
+}
+
 constexpr std::string_view other_is_open =
     "You have another score sheet of this kind open. Finish it or put it in the bin first.";
 
@@ -24,9 +34,10 @@ bool another_is_open(sql::Read& read, const OwnSheet& own) {
 
 }  // namespace
 
-void finish_sheet(sql::Write& write, const SheetView& view, Moment at, Date today) {
-  finish(write, view.own.sheet(), view.result, sheet_json(view), at);
-  ask_for_figures(write, today);
+void finish_sheet(sql::Write& write, const http::Request& request, const SheetView& view) {
+  finish(write, view.own.sheet(), view.result, sheet_json(view), request.visitor.moment());
+  ask_for_figures(write, request.visitor.today);
+  send_receipt(write, request, view.own);
 }
 
 http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
@@ -37,7 +48,7 @@ http::Response submit_sheet(sql::Write& write, const http::Request& request, con
   if (const auto complaints = complaints_about(view.judgements, own.content(), view.voice());
       !complaints.empty())
     return http::refused(complaints);
-  finish_sheet(write, view, request.visitor.moment(), request.visitor.today);
+  finish_sheet(write, request, view);
   return answer_at(write, request, own, sheet_url(request, own.sheet().id, "result"));
 }
 

@@ -6,8 +6,8 @@
 // Finishing a score sheet, opening it again, the bin.
 namespace touchstone::self_assessment {
 
-// Keeps the sheet as the view shows it, frozen. `today` by the workspace's clock.
-void finish_sheet(sql::Write& write, const SheetView& view, Moment at, Date today);
+// Keeps the sheet as the view shows it, frozen, and mails its maker a receipt.
+void finish_sheet(sql::Write& write, const http::Request& request, const SheetView& view);
 
 http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);
 http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own);

@@ -207,7 +207,7 @@ http::Response save_judgements(sql::Write& write, const http::Request& request,
   const auto view = view_of(write, own);
   const bool finishes = request.fields.text("then") == "finish";
   if (finishes && view.result.all_answered())
-    finish_sheet(write, view, request.visitor.moment(), request.visitor.today);
+    finish_sheet(write, request, view);
   else if (finishes && request.json)
     return http::refused(422, "Not finished, because a theme has no answer. Send it with “save”.");
   if (request.json) return finished_or_saved(write, request);

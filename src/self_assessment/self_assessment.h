@@ -4,6 +4,7 @@
 #include "self_assessment/demo_store.h"
 #include "self_assessment/institution_jobs.h"
 #include "self_assessment/personal_store.h"
+#include "self_assessment/reminder_jobs.h"
 #include "self_assessment/score_command.h"
 #include "self_assessment/spread_store.h"
 

@@ -92,9 +92,10 @@ std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
 http::Response all_sheets(sql::Read& read, const http::Request& request,
                           const signin::Member& member, std::string_view name,
                           const Complaints& complaints) {
-  return http::page(complaints.empty() ? 200 : 422,
-                    sheets_page(request, own_counted(read, member),
-                                offered_to(read, request, member), name, complaints));
+  return http::page(
+      complaints.empty() ? 200 : 422,
+      sheets_page(request, own_counted(read, member.workspace().value, member.person()),
+                  offered_to(read, request, member), name, complaints));
 }
 
 }  // namespace
@@ -122,7 +123,8 @@ std::string bin_schema(json::Components& components) {
 
 http::Response show_sheets(sql::Read& read, const http::Request& request,
                            const signin::Member& member) {
-  if (request.json) return http::json(to_json(own_counted(read, member)));
+  if (request.json)
+    return http::json(to_json(own_counted(read, member.workspace().value, member.person())));
   return all_sheets(read, request, member,
                     name_for(read, request, member, term_of(request.visitor.today)), {});
 }

@@ -7,6 +7,9 @@
 namespace touchstone::self_assessment {
 namespace {
 
+constexpr int ahead = 7;  // days
+constexpr int longest_late = 30;
+
 struct Kept {
   std::string element;
   std::string text;
@@ -67,7 +70,8 @@ std::expected<std::int64_t, Clash<Target>> save(sql::Write& write, Id<ScoreSheet
   kept.id = held ? held->id : Id<Target>::fresh();
   if (held)
     write.execute(
-        "UPDATE target SET text = ?, level_aimed = ?, due_on = ?, version = version + 1 "
+        "UPDATE target SET text = ?, level_aimed = ?, due_on = ?, reminded_on = NULL, "
+        "version = version + 1 "
         "WHERE ws = ? AND id = ?",
         kept.text, kept.level_aimed, as_text(kept.due_on), write.actor().workspace, kept.id);
   else
@@ -86,6 +90,28 @@ void drop(sql::Write& write, Id<ScoreSheet> sheet, std::string_view element) {
   if (!held) return;
   write.execute("DELETE FROM target WHERE ws = ? AND id = ?", workspace, held->id);
   record(write, *held, "dropped");
+}
+
+std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, Date today) {
+  std::vector<ToRemind> found;
+  for (const auto& row :
+       read.rows("SELECT target.id, self_assessment.made_by FROM target "
+                 "JOIN self_assessment ON self_assessment.ws = target.ws "
+                 "AND self_assessment.id = target.self_assessment "
+                 "WHERE target.ws = ? AND target.due_on BETWEEN ? AND ? "
+                 "AND self_assessment.binned_at IS NULL AND (target.reminded_on IS NULL "
+                 "OR (target.due_on < ? AND target.reminded_on <= target.due_on)) "
+                 "ORDER BY self_assessment.made_by, target.due_on",
+                 workspace, to_iso(plus_days(today, -longest_late)),
+                 to_iso(plus_days(today, ahead)), to_iso(today)))
+    found.push_back({row.get<Id<Target>>(0), row.get<Id<people::Person>>(1)});
+  return found;
+}
+
+void note_reminder(sql::Write& write, Id<Target> target, Date today) {
+  write.execute("UPDATE target SET reminded_on = ? WHERE ws = ? AND id = ?", to_iso(today),
+                write.actor().workspace, target);
+  write.record({"target", target.value, "reminded", "{}"});
 }
 
 }  // namespace touchstone::self_assessment

@@ -1,0 +1,109 @@
+#include "platform/mail/testing.h"
+#include "self_assessment/reminder_jobs.h"
+#include "self_assessment/sheets_world_test.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// The clock stands at 19 January 2027.
+class Reminders : public SheetsWorld {
+ protected:
+  std::string finished_sheet(http::testing::Client& client) {
+    const auto sheet = begin_sheet(client);
+    finish_at(client, sheet, "silver");
+    return sheet;
+  }
+
+  void set(http::testing::Client& client, const std::string& sheet, const std::string& theme,
+           const std::string& due_on, const std::string& version = "0") {
+    const auto answer = client.post_form(sheet + "/targets/" + theme, {{"text", "A secret aim"},
+                                                                       {"level_aimed", "gold"},
+                                                                       {"due_on", due_on},
+                                                                       {"version", version}});
+    EXPECT_EQ(answer.status, 303) << answer.body;
+  }
+
+  // As if that many days had passed since the target was set.
+  void make_due(const std::string& theme, const std::string& due_on) {
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      write.execute("UPDATE target SET due_on = ? WHERE ws = ? AND element = ?", due_on,
+                    demo_.eastmere, theme);
+      write.record({"target", demo_.eastmere.value, "aged", "{}"});
+    });
+  }
+
+  std::vector<mail::testing::Queued> mails() { return mail::testing::outbox(database()); }
+
+  mail::testing::PostSetUp post_;
+};
+INSTANTIATE_ON_BOTH_DATABASES(Reminders);
+
+TEST_P(Reminders, a_finished_sheet_is_receipted_without_its_points) {
+  auto client = client_of(hannah);
+  const auto sheet = finished_sheet(client);
+  ASSERT_EQ(mails().size(), 1u);
+  const auto receipt = mails().front();
+  EXPECT_EQ(receipt.to, hannah);
+  EXPECT_EQ(receipt.subject, "Your score sheet is finished");
+  EXPECT_THAT(receipt.text, HasSubstr(sheet + "/result"));
+  EXPECT_THAT(receipt.text, Not(HasSubstr("60")));
+  EXPECT_THAT(receipt.text, Not(HasSubstr("Silver")));
+}
+
+TEST_P(Reminders, come_once_within_a_week_of_the_day_and_say_nothing_of_the_target) {
+  auto client = client_of(hannah);
+  const auto sheet = finished_sheet(client);
+  set(client, sheet, "coaching", "2027-01-26");
+  set(client, sheet, "core-values", "2027-01-27");
+  remind_of_targets(database());
+  ASSERT_EQ(mails().size(), 2u);
+  EXPECT_EQ(mails().back().to, hannah);
+  EXPECT_THAT(mails().back().text, HasSubstr("1 of your targets is due within a week."));
+  EXPECT_THAT(mails().back().text, Not(HasSubstr("secret")));
+  remind_of_targets(database());
+  EXPECT_EQ(mails().size(), 2u);
+}
+
+TEST_P(Reminders, come_again_when_the_day_has_passed_and_then_no_more) {
+  auto client = client_of(hannah);
+  const auto sheet = finished_sheet(client);
+  set(client, sheet, "coaching", "2027-01-20");
+  remind_of_targets(database());
+  make_due("coaching", "2027-01-18");
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    write.execute("UPDATE target SET reminded_on = '2027-01-12' WHERE ws = ?", demo_.eastmere);
+    write.record({"target", demo_.eastmere.value, "aged", "{}"});
+  });
+  remind_of_targets(database());
+  ASSERT_EQ(mails().size(), 3u);
+  EXPECT_THAT(mails().back().text, HasSubstr("1 of your targets is late."));
+  remind_of_targets(database());
+  EXPECT_EQ(mails().size(), 3u);
+}
+
+TEST_P(Reminders, let_rest_what_was_reached_or_is_in_the_bin_or_late_for_more_than_a_month) {
+  auto client = client_of(hannah);
+  const auto sheet = finished_sheet(client);
+  for (const auto* theme : {"coaching", "core-values"}) set(client, sheet, theme, "2027-01-20");
+  make_due("core-values", "2026-12-19");
+  const auto next = begin_sheet(client);
+  choose(client, next, "coaching", "gold");
+  remind_of_targets(database());
+  EXPECT_EQ(mails().size(), 1u) << "the receipt alone";
+}
+
+TEST_P(Reminders, a_new_date_asks_anew) {
+  auto client = client_of(hannah);
+  const auto sheet = finished_sheet(client);
+  set(client, sheet, "coaching", "2027-01-20");
+  remind_of_targets(database());
+  set(client, sheet, "coaching", "2027-01-25", "1");
+  remind_of_targets(database());
+  EXPECT_EQ(mails().size(), 3u);
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment
