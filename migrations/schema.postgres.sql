@@ -45,6 +45,62 @@ CREATE TABLE credential (
   one_time bigint NOT NULL,
   changed_at bigint NOT NULL
 );
+CREATE TABLE evidence (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  made_by uuid NOT NULL,
+  private_to uuid,
+  sensitive bigint NOT NULL,
+  title text NOT NULL,
+  sort_key text NOT NULL,
+  search_key text NOT NULL,
+  kind text NOT NULL,
+  source text NOT NULL,
+  nature text NOT NULL,
+  basis text NOT NULL,
+  concerns text NOT NULL,
+  viewpoint text NOT NULL,
+  about_on text NOT NULL,
+  came_on text NOT NULL,
+  keep_until text,
+  binned_at bigint,
+  changed_by uuid NOT NULL,
+  changed_at bigint NOT NULL,
+  version bigint NOT NULL,
+  link text NOT NULL,
+  text text NOT NULL
+);
+CREATE TABLE evidence_address (
+  ws uuid NOT NULL,
+  evidence uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  made_by uuid NOT NULL,
+  made_at bigint NOT NULL
+);
+CREATE TABLE evidence_revision (
+  ws uuid NOT NULL,
+  evidence uuid NOT NULL,
+  version bigint NOT NULL,
+  private_to uuid,
+  sensitive bigint NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  about_on text NOT NULL,
+  came_on text NOT NULL,
+  changed_by uuid NOT NULL,
+  changed_at bigint NOT NULL,
+  link text NOT NULL,
+  text text NOT NULL
+);
+CREATE TABLE evidence_use (
+  ws uuid NOT NULL,
+  evidence uuid NOT NULL,
+  noun text NOT NULL,
+  object uuid NOT NULL,
+  part text NOT NULL,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL
+);
 CREATE TABLE history (
   ws uuid NOT NULL,
   n bigint NOT NULL,
@@ -390,6 +446,21 @@ ALTER TABLE credential ADD CONSTRAINT credential_account_fkey FOREIGN KEY (accou
 ALTER TABLE credential ADD CONSTRAINT credential_kind_check CHECK ((kind = 'password'::text));
 ALTER TABLE credential ADD CONSTRAINT credential_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
 ALTER TABLE credential ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
+ALTER TABLE evidence ADD CONSTRAINT evidence_check CHECK (((private_to IS NULL) OR (private_to = made_by)));
+ALTER TABLE evidence ADD CONSTRAINT evidence_pkey PRIMARY KEY (ws, id);
+ALTER TABLE evidence ADD CONSTRAINT evidence_ws_changed_by_fkey FOREIGN KEY (ws, changed_by) REFERENCES person(ws, id);
+ALTER TABLE evidence ADD CONSTRAINT evidence_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE evidence ADD CONSTRAINT evidence_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_pkey PRIMARY KEY (ws, evidence);
+ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_token_hash_key UNIQUE (token_hash);
+ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_ws_evidence_fkey FOREIGN KEY (ws, evidence) REFERENCES evidence(ws, id);
+ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_pkey PRIMARY KEY (ws, evidence, version);
+ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_ws_changed_by_fkey FOREIGN KEY (ws, changed_by) REFERENCES person(ws, id);
+ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_ws_evidence_fkey FOREIGN KEY (ws, evidence) REFERENCES evidence(ws, id);
+ALTER TABLE evidence_use ADD CONSTRAINT evidence_use_pkey PRIMARY KEY (ws, noun, object, part, evidence);
+ALTER TABLE evidence_use ADD CONSTRAINT evidence_use_ws_evidence_fkey FOREIGN KEY (ws, evidence) REFERENCES evidence(ws, id);
+ALTER TABLE evidence_use ADD CONSTRAINT evidence_use_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
 ALTER TABLE history ADD CONSTRAINT history_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'job'::text, 'set_up'::text])));
 ALTER TABLE history ADD CONSTRAINT history_check CHECK (((change IS NULL) = (salt IS NULL)));
 ALTER TABLE history ADD CONSTRAINT history_pkey PRIMARY KEY (ws, n);
@@ -525,6 +596,18 @@ CREATE INDEX binned_at ON public.binned USING btree (at);
 CREATE UNIQUE INDEX binned_pkey ON public.binned USING btree (ws, noun, object);
 CREATE UNIQUE INDEX credential_one_password ON public.credential USING btree (account) WHERE (kind = 'password'::text);
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id);
+CREATE UNIQUE INDEX evidence_address_pkey ON public.evidence_address USING btree (ws, evidence);
+CREATE UNIQUE INDEX evidence_address_token_hash_key ON public.evidence_address USING btree (token_hash);
+CREATE INDEX evidence_by_coming ON public.evidence USING btree (ws, came_on, id) WHERE (binned_at IS NULL);
+CREATE INDEX evidence_by_maker ON public.evidence USING btree (ws, made_by);
+CREATE INDEX evidence_by_subject ON public.evidence USING btree (ws, about_on, id) WHERE (binned_at IS NULL);
+CREATE INDEX evidence_by_title ON public.evidence USING btree (ws, sort_key, id) WHERE (binned_at IS NULL);
+CREATE INDEX evidence_in_bin ON public.evidence USING btree (ws, binned_at) WHERE (binned_at IS NOT NULL);
+CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (ws, id);
+CREATE UNIQUE INDEX evidence_revision_pkey ON public.evidence_revision USING btree (ws, evidence, version);
+CREATE INDEX evidence_to_let_go ON public.evidence USING btree (ws, keep_until) WHERE ((keep_until IS NOT NULL) AND (binned_at IS NULL));
+CREATE INDEX evidence_use_of ON public.evidence_use USING btree (ws, evidence);
+CREATE UNIQUE INDEX evidence_use_pkey ON public.evidence_use USING btree (ws, noun, object, part, evidence);
 CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
 CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);

@@ -46,6 +46,75 @@ CREATE TABLE credential (
   one_time INTEGER NOT NULL CHECK (one_time IN (0, 1)),
   changed_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE evidence (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  made_by BLOB NOT NULL,
+  private_to BLOB,
+  sensitive INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  sort_key TEXT NOT NULL,
+  search_key TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  source TEXT NOT NULL,
+  nature TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  concerns TEXT NOT NULL,
+  viewpoint TEXT NOT NULL,
+  about_on TEXT NOT NULL,
+  came_on TEXT NOT NULL,
+  keep_until TEXT,
+  binned_at INTEGER,
+  changed_by BLOB NOT NULL,
+  changed_at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  link TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (ws, id),
+  CHECK (private_to IS NULL OR private_to = made_by),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, changed_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE evidence_address (
+  ws BLOB NOT NULL,
+  evidence BLOB NOT NULL,
+  token_hash BLOB NOT NULL UNIQUE,
+  made_by BLOB NOT NULL,
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (ws, evidence),
+  FOREIGN KEY (ws, evidence) REFERENCES evidence (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE evidence_revision (
+  ws BLOB NOT NULL,
+  evidence BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  private_to BLOB,
+  sensitive INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  about_on TEXT NOT NULL,
+  came_on TEXT NOT NULL,
+  changed_by BLOB NOT NULL,
+  changed_at INTEGER NOT NULL,
+  link TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (ws, evidence, version),
+  FOREIGN KEY (ws, evidence) REFERENCES evidence (ws, id),
+  FOREIGN KEY (ws, changed_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE evidence_use (
+  ws BLOB NOT NULL,
+  evidence BLOB NOT NULL,
+  noun TEXT NOT NULL,
+  object BLOB NOT NULL,
+  part TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (ws, noun, object, part, evidence),
+  FOREIGN KEY (ws, evidence) REFERENCES evidence (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
 CREATE TABLE history (
   ws BLOB NOT NULL,
   n INTEGER NOT NULL,
@@ -470,6 +539,13 @@ CREATE INDEX account_session_ends ON account_session (ends);
 CREATE INDEX account_session_of ON account_session (account);
 CREATE INDEX binned_at ON binned (at);
 CREATE UNIQUE INDEX credential_one_password ON credential (account) WHERE kind = 'password';
+CREATE INDEX evidence_by_coming ON evidence (ws, came_on, id) WHERE binned_at IS NULL;
+CREATE INDEX evidence_by_maker ON evidence (ws, made_by);
+CREATE INDEX evidence_by_subject ON evidence (ws, about_on, id) WHERE binned_at IS NULL;
+CREATE INDEX evidence_by_title ON evidence (ws, sort_key, id) WHERE binned_at IS NULL;
+CREATE INDEX evidence_in_bin ON evidence (ws, binned_at) WHERE binned_at IS NOT NULL;
+CREATE INDEX evidence_to_let_go ON evidence (ws, keep_until) WHERE keep_until IS NOT NULL AND binned_at IS NULL;
+CREATE INDEX evidence_use_of ON evidence_use (ws, evidence);
 CREATE INDEX history_of ON history (ws, noun, object, n);
 CREATE INDEX idempotency_at ON idempotency (at);
 CREATE INDEX invitation_of ON invitation (ws, person);

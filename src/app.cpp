@@ -1,5 +1,6 @@
 #include "app.h"
 
+#include "evidence/evidence.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
 #include "people/people.h"
@@ -13,11 +14,13 @@ namespace touchstone {
 App::App(sql::Database& database) : jobs(database), post_office(database), sightings_(database) {
   people::furnish_workspaces_with(standard::import_the_box);
   people::keep_personal_data_with(signin::personal_room());
+  people::keep_personal_data_with(evidence::personal_room());
   people::keep_personal_data_with(sharing::personal_room());
   people::keep_personal_data_with(self_assessment::personal_room());
 
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
+  signin::offer({.segment = "evidence", .words = "Evidence"});
   signin::offer({.segment = "institution",
                  .words = "The college",
                  .council = "The council",
@@ -31,6 +34,8 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   signin::add_jobs(jobs);
   for (const auto* own : {"", "self-assessments", "bin"}) signin::open_on_remembered_phones(own);
   staff::add_routes(routes);
+  evidence::add_routes(routes);
+  evidence::tidy_up_daily(jobs);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);
   self_assessment::empty_bins_daily(jobs);

@@ -11,6 +11,7 @@
 #include "app.h"
 #include "command_line.h"
 #include "doctor.h"
+#include "evidence/evidence.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
 #include "platform/control/control.h"
@@ -111,6 +112,7 @@ int serve(const Config& config, Terminal& terminal) {
       config.data, [&](const control::Call& call) { return run_on(*database, call); });
   plan_next_heads(*database);
   self_assessment::plan_next_emptying(*database);
+  evidence::plan_next_tidying(*database);
   self_assessment::plan_next_reminding(*database);
   app.jobs.start();
   app.post_office.start();

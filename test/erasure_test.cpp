@@ -20,6 +20,12 @@ class Erasure : public World {
         hannah.post_json(own_sheet() + "/judgements/coaching",
                          R"({"level": "silver", "note": ")" + only_hannah + R"(", "version": 0})");
     EXPECT_EQ(saved.status, 200) << saved.body;
+    hannah.post_form(own_evidence(), {{"kind", "quote"},
+                                      {"title", only_hannah},
+                                      {"text", only_hannah},
+                                      {"about_on", "2027-01-12"},
+                                      {"only_mine", "true"},
+                                      {"version", "1"}});
     read([&](sql::Read& read) {
       const auto workspace = people::workspace_by_slug(read, "eastmere").value();
       const auto person = people::person_by_email(read, workspace.id, owner.email).value();
@@ -46,6 +52,9 @@ class Erasure : public World {
                "SELECT email FROM account UNION ALL SELECT note FROM judgement UNION ALL "
                "SELECT text FROM target UNION ALL SELECT frozen FROM submission UNION ALL "
                "SELECT name FROM self_assessment UNION ALL SELECT content FROM staff_import "
+               "UNION ALL SELECT title FROM evidence UNION ALL SELECT search_key FROM evidence "
+               "UNION ALL SELECT text FROM evidence UNION ALL SELECT text FROM evidence_revision "
+               "UNION ALL SELECT title FROM evidence_revision "
                "UNION ALL SELECT text FROM share_comment UNION ALL SELECT secret FROM credential "
                "UNION ALL SELECT recipient FROM outbox "
                "UNION ALL SELECT change FROM history"))

@@ -81,6 +81,25 @@ Audiences staff_audiences() {
   };
 }
 
+// The library; {piece} is one that its owner alone sees.
+Audiences evidence_audiences() {
+  using enum Audience;
+  return {
+      {"GET /{workspace}/evidence", members},
+      {"POST /{workspace}/evidence", members},
+      {"GET /{workspace}/evidence/new", members},
+      {"GET /{workspace}/evidence/bin", members},
+      {"GET /{workspace}/evidence/{piece}", owner},
+      {"GET /{workspace}/evidence/{piece}/edit", owner},
+      {"POST /{workspace}/evidence/{piece}", owner},
+      {"POST /{workspace}/evidence/{piece}/bin", owner},
+      {"POST /{workspace}/evidence/{piece}/restoration", owner},
+      {"POST /{workspace}/evidence/{piece}/address", owner},
+      {"POST /{workspace}/evidence/{piece}/address-removal", owner},
+      {"GET /evidence/{secret}", link_holder},
+  };
+}
+
 // Links that come by mail, and phones that are remembered.
 Audiences link_audiences() {
   using enum Audience;
@@ -147,6 +166,7 @@ const Audiences& audiences() {
     };
     all.merge(staff_audiences());
     all.merge(standards_audiences());
+    all.merge(evidence_audiences());
     all.merge(link_audiences());
     return all;
   }();
@@ -296,6 +316,13 @@ TEST_P(Permissions, C_28_no_colleague_ever_sees_a_word_of_somebody_elses_sheet) 
       own.post_json(own_sheet() + "/judgements/coaching",
                     R"({"level": "silver", "note": ")" + word + R"(", "version": 0})");
   EXPECT_THAT(own.get(own_sheet()).body, ::testing::HasSubstr(word)) << saved.body << sheet.body;
+  own.post_form(own_evidence(), {{"kind", "quote"},
+                                 {"title", "Mine " + word},
+                                 {"text", word},
+                                 {"about_on", "2027-01-12"},
+                                 {"only_mine", "true"},
+                                 {"version", "1"}});
+  EXPECT_THAT(own.get("/eastmere/evidence").body, ::testing::HasSubstr(word));
   for (const auto* visitor :
        {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
     auto client = client_of(*visitor);

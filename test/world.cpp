@@ -23,6 +23,13 @@ World::World()
   client.post_form(own_sheet() + "/shares", {{"email", other_tutor.email}});
   const auto shared = client.get_json(own_sheet() + "/shares").body;
   share_ = shared.substr(shared.find("\"id\":\"") + 6, 26);
+  const auto added = client.post_form("/eastmere/evidence", {{"kind", "quote"},
+                                                             {"title", "Only its owner sees it"},
+                                                             {"text", "Matrix"},
+                                                             {"about_on", "2027-01-12"},
+                                                             {"only_mine", "true"}});
+  const auto piece = std::string(added.header("location"));
+  piece_ = piece.substr(piece.rfind('/') + 1);
   read([&](sql::Read& read) {
     const auto tutor = people::person_by_email(read, demo_.eastmere, other_tutor.email).value();
     person_ = to_text(tutor.id);
@@ -67,6 +74,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{person}", person_);
   fill("{team}", team_);
   fill("{share}", share_);
+  fill("{piece}", piece_);
   fill("{secret}", secret_);
   fill("{device}", person_);
   fill("{standard}", "personal-tutoring@1.0");

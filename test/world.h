@@ -34,6 +34,8 @@ class World : public sql::testing::OnBothDatabases {
   std::string address_of(const http::Route& route) const;
   // Of the owner, begun and empty.
   std::string own_sheet() const { return "/eastmere/self-assessments/" + sheet_; }
+  // Of the owner, who alone sees it.
+  std::string own_evidence() const { return "/eastmere/evidence/" + piece_; }
   // Everything that is stored, but for sessions, throttle and what else needs no history: equal
   // before and after what changed nothing.
   std::string all_that_is_kept();
@@ -45,6 +47,7 @@ class World : public sql::testing::OnBothDatabases {
   std::string person_;  // the other tutor, on the staff list
   std::string team_;    // theirs
   std::string secret_;  // of an invitation
+  std::string piece_;   // of evidence, which the owner alone sees
   std::string share_;   // of the owner's sheet, with the other tutor
   std::unique_ptr<http::testing::Running> running_;
 };

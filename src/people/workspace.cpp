@@ -12,11 +12,11 @@ namespace touchstone::people {
 namespace {
 
 // First segments of the program's own addresses, and some it may want one day.
-constexpr std::array reserved{"accessibility", "account", "accounts", "admin",    "api",
-                              "assets",        "demo",    "docs",     "healthz",  "help",
-                              "invitation",    "link",    "metrics",  "new",      "new-password",
-                              "readyz",        "set-up",  "sign-in",  "sign-out", "static",
-                              "well-known",    "www"};
+constexpr std::array reserved{"accessibility", "account",    "accounts", "admin",    "api",
+                              "assets",        "demo",       "docs",     "evidence", "healthz",
+                              "help",          "invitation", "link",     "metrics",  "new",
+                              "new-password",  "readyz",     "set-up",   "sign-in",  "sign-out",
+                              "static",        "well-known", "www"};
 
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

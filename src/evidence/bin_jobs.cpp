@@ -1,0 +1,50 @@
+#include "evidence/bin_jobs.h"
+
+#include "evidence/piece_store.h"
+#include "platform/jobs/daily.h"
+
+namespace touchstone::evidence {
+namespace {
+
+constexpr std::string_view tidying = "tidy_evidence";
+constexpr std::size_t pieces_at_once = 100;  // in one turn, so that others wait little
+
+bool tidy_some(sql::Database& database, const people::Workspace& workspace) {
+  std::size_t most = 0;
+  database.write([&](sql::Turn& turn) {
+    sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
+    const auto real = now();
+    const auto today = people::today(workspace, real);
+    const auto moment =
+        workspace.clock_stands_on
+            ? std::chrono::sys_days(today) + (real - std::chrono::floor<std::chrono::days>(real))
+            : real;
+    const auto gone = let_go(write, today, moment, pieces_at_once);
+    const auto deleted = empty_bin(write, moment - kept_in_bin, pieces_at_once);
+    most = std::max(gone, deleted);
+    if (most == 0) return sql::Verdict::undo;
+    write.finish(database.keys());
+    return sql::Verdict::keep;
+  });
+  return most == pieces_at_once;
+}
+
+}  // namespace
+
+void tidy_up(sql::Database& database) {
+  std::vector<people::Workspace> workspaces;
+  database.read([&](sql::Read& read) { workspaces = people::all_workspaces(read); });
+  for (const auto& workspace : workspaces)
+    while (tidy_some(database, workspace)) {
+    }
+}
+
+void tidy_up_daily(jobs::Runner& runner) {
+  jobs::every_day(runner, std::string(tidying), tidy_up);
+}
+
+void plan_next_tidying(sql::Database& database) {
+  jobs::plan_next_day(database, tidying);
+}
+
+}  // namespace touchstone::evidence

@@ -1,0 +1,42 @@
+#include "evidence/evidence.h"
+
+#include "evidence/library_pages.h"
+#include "evidence/piece_pages.h"
+
+namespace touchstone::evidence {
+
+using http::may;
+using http::Verb;
+
+void add_routes(http::Routes& routes) {
+  const auto all = may(Verb::visit, library_of);
+  routes.get("/{workspace}/evidence", all, show_library);
+  routes.answers(library_schema);
+  routes.post("/{workspace}/evidence", all, add_piece);
+  routes.answers(piece_schema);
+  routes.get("/{workspace}/evidence/new", all, show_new);
+  routes.answers(piece_schema);
+  routes.get("/{workspace}/evidence/bin", all, show_library_bin);
+  routes.answers(library_schema);
+
+  routes.get("/{workspace}/evidence/{piece}", may(Verb::visit, seen_piece), show_piece);
+  routes.answers(piece_schema);
+  const auto own = may(Verb::visit, changeable_piece);
+  routes.get("/{workspace}/evidence/{piece}/edit", own, show_edit);
+  routes.answers(piece_schema);
+  routes.post("/{workspace}/evidence/{piece}", own, save_piece);
+  routes.answers(piece_schema);
+  routes.post("/{workspace}/evidence/{piece}/bin", own, bin_piece);
+  routes.answers(piece_schema);
+  routes.post("/{workspace}/evidence/{piece}/restoration", own, restore_piece);
+  routes.answers(piece_schema);
+  routes.post("/{workspace}/evidence/{piece}/address", own, give_address);
+  routes.answers(address_schema);
+  routes.post("/{workspace}/evidence/{piece}/address-removal", own, remove_address);
+  routes.answers(piece_schema);
+
+  routes.get("/evidence/{secret}", may(Verb::visit, address_holder), show_public);
+  routes.answers(public_schema);
+}
+
+}  // namespace touchstone::evidence

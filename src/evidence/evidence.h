@@ -1,0 +1,22 @@
+#pragma once
+#include "evidence/bin_jobs.h"
+#include "evidence/demo_store.h"
+#include "evidence/library_store.h"
+#include "evidence/personal_store.h"
+#include "evidence/piece.h"
+#include "evidence/piece_store.h"
+#include "evidence/seen_piece_proof.h"
+#include "evidence/use.h"
+#include "evidence/use_store.h"
+#include "evidence/use_view.h"
+#include "evidence/viewer.h"
+#include "platform/http/routes.h"
+
+// The one evidence library: links, quotes and data readings, and where they are used. The front
+// door of the room. Other rooms attach pieces to their things by use() and unuse(), show them by
+// used_for(), and say by tell_uses_with() how a use is told.
+namespace touchstone::evidence {
+
+void add_routes(http::Routes& routes);
+
+}  // namespace touchstone::evidence

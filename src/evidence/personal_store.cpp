@@ -1,0 +1,57 @@
+#include "evidence/personal_store.h"
+
+#include "evidence/piece_row_store.h"
+#include "evidence/piece_store.h"
+
+namespace touchstone::evidence {
+namespace {
+
+void tell_of_evidence(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
+                      std::vector<people::PersonalPart>& parts) {
+  static const std::string by_maker =
+      "SELECT " + piece_columns + " FROM evidence e WHERE e.ws = ? AND e.made_by = ? ORDER BY e.id";
+  for (const auto& row : read.rows(by_maker, workspace, person)) {
+    const auto piece = piece_from(row);
+    people::PersonalPart part{.title = "Evidence: " + piece.title};
+    part.facts = {{"Seen by", piece.only_mine ? "you alone" : "your organisation"},
+                  {"About", to_words(piece.about_on)},
+                  {"Came", to_words(piece.came_on)}};
+    if (!piece.link.empty()) part.facts.push_back({"Link", piece.link});
+    if (!piece.text.empty()) part.facts.push_back({"Text", piece.text});
+    if (piece.binned_at) part.facts.push_back({"In the bin since", to_rfc3339(*piece.binned_at)});
+    for (const auto& then :
+         revisions_of(read, {.workspace = workspace, .person = person}, piece.id))
+      part.facts.push_back({"Until " + to_rfc3339(then.changed_at),
+                            then.title + "\n" + then.text + "\n" + then.link});
+    parts.push_back(std::move(part));
+  }
+}
+
+// The organisation keeps its piece, but not what it said while it was theirs alone.
+void forget_private_revisions(sql::Write& write, Id<people::Person> person) {
+  const auto& workspace = write.actor().workspace;
+  if (write.execute("DELETE FROM evidence_revision WHERE ws = ? AND private_to = ?", workspace,
+                    person) > 0)
+    write.record({"person", person.value, "private evidence erased", "{}"});
+}
+
+void erase_evidence(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
+  const auto& workspace = write.actor().workspace;
+  std::vector<Id<Piece>> own;
+  for (const auto& row :
+       write.rows("SELECT id FROM evidence WHERE ws = ? AND private_to = ?", workspace, person))
+    own.push_back(row.get<Id<Piece>>(0));
+  for (const auto id : own) {
+    things.push_back({"evidence", id.value});
+    remove(write, id);
+  }
+  forget_private_revisions(write, person);
+}
+
+}  // namespace
+
+people::PersonalRoom personal_room() {
+  return {.tell = tell_of_evidence, .erase = erase_evidence};
+}
+
+}  // namespace touchstone::evidence

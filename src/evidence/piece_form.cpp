@@ -1,0 +1,196 @@
+#include "evidence/piece_form.h"
+
+#include "look/checkboxes.h"
+#include "look/details.h"
+#include "look/input.h"
+#include "look/radios.h"
+#include "look/select.h"
+#include "look/textarea.h"
+
+namespace touchstone::evidence {
+namespace {
+
+std::string whole_text(http::Reader& reader, const http::Request& request, std::string_view name) {
+  return reader.text(name, request.fields.text(name).size());  // the noun says how long is too long
+}
+
+void read_dates(http::Reader& reader, const http::Request& request, TypedPiece& typed) {
+  typed.about_on = std::string(request.fields.text("about_on"));
+  typed.came_on = std::string(request.fields.text("came_on"));
+  typed.keep_until = std::string(request.fields.text("keep_until"));
+  const auto wrong_before = typed.complaints.size();
+  const auto about = reader.date("about_on");
+  if (about)
+    typed.piece.about_on = *about;
+  else if (typed.complaints.size() == wrong_before)
+    typed.complaints.add("about_on", "Enter the day that it tells about.");
+  typed.piece.came_on = reader.date("came_on").value_or(request.visitor.today);
+  typed.piece.keep_until = reader.date("keep_until");
+}
+
+Html question_of_options(const char* name, std::string_view legend, std::span<const Option> options,
+                         std::string_view chosen, std::string_view complaint) {
+  look::Radios radios{
+      .name = name,
+      .fieldset =
+          look::Fieldset{.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}},
+      .items = {},
+      .error_message = {.text = complaint},
+      .classes = "govuk-radios--small"};
+  for (const auto& [key, words] : options)
+    radios.items.push_back({.text = words, .value = std::string(key), .checked = key == chosen});
+  radios.items.push_back({.text = "Not said", .value = "", .checked = chosen.empty()});
+  return look::radios(radios);
+}
+
+Html date_question(const char* name, std::string_view label, std::string_view hint,
+                   const std::string& value, std::string_view complaint) {
+  return look::input({.label = {.text = label},
+                      .name = name,
+                      .value = value,
+                      .type = "date",
+                      .hint = {.text = hint},
+                      .error_message = {.text = complaint},
+                      .classes = "govuk-input--width-10"});
+}
+
+Html kind_question(const TypedPiece& typed) {
+  look::Radios radios{
+      .name = "kind",
+      .fieldset =
+          look::Fieldset{.legend = {.text = "What is it?", .classes = "govuk-fieldset__legend--s"}},
+      .items = {},
+      .value = typed.piece.kind,
+      .error_message = {.text = typed.complaints.about("kind")}};
+  constexpr std::array hints{"A page or a document that stands somewhere else",
+                             "What a learner, an employer or a colleague said or wrote",
+                             "A figure, and what it was taken from"};
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    radios.items.push_back({.text = kinds[i].words,
+                            .value = std::string(kinds[i].key),
+                            .hint = {.text = hints.at(i)}});
+  return look::radios(radios);
+}
+
+Html content_questions(const TypedPiece& typed) {
+  Html out = look::input({.label = {.text = "Title"},
+                          .name = "title",
+                          .value = typed.piece.title,
+                          .hint = {.text = "A few words that colleagues will find it by."},
+                          .error_message = {.text = typed.complaints.about("title")}});
+  out.add(kind_question(typed));
+  out.add(look::input({.label = {.text = "Web address"},
+                       .name = "link",
+                       .value = typed.piece.link,
+                       .type = "url",
+                       .spellcheck = false,
+                       .hint = {.text = "Of the link, or where the quote or the figure is found. "
+                                        "You may leave it empty for these."},
+                       .error_message = {.text = typed.complaints.about("link")}}));
+  out.add(look::textarea({.label = {.text = "What it says"},
+                          .name = "text",
+                          .value = typed.piece.text,
+                          .hint = {.text = "The quote or the figure itself. Leave out the names of "
+                                           "learners."},
+                          .error_message = {.text = typed.complaints.about("text")}}));
+  out.add(date_question("about_on", "What day is it about?",
+                        "The last day of the time that it tells about.", typed.about_on,
+                        typed.complaints.about("about_on")));
+  out.add(date_question("came_on", "When did you get it?", "Today, if you leave it empty.",
+                        typed.came_on, typed.complaints.about("came_on")));
+  return out;
+}
+
+Html who_sees_it(const Piece& piece) {
+  return look::checkboxes(
+      {.name = "seen",
+       .fieldset = look::Fieldset{.legend = {.text = "Who may see it?",
+                                             .classes = "govuk-fieldset__legend--s"}},
+       .items = {{.text = "Only I can see it",
+                  .value = "true",
+                  .id = "only_mine",
+                  .checked = piece.only_mine,
+                  .name = "only_mine"},
+                 {.text = "It is sensitive",
+                  .value = "true",
+                  .id = "sensitive",
+                  .checked = piece.sensitive,
+                  .hint = {.text = "You see it, and those who may read your team’s "
+                                   "self-assessments."},
+                  .name = "sensitive"}},
+       .hint = {.text = "Everybody in your organisation, unless you tick a box."}});
+}
+
+Html source_question(const TypedPiece& typed) {
+  look::Select source{.label = {.text = "Where does it come from?"},
+                      .name = "source",
+                      .items = {{.text = "Not said", .value = ""}},
+                      .value = typed.piece.source,
+                      .error_message = {.text = typed.complaints.about("source")}};
+  for (const auto& [key, words] : sources)
+    source.items.push_back({.text = std::string(words), .value = std::string(key)});
+  return look::select(source);
+}
+
+Html more_about_it(const TypedPiece& typed) {
+  const auto& [piece, about, came, keep_until, complaints] = typed;
+  Html out = source_question(typed);
+  out.add(question_of_options("nature", "What sort of evidence is it?", natures, piece.nature,
+                              complaints.about("nature")));
+  out.add(question_of_options("basis", "What does it rest on?", bases, piece.basis,
+                              complaints.about("basis")));
+  out.add(question_of_options("concerns", "What does it show?", concerns_of, piece.concerns,
+                              complaints.about("concerns")));
+  out.add(question_of_options("viewpoint", "Whose view is it?", viewpoints, piece.viewpoint,
+                              complaints.about("viewpoint")));
+  out.add(date_question("keep_until", "Keep it until",
+                        "After this day it goes into the bin. It is kept if you leave this empty.",
+                        keep_until, complaints.about("keep_until")));
+  const auto says_more = !piece.source.empty() || !piece.nature.empty() || !piece.basis.empty() ||
+                         !piece.concerns.empty() || !piece.viewpoint.empty() || !keep_until.empty();
+  return look::details({.summary = "Say more about it", .text = out, .open = says_more});
+}
+
+}  // namespace
+
+TypedPiece typed_of(const Piece& piece) {
+  return {.piece = piece,
+          .about_on = piece.version == 0 ? std::string() : to_iso(piece.about_on),
+          .came_on = to_iso(piece.came_on),
+          .keep_until = piece.keep_until ? to_iso(*piece.keep_until) : std::string(),
+          .complaints = {}};
+}
+
+TypedPiece read_piece(const http::Request& request, Piece piece) {
+  const auto is_known = piece.version > 0;
+  TypedPiece typed{.piece = std::move(piece), .complaints = request.body_complaints};
+  http::Reader reader(request.fields, typed.complaints);
+  auto& read = typed.piece;
+  read.kind = reader.text("kind", 60);
+  read.title = whole_text(reader, request, "title");
+  read.link = whole_text(reader, request, "link");
+  read.text = whole_text(reader, request, "text");
+  read.source = reader.text("source", 60);
+  read.nature = reader.text("nature", 60);
+  read.basis = reader.text("basis", 60);
+  read.concerns = reader.text("concerns", 60);
+  read.viewpoint = reader.text("viewpoint", 60);
+  read.only_mine = reader.flag("only_mine");
+  read.sensitive = reader.flag("sensitive");
+  read_dates(reader, request, typed);
+  if (is_known) read.version = reader.version("version");
+  reader.refuse_unknown();
+  typed.complaints.add(complaints_about(read, request.visitor.today));
+  return typed;
+}
+
+Html piece_questions(const TypedPiece& typed) {
+  Html out = content_questions(typed);
+  out.add(who_sees_it(typed.piece));
+  out.add(more_about_it(typed));
+  if (typed.piece.version > 0)
+    out.add(R"(<input type="hidden" name="version" value="{}">)", typed.piece.version);
+  return out;
+}
+
+}  // namespace touchstone::evidence

@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "evidence/piece_form.h"
+#include "evidence/seen_piece_proof.h"
+#include "evidence/use_view.h"
+
+namespace touchstone::evidence {
+
+// One piece with all that belongs to it.
+struct PieceView {
+  const SeenPiece& seen;
+  std::string maker{};  // name; empty: erased
+  std::vector<Piece> revisions{};
+  std::vector<UseLine> uses{};
+  bool is_public = false;
+};
+Html piece_page(const http::Request& request, const PieceView& view);
+
+Html new_piece_page(const http::Request& request, const TypedPiece& typed);
+Html edit_piece_page(const http::Request& request, const TypedPiece& typed);
+// Says the address once; it is not kept.
+Html address_page(const http::Request& request, const Piece& piece, std::string_view address);
+// What anybody with the address sees.
+Html public_piece_page(const http::Request& request, const PublicPiece& shown);
+
+}  // namespace touchstone::evidence

@@ -1,0 +1,135 @@
+#include "evidence/piece_pages.h"
+
+#include <algorithm>
+
+#include "evidence/address_parts.h"
+#include "evidence/piece_json.h"
+#include "evidence/piece_page.h"
+#include "evidence/use_store.h"
+#include "signin/signin.h"
+
+namespace touchstone::evidence {
+namespace {
+
+http::Response as_json(sql::Read& read, const ChangeablePiece& own) {
+  const auto kept = piece(read, own.viewer().workspace.value, own.piece().id).value();
+  return http::json(json::text_of(shape::shape_of(kept)));
+}
+
+void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
+  if (!typed.piece.only_mine || own.piece().only_mine) return;
+  if (own.piece().made_by != own.viewer().person) {
+    typed.complaints.add("only_mine", "Only whoever added this piece can keep it to themselves.");
+    return;
+  }
+  const auto uses = uses_of(read, own.viewer().workspace.value, own.piece().id);
+  if (std::ranges::any_of(uses, [&](const Use& use) { return use.made_by != own.viewer().person; }))
+    typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
+}
+
+http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
+  const std::string sentence =
+      "This piece was changed elsewhere since you opened the page. It is now called “" +
+      theirs.title + "” and says: “" + theirs.text + theirs.link +
+      "”. Save again to put yours in its place.";
+  if (request.json) return http::refused(409, sentence);
+  typed.piece.version = theirs.version;
+  typed.complaints.add("title", sentence);
+  return http::page(409, edit_piece_page(request, typed));
+}
+
+}  // namespace
+
+std::string piece_schema(json::Components& components) {
+  return json::schema_of<shape::Evidence>(components);
+}
+std::string address_schema(json::Components& components) {
+  return json::schema_of<shape::PublicAddress>(components);
+}
+std::string public_schema(json::Components& components) {
+  return json::schema_of<shape::PublicEvidence>(components);
+}
+
+http::Response show_piece(sql::Read& read, const http::Request& request, const SeenPiece& seen) {
+  const auto& shown = seen.piece();
+  if (request.json) return http::json(json::text_of(shape::shape_of(shown)));
+  const auto workspace = seen.viewer().workspace;
+  const auto maker = people::person(read, workspace, shown.made_by);
+  return http::page(piece_page(
+      request, {.seen = seen,
+                .maker = maker ? maker->name : std::string(),
+                .revisions = revisions_of(read, seen.viewer(), shown.id),
+                .uses = use_lines(read, request, uses_of(read, workspace.value, shown.id)),
+                .is_public = has_address(read, workspace.value, shown.id)}));
+}
+
+http::Response show_edit(sql::Read&, const http::Request& request, const ChangeablePiece& own) {
+  if (request.json) return http::json(json::text_of(shape::shape_of(own.piece())));
+  return http::page(edit_piece_page(request, typed_of(own.piece())));
+}
+
+http::Response save_piece(sql::Write& write, const http::Request& request,
+                          const ChangeablePiece& own) {
+  if (own.piece().binned_at)
+    return http::refused(422, "This piece is in the bin. Put it back first.");
+  auto typed = read_piece(request, own.piece());
+  check_privacy(write, own, typed);
+  if (!typed.complaints.empty())
+    return request.json ? http::refused(typed.complaints)
+                        : http::page(422, edit_piece_page(request, typed));
+  if (const auto changed = change(write, typed.piece, request.visitor.moment()); !changed)
+    return edited_again(request, std::move(typed), changed.error());
+  if (request.json) return as_json(write, own);
+  return http::see_other(piece_url(request, own.piece().id));
+}
+
+http::Response bin_piece(sql::Write& write, const http::Request& request,
+                         const ChangeablePiece& own) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  put_in_bin(write, own.piece().id, request.visitor.moment());
+  if (request.json) return as_json(write, own);
+  return http::see_other(library_url(request, "bin"));
+}
+
+http::Response restore_piece(sql::Write& write, const http::Request& request,
+                             const ChangeablePiece& own) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  put_back(write, own.piece().id, request.visitor.today);
+  if (request.json) return as_json(write, own);
+  return http::see_other(piece_url(request, own.piece().id));
+}
+
+http::Response give_address(sql::Write& write, const http::Request& request,
+                            const ChangeablePiece& own) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  if (!may_be_public(own.piece()))
+    return http::refused(422,
+                         "A piece that is private, sensitive or in the bin has no public address.");
+  const auto secret = make_address(write, own.piece().id);
+  const auto address = signin::site_of(request) + public_url(secret).text();
+  auto response = request.json ? http::json(201, json::text_of(shape::PublicAddress{address}))
+                               : http::page(address_page(request, own.piece(), address));
+  response.secret = true;
+  return response;
+}
+
+http::Response remove_address(sql::Write& write, const http::Request& request,
+                              const ChangeablePiece& own) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  take_back_address(write, own.piece().id);
+  if (request.json) return as_json(write, own);
+  return http::see_other(piece_url(request, own.piece().id));
+}
+
+http::Response show_public(sql::Read&, const http::Request& request, const AddressHolder& holder) {
+  const auto& [workspace, shown] = holder.shown();
+  auto response =
+      request.json
+          ? http::json(json::text_of(shape::PublicEvidence{
+                shown.title, shown.kind, shown.link, shown.text, shown.about_on, workspace.name}))
+          : http::page(public_piece_page(request, holder.shown()));
+  response.secret = true;  // gone at once when it is taken back
+  return response;
+}
+
+}  // namespace touchstone::evidence

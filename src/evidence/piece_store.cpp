@@ -1,0 +1,226 @@
+#include "evidence/piece_store.h"
+
+#include <algorithm>
+#include <boost/describe.hpp>
+
+#include "evidence/address_store.h"
+#include "evidence/piece_row_store.h"
+#include "platform/json/described.h"
+#include "platform/text.h"
+
+namespace touchstone::evidence {
+namespace {
+
+struct KeptPiece {
+  std::string kind;
+  bool only_mine;
+  bool sensitive;
+};
+BOOST_DESCRIBE_STRUCT(KeptPiece, (), (kind, only_mine, sensitive))
+
+void record_piece(sql::Write& write, const Piece& piece, std::string_view verb) {
+  write.record({"evidence", piece.id.value, verb,
+                json::text_of(KeptPiece{piece.kind, piece.only_mine, piece.sensitive})});
+}
+
+// All that is looked in when somebody searches.
+std::string searched_text(const Piece& piece) {
+  return sort_key(piece.title + "\n" + piece.text + "\n" + piece.link);
+}
+
+std::optional<Id<people::Person>> owner_of(const Piece& piece) {
+  return piece.only_mine ? std::optional(piece.made_by) : std::nullopt;
+}
+
+std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
+  return date ? std::optional(to_iso(*date)) : std::nullopt;
+}
+
+Piece revision_from(const sql::Row& row, Id<Piece> id) {
+  Piece then{.id = id};
+  then.made_by = row.get<std::optional<Id<people::Person>>>(1).value_or(Id<people::Person>{});
+  then.only_mine = !row.null(1);
+  then.sensitive = row.get<bool>(2);
+  then.title = row.get<std::string>(3);
+  then.kind = row.get<std::string>(4);
+  then.about_on = date_from_iso(row.text(5)).value();
+  then.came_on = date_from_iso(row.text(6)).value();
+  then.changed_by = row.get<Id<people::Person>>(7);
+  then.changed_at = row.get<Moment>(8);
+  then.link = row.get<std::string>(9);
+  then.text = row.get<std::string>(10);
+  then.version = row.integer(0);
+  return then;
+}
+
+void keep_revision(sql::Write& write, Id<Piece> id) {
+  write.execute(
+      "INSERT INTO evidence_revision (ws, evidence, version, private_to, sensitive, title, kind, "
+      "about_on, came_on, changed_by, changed_at, link, text) "
+      "SELECT ws, id, version, private_to, sensitive, title, kind, about_on, came_on, changed_by, "
+      "changed_at, link, text FROM evidence WHERE ws = ? AND id = ?",
+      write.actor().workspace, id);
+}
+
+std::vector<Id<Piece>> ids_of(sql::Rows rows) {
+  std::vector<Id<Piece>> ids;
+  for (const auto& row : rows) ids.push_back(row.get<Id<Piece>>(0));
+  return ids;
+}
+
+}  // namespace
+
+Piece piece_from(const sql::Row& row) {
+  const auto keep_until = row.get<std::optional<std::string>>(13);
+  return {.id = row.get<Id<Piece>>(0),
+          .made_by = row.get<Id<people::Person>>(1),
+          .only_mine = !row.null(2),
+          .sensitive = row.get<bool>(3),
+          .title = row.get<std::string>(4),
+          .kind = row.get<std::string>(5),
+          .link = row.get<std::string>(18),
+          .text = row.get<std::string>(19),
+          .source = row.get<std::string>(6),
+          .nature = row.get<std::string>(7),
+          .basis = row.get<std::string>(8),
+          .concerns = row.get<std::string>(9),
+          .viewpoint = row.get<std::string>(10),
+          .about_on = date_from_iso(row.text(11)).value(),
+          .came_on = date_from_iso(row.text(12)).value(),
+          .keep_until = keep_until ? date_from_iso(*keep_until) : std::nullopt,
+          .binned_at = row.get<std::optional<Moment>>(14),
+          .changed_by = row.get<Id<people::Person>>(15),
+          .changed_at = row.get<Moment>(16),
+          .version = row.integer(17)};
+}
+
+bool sees(sql::Read& read, const Viewer& viewer, const Piece& piece) {
+  if (piece.made_by == viewer.person) return true;
+  if (piece.only_mine) return false;
+  if (!piece.sensitive) return true;
+  if (viewer.reads.empty()) return false;
+  const auto teams = people::teams_of(read, viewer.workspace, piece.made_by, viewer.today);
+  return std::ranges::any_of(viewer.reads, [&](const auto granted) {
+    return std::ranges::any_of(teams, [&](const auto team) {
+      return people::reaches(read, viewer.workspace, granted, team);
+    });
+  });
+}
+
+bool may_change(const Viewer& viewer, const Piece& piece) {
+  return piece.made_by == viewer.person || (viewer.keeps_standards && !piece.only_mine);
+}
+
+std::optional<Piece> piece(sql::Read& read, const Uuid& workspace, Id<Piece> id) {
+  static const std::string one =
+      "SELECT " + piece_columns + " FROM evidence e WHERE e.ws = ? AND e.id = ?";
+  auto rows = read.rows(one, workspace, id);
+  const auto* row = rows.next();
+  return row ? std::optional(piece_from(*row)) : std::nullopt;
+}
+
+std::vector<Piece> revisions_of(sql::Read& read, const Viewer& viewer, Id<Piece> id) {
+  const auto now_is = piece(read, viewer.workspace.value, id);
+  std::vector<Piece> revisions;
+  if (!now_is) return revisions;
+  for (const auto& row :
+       read.rows("SELECT version, private_to, sensitive, title, kind, about_on, came_on, "
+                 "changed_by, changed_at, link, text FROM evidence_revision "
+                 "WHERE ws = ? AND evidence = ? ORDER BY version DESC",
+                 viewer.workspace, id)) {
+    revisions.push_back(revision_from(row, id));
+    revisions.back().made_by = now_is->made_by;
+  }
+  std::erase_if(revisions, [&](const Piece& then) { return !sees(read, viewer, then); });
+  return revisions;
+}
+
+void add(sql::Write& write, const Piece& piece, Moment at) {
+  write.execute(
+      "INSERT INTO evidence (ws, id, made_by, private_to, sensitive, title, sort_key, search_key, "
+      "kind, source, nature, basis, concerns, viewpoint, about_on, came_on, keep_until, "
+      "changed_by, changed_at, version, link, text) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
+      write.actor().workspace, piece.id, piece.made_by, owner_of(piece), piece.sensitive,
+      piece.title, sort_key(piece.title), searched_text(piece), piece.kind, piece.source,
+      piece.nature, piece.basis, piece.concerns, piece.viewpoint, to_iso(piece.about_on),
+      to_iso(piece.came_on), iso_or_null(piece.keep_until), piece.made_by, at, piece.link,
+      piece.text);
+  record_piece(write, piece, "added");
+}
+
+std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment at) {
+  const auto& workspace = write.actor().workspace;
+  const auto held = evidence::piece(write, workspace, piece.id);
+  if (held && held->version != piece.version) return std::unexpected(*held);
+  keep_revision(write, piece.id);
+  write.execute(
+      "UPDATE evidence SET private_to = ?, sensitive = ?, title = ?, sort_key = ?, "
+      "search_key = ?, kind = ?, source = ?, nature = ?, basis = ?, concerns = ?, viewpoint = ?, "
+      "about_on = ?, came_on = ?, keep_until = ?, changed_by = ?, changed_at = ?, "
+      "version = version + 1, link = ?, text = ? WHERE ws = ? AND id = ?",
+      owner_of(piece), piece.sensitive, piece.title, sort_key(piece.title), searched_text(piece),
+      piece.kind, piece.source, piece.nature, piece.basis, piece.concerns, piece.viewpoint,
+      to_iso(piece.about_on), to_iso(piece.came_on), iso_or_null(piece.keep_until),
+      write.actor().person, at, piece.link, piece.text, workspace, piece.id);
+  record_piece(write, piece, "changed");
+  if (!may_be_public(piece)) take_back_address(write, piece.id);
+  return {};
+}
+
+void put_in_bin(sql::Write& write, Id<Piece> id, Moment at) {
+  if (write.execute("UPDATE evidence SET binned_at = ? WHERE ws = ? AND id = ? "
+                    "AND binned_at IS NULL",
+                    at, write.actor().workspace, id) > 0)
+    write.record({"evidence", id.value, "put in the bin", "{}"});
+}
+
+void put_back(sql::Write& write, Id<Piece> id, Date today) {
+  if (write.execute("UPDATE evidence SET binned_at = NULL, "
+                    "keep_until = CASE WHEN keep_until >= ? THEN keep_until END "
+                    "WHERE ws = ? AND id = ? AND binned_at IS NOT NULL",
+                    to_iso(today), write.actor().workspace, id) > 0)
+    write.record({"evidence", id.value, "put back", "{}"});
+}
+
+std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer) {
+  std::vector<Piece> pieces;
+  static const std::string binned = "SELECT " + piece_columns +
+                                    " FROM evidence e WHERE e.ws = ? AND e.binned_at IS NOT NULL "
+                                    "AND (e.made_by = ? OR (? = 1 AND e.private_to IS NULL)) "
+                                    "ORDER BY e.binned_at DESC, e.id DESC LIMIT 50";
+  for (const auto& row : read.rows(binned, viewer.workspace, viewer.person, viewer.keeps_standards))
+    pieces.push_back(piece_from(row));
+  std::erase_if(pieces, [&](const Piece& each) { return !sees(read, viewer, each); });
+  return pieces;
+}
+
+void remove(sql::Write& write, Id<Piece> id) {
+  const auto& workspace = write.actor().workspace;
+  for (const auto* of_piece : {"DELETE FROM evidence_address WHERE ws = ? AND evidence = ?",
+                               "DELETE FROM evidence_use WHERE ws = ? AND evidence = ?",
+                               "DELETE FROM evidence_revision WHERE ws = ? AND evidence = ?",
+                               "DELETE FROM evidence WHERE ws = ? AND id = ?"})
+    write.execute(of_piece, workspace, id);
+  write.record({"evidence", id.value, "deleted", "{}"});
+}
+
+std::size_t empty_bin(sql::Write& write, Moment before, std::size_t at_most) {
+  const auto old =
+      ids_of(write.rows("SELECT id FROM evidence WHERE ws = ? AND binned_at IS NOT NULL "
+                        "AND binned_at < ? ORDER BY binned_at LIMIT ?",
+                        write.actor().workspace, before, static_cast<std::int64_t>(at_most)));
+  for (const auto id : old) remove(write, id);
+  return old.size();
+}
+
+std::size_t let_go(sql::Write& write, Date today, Moment at, std::size_t at_most) {
+  const auto past = ids_of(
+      write.rows("SELECT id FROM evidence WHERE ws = ? AND keep_until IS NOT NULL "
+                 "AND binned_at IS NULL AND keep_until < ? ORDER BY keep_until LIMIT ?",
+                 write.actor().workspace, to_iso(today), static_cast<std::int64_t>(at_most)));
+  for (const auto id : past) put_in_bin(write, id, at);
+  return past.size();
+}
+
+}  // namespace touchstone::evidence
