@@ -245,3 +245,29 @@ test('no payload runs from a file of people: shown, refused, taken in, or told t
   texts.push(list, await textOf(page, `/eastmere/staff-list/${someone}`), await textOf(page, `/eastmere/staff-list/${someone}/erasure`));
   await quietly(trapped, texts);
 });
+
+test('no payload runs from evidence: listed, shown, changed, refused, public or in the bin', async () => {
+  const trapped = await trap('Rajesh Iyer');
+  const { page } = trapped;
+  await page.goto('/eastmere/evidence/new');
+  const texts = [];
+  for (const [n, payload] of payloads.entries()) {
+    const fields = (kind, title) => [['kind', kind], ['title', title], ['text', payload], ['about_on', '2027-01-12']];
+    const refused = await post(page, '/eastmere/evidence', [...fields(payload, payload), ['link', payload], ['source', payload]]);
+    assert.equal(refused.status, 422);
+    const added = await post(page, '/eastmere/evidence', fields('quote', [...payload].slice(0, 200).join('')));
+    assert.equal(added.status, 200);
+    const piece = new URL(added.url).pathname;
+    const changed = await post(page, piece, [...fields('reading', `Trap ${n}`), ['version', '1']]);
+    assert.equal(changed.status, 200);
+    if (n % 8 > 0) continue;
+    const told = await post(page, `${piece}/address`, []);
+    const [address] = told.text.match(/\/evidence\/[\w-]{43}/);
+    texts.push(refused.text, added.text, changed.text, await textOf(page, `${piece}/edit`), told.text, await textOf(page, address));
+    const again = await post(page, '/eastmere/evidence', fields('quote', [...payload].slice(0, 200).join('')));
+    texts.push((await post(page, `${new URL(again.url).pathname}/bin`, [])).text);
+  }
+  texts.push(await textOf(page, '/eastmere/evidence'), await textOf(page, '/eastmere/evidence?search=fire'), await textOf(page, '/eastmere/your-data'));
+  assert.ok(texts[0].includes('fire(') && texts.at(-1).includes('fire('));
+  await quietly(trapped, texts);
+});

@@ -6,11 +6,11 @@
 #include "evidence/address_parts.h"
 #include "look/button.h"
 #include "look/checkboxes.h"
+#include "look/details.h"
 #include "look/form.h"
 #include "look/input.h"
 #include "look/pagination.h"
 #include "look/select.h"
-#include "look/table.h"
 #include "look/tag.h"
 #include "platform/text.h"
 #include "signin/signin.h"
@@ -31,6 +31,16 @@ Html select_of(const char* name, std::string_view label, std::string_view any,
   return look::select(select);
 }
 
+Html narrowing(const Query& query) {
+  Html fields = select_of("kind", "Kind", "All kinds", kinds, query.kind);
+  fields.add(select_of("source", "From", "Anywhere", sources, query.source));
+  fields.add(look::checkboxes(
+      {.name = "own",
+       .items = {{.text = "Only what I added", .value = "true", .checked = query.only_own}},
+       .classes = "govuk-checkboxes--small"}));
+  return fields;
+}
+
 Html find_form(const http::Request& request, const Query& query) {
   Html fields = look::input({.label = {.text = "Find evidence"},
                              .name = "search",
@@ -38,12 +48,10 @@ Html find_form(const http::Request& request, const Query& query) {
                              .type = "search",
                              .hint = {.text = "Words of its title, text or address"},
                              .classes = "govuk-input--width-20"});
-  fields.add(select_of("kind", "Kind", "All kinds", kinds, query.kind));
-  fields.add(select_of("source", "From", "Anywhere", sources, query.source));
-  fields.add(look::checkboxes(
-      {.name = "own",
-       .items = {{.text = "Only what I added", .value = "true", .checked = query.only_own}},
-       .classes = "govuk-checkboxes--small"}));
+  fields.add(
+      look::details({.summary = "Only some of it",
+                     .text = narrowing(query),
+                     .open = !query.kind.empty() || !query.source.empty() || query.only_own}));
   if (query.order != Order::came)
     fields.add(R"(<input type="hidden" name="order" value="{}">)", to_text(query.order));
   fields.add(look::button({.text = "Find", .classes = "govuk-button--secondary"}));
@@ -52,8 +60,8 @@ Html find_form(const http::Request& request, const Query& query) {
 }
 
 Html ordered_by(const http::Request& request, const Query& query) {
-  constexpr std::array orders{std::pair(Order::came, "came last"),
-                              std::pair(Order::about, "about the latest time"),
+  constexpr std::array orders{std::pair(Order::came, "newest first"),
+                              std::pair(Order::about, "by the day it is about"),
                               std::pair(Order::title, "by title")};
   Html out;
   for (const auto& [order, words] : orders) {
@@ -80,20 +88,14 @@ Html title_of(const http::Request& request, const Piece& piece) {
   return out;
 }
 
-Html table_of_pieces(const http::Request& request, const std::vector<Piece>& pieces) {
-  look::Table table{
-      .caption = "Evidence",
-      .caption_classes = "govuk-visually-hidden",
-      .head = {{.text = "Title"}, {.text = "Kind"}, {.text = "About"}, {.text = "Came"}},
-      .rows = {},
-      .first_cell_is_header = true};
+Html list_of_pieces(const http::Request& request, const std::vector<Piece>& pieces) {
+  Html items;
   for (const auto& piece : pieces)
-    table.rows.push_back({{.text = title_of(request, piece)},
-                          {.text = words_of(kinds, piece.kind)},
-                          {.text = to_words(piece.about_on)},
-                          {.text = to_words(piece.came_on)}});
-  return html(R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="Evidence">{}</div>)",
-              look::table(table));
+    items.add(
+        R"(<li class="app-person"><div>{}</div><div>{}</div><div>about {}<br>came {}</div></li>)",
+        title_of(request, piece), words_of(kinds, piece.kind), to_words(piece.about_on),
+        to_words(piece.came_on));
+  return html(R"(<ul class="govuk-list" id="pieces">{}</ul>)", items);
 }
 
 bool asks_nothing(const Query& query) {
@@ -106,7 +108,7 @@ Html found(const http::Request& request, const Query& query, const LibraryPage& 
                                                        ? "Nothing is in the library yet."
                                                        : "Nothing in the library is like that.");
   Html out = ordered_by(request, query);
-  out.add(table_of_pieces(request, page.pieces));
+  out.add(list_of_pieces(request, page.pieces));
   if (page.next) {
     auto more = query;
     more.after = page.next;

@@ -50,11 +50,11 @@ std::string_view words_of(std::span<const Option> options, std::string_view key)
 
 Complaints complaints_about(const Piece& piece, Date today) {
   Complaints complaints;
-  if (words_of(kinds, piece.kind).empty()) complaints.add("kind", "Choose what it is.");
   if (piece.title.empty()) complaints.add("title", "Enter a short title.");
   if (characters(piece.title) > longest_title)
     complaints.add("title",
                    fmt::format("The title must be {} characters or fewer.", longest_title));
+  if (words_of(kinds, piece.kind).empty()) complaints.add("kind", "Choose what it is.");
   complaints.add(complaints_about_content(piece));
   if (piece.came_on > today)
     complaints.add("came_on", "It cannot have come after today. Enter today or an earlier date.");

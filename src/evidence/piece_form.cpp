@@ -180,7 +180,10 @@ TypedPiece read_piece(const http::Request& request, Piece piece) {
   read_dates(reader, request, typed);
   if (is_known) read.version = reader.version("version");
   reader.refuse_unknown();
-  typed.complaints.add(complaints_about(read, request.visitor.today));
+  // In the order of the questions.
+  auto complaints = complaints_about(read, request.visitor.today);
+  complaints.add(typed.complaints);
+  typed.complaints = std::move(complaints);
   return typed;
 }
 

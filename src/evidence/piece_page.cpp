@@ -93,7 +93,7 @@ Html before_it_was_changed(const http::Request& request, const PieceView& view) 
   if (view.revisions.empty()) return {};
   Html out;
   for (const auto& then : view.revisions)
-    out.add(R"(<h3 class="govuk-heading-s">{}</h3><p class="govuk-body-s">Written on {}, about {}.)"
+    out.add(R"(<h2 class="govuk-heading-s">{}</h2><p class="govuk-body-s">Written on {}, about {}.)"
             R"(</p>{})",
             then.title, to_words(date_in(then.changed_at, request.visitor.zone)),
             to_words(then.about_on), content_of(then));
