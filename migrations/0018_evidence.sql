@@ -35,6 +35,14 @@ CREATE INDEX evidence_by_maker ON evidence (ws, made_by);
 CREATE INDEX evidence_in_bin ON evidence (ws, binned_at) WHERE binned_at IS NOT NULL;
 CREATE INDEX evidence_to_let_go ON evidence (ws, keep_until) WHERE keep_until IS NOT NULL AND binned_at IS NULL;
 
+-- The words of evidence.search_key, to find it by how they begin; bytes, so that their order is the same everywhere.
+CREATE TABLE evidence_word (
+  ws {id} NOT NULL,
+  word {bytes} NOT NULL,
+  evidence {id} NOT NULL,
+  PRIMARY KEY (ws, word, evidence)
+){strict};
+
 -- What a piece said before it was changed, and who could see it then.
 CREATE TABLE evidence_revision (
   ws {id} NOT NULL,

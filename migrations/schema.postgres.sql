@@ -101,6 +101,11 @@ CREATE TABLE evidence_use (
   made_by uuid NOT NULL,
   at bigint NOT NULL
 );
+CREATE TABLE evidence_word (
+  ws uuid NOT NULL,
+  word bytea NOT NULL,
+  evidence uuid NOT NULL
+);
 CREATE TABLE history (
   ws uuid NOT NULL,
   n bigint NOT NULL,
@@ -461,6 +466,7 @@ ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_ws_evidence_fkey 
 ALTER TABLE evidence_use ADD CONSTRAINT evidence_use_pkey PRIMARY KEY (ws, noun, object, part, evidence);
 ALTER TABLE evidence_use ADD CONSTRAINT evidence_use_ws_evidence_fkey FOREIGN KEY (ws, evidence) REFERENCES evidence(ws, id);
 ALTER TABLE evidence_use ADD CONSTRAINT evidence_use_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE evidence_word ADD CONSTRAINT evidence_word_pkey PRIMARY KEY (ws, word, evidence);
 ALTER TABLE history ADD CONSTRAINT history_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'job'::text, 'set_up'::text])));
 ALTER TABLE history ADD CONSTRAINT history_check CHECK (((change IS NULL) = (salt IS NULL)));
 ALTER TABLE history ADD CONSTRAINT history_pkey PRIMARY KEY (ws, n);
@@ -608,6 +614,7 @@ CREATE UNIQUE INDEX evidence_revision_pkey ON public.evidence_revision USING btr
 CREATE INDEX evidence_to_let_go ON public.evidence USING btree (ws, keep_until) WHERE ((keep_until IS NOT NULL) AND (binned_at IS NULL));
 CREATE INDEX evidence_use_of ON public.evidence_use USING btree (ws, evidence);
 CREATE UNIQUE INDEX evidence_use_pkey ON public.evidence_use USING btree (ws, noun, object, part, evidence);
+CREATE UNIQUE INDEX evidence_word_pkey ON public.evidence_word USING btree (ws, word, evidence);
 CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
 CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);

@@ -115,6 +115,12 @@ CREATE TABLE evidence_use (
   FOREIGN KEY (ws, evidence) REFERENCES evidence (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
 ) STRICT;
+CREATE TABLE evidence_word (
+  ws BLOB NOT NULL,
+  word BLOB NOT NULL,
+  evidence BLOB NOT NULL,
+  PRIMARY KEY (ws, word, evidence)
+) STRICT;
 CREATE TABLE history (
   ws BLOB NOT NULL,
   n INTEGER NOT NULL,

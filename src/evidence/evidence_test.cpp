@@ -133,12 +133,50 @@ TEST_P(Evidence, is_found_by_words_without_regard_to_case_and_accents) {
   };
   EXPECT_EQ(finds("search=elodie"), std::pair(true, false));
   EXPECT_EQ(finds("search=50%25"), std::pair(true, false));
-  EXPECT_EQ(finds("search=%25"), std::pair(true, false));
-  EXPECT_EQ(finds("search=_"), std::pair(false, false));
+  EXPECT_EQ(finds("search=%25+_"), std::pair(true, true)) << "signs ask for nothing";
+  EXPECT_EQ(finds("search=rul"), std::pair(true, false));
+  EXPECT_EQ(finds("search=ule"), std::pair(false, false));
+  EXPECT_EQ(finds("search=rule+another"), std::pair(false, false));
   EXPECT_EQ(finds("search=better+QUESTIONS"), std::pair(true, true));
   EXPECT_EQ(finds("kind=link"), std::pair(false, false));
   EXPECT_EQ(finds("kind=quote&own=true"), std::pair(true, true));
   EXPECT_EQ(finds("after=made-up"), std::pair(true, true));
+}
+
+TEST_P(Evidence, is_found_by_what_it_says_now) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, with(quote, "title", "Before"));
+  EXPECT_EQ(
+      client.post_form(piece, with(with(quote, "title", "Afterwards"), "version", "1")).status,
+      303);
+  EXPECT_THAT(client.get_json("/eastmere/evidence?search=before").body, HasSubstr(R"("items":[])"));
+  EXPECT_THAT(client.get_json("/eastmere/evidence?search=afterw").body, HasSubstr("Afterwards"));
+  const auto many = number("SELECT COUNT(*) FROM evidence_word");
+  client.post_form(piece, with(with(quote, "title", "Afterwards"), "version", "2"));
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence_word"), many);
+}
+
+TEST_P(Evidence, finds_common_words_and_rare_ones_among_thousands) {
+  const auto maker = person_of(hannah);
+  write_as(hannah, [&](sql::Write& write) {
+    for (int i = 0; i < 2'100; ++i)
+      add(write,
+          {.id = Id<Piece>::fresh(),
+           .made_by = maker,
+           .title = fmt::format("Common number{:04}", i),
+           .kind = "quote",
+           .text = "x",
+           .about_on = std::chrono::year(2026) / 1 / 1,
+           .came_on = std::chrono::year(2026) / 6 / 1},
+          now());
+  });
+  const auto asking = viewer(marcus);
+  read([&](sql::Read& read) {
+    EXPECT_EQ(library(read, asking, {.search = "common"}).pieces.size(), library_page_size);
+    EXPECT_EQ(library(read, asking, {.search = "number1234 common"}).pieces.size(), 1U);
+    EXPECT_EQ(library(read, asking, {.search = "number123"}).pieces.size(), 10U);
+    EXPECT_TRUE(library(read, asking, {.search = "common nowhere"}).pieces.empty());
+  });
 }
 
 TEST_P(Evidence, comes_50_at_a_time_in_every_order_each_piece_once) {

@@ -127,7 +127,8 @@ TEST_P(KeptEvidence, after_30_days_in_the_bin_it_is_gone_with_all_that_belongs_t
   tidy_up(database());
   for (const auto* counting :
        {"SELECT COUNT(*) FROM evidence", "SELECT COUNT(*) FROM evidence_revision",
-        "SELECT COUNT(*) FROM evidence_use", "SELECT COUNT(*) FROM evidence_address"})
+        "SELECT COUNT(*) FROM evidence_use", "SELECT COUNT(*) FROM evidence_address",
+        "SELECT COUNT(*) FROM evidence_word"})
     EXPECT_EQ(number(counting), 0) << counting;
 }
 

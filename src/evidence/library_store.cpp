@@ -1,39 +1,46 @@
 #include "evidence/library_store.h"
 
+#include <array>
+
 #include "evidence/piece_row_store.h"
+#include "evidence/search_words.h"
+#include "evidence/word_store.h"
 #include "platform/text.h"
 
 namespace touchstone::evidence {
 namespace {
 
-// "50%_a" as a pattern that looks for just these characters anywhere.
-std::string containing(std::string_view text) {
-  std::string pattern = "%";
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '!') pattern += '!';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
-const std::string of_the_library =
-    "SELECT " + piece_columns +
-    ", e.sort_key FROM evidence e WHERE e.ws = ? AND e.binned_at IS NULL "
+// Those with a word that begins so, then all the rest that is asked of them.
+const std::string with_a_word =
+    "WITH hit AS MATERIALIZED (SELECT evidence FROM evidence_word "
+    "WHERE ws = ? AND word >= ? AND word < ? GROUP BY evidence) ";
+const std::string asked_for =
+    "WHERE e.ws = ? AND e.binned_at IS NULL "
     "AND (e.private_to IS NULL OR e.private_to = ?) "
     "AND (e.sensitive = 0 OR e.made_by = ? OR ? = 1) "
     "AND (? = '' OR e.kind = ?) AND (? = '' OR e.source = ?) AND (? = 0 OR e.made_by = ?) "
-    "AND e.search_key LIKE ? ESCAPE '!' ";
-const std::string by_coming = of_the_library +
-                              "AND (e.came_on, e.id) < (?, ?) "
-                              "ORDER BY e.came_on DESC, e.id DESC LIMIT 51";
-const std::string by_subject = of_the_library +
-                               "AND (e.about_on, e.id) < (?, ?) "
-                               "ORDER BY e.about_on DESC, e.id DESC LIMIT 51";
-const std::string by_title = of_the_library +
-                             "AND (e.sort_key, e.id) > (?, ?) "
-                             "ORDER BY e.sort_key, e.id LIMIT 51";
+    "AND e.search_key LIKE ? AND e.search_key LIKE ? AND e.search_key LIKE ? "
+    "AND e.search_key LIKE ? AND e.search_key LIKE ? AND e.search_key LIKE ? ";
+const std::string library_row = "SELECT " + piece_columns + ", e.sort_key FROM ";
+const std::string from_all = library_row + "evidence e " + asked_for;
+const std::string from_hits = with_a_word + library_row + "hit CROSS JOIN evidence e " + asked_for +
+                              "AND e.id = hit.evidence ";
+const std::string in_coming_order =
+    "AND (e.came_on, e.id) < (?, ?) ORDER BY e.came_on DESC, e.id DESC LIMIT 51";
+const std::string in_subject_order =
+    "AND (e.about_on, e.id) < (?, ?) ORDER BY e.about_on DESC, e.id DESC LIMIT 51";
+const std::string in_title_order =
+    "AND (e.sort_key, e.id) > (?, ?) ORDER BY e.sort_key, e.id LIMIT 51";
 
-const std::string& statement_of(Order order) {
+struct Statements {
+  std::string all;   // looks through the library in that order
+  std::string hits;  // looks at the pieces with one word
+};
+const Statements by_coming{from_all + in_coming_order, from_hits + in_coming_order};
+const Statements by_subject{from_all + in_subject_order, from_hits + in_subject_order};
+const Statements by_title{from_all + in_title_order, from_hits + in_title_order};
+
+const Statements& statements_of(Order order) {
   if (order == Order::title) return by_title;
   return order == Order::about ? by_subject : by_coming;
 }
@@ -51,23 +58,52 @@ struct Listed {
   LibraryEnd end;
 };
 
+struct Asked {
+  const Viewer& viewer;
+  const Query& query;
+  std::array<std::string, most_searched_words> patterns;
+  std::string rarest;  // word; empty: none is rare
+};
+
+Asked asked_by(sql::Read& read, const Viewer& viewer, const Query& query) {
+  const auto words = words_in(query.search, most_searched_words);
+  Asked asked{viewer, query, {}, rarest_of(read, viewer.workspace.value, words)};
+  for (std::size_t i = 0; i < asked.patterns.size(); ++i)
+    asked.patterns.at(i) = i < words.size() ? "% " + words[i] + "%" : std::string("%");
+  return asked;
+}
+
+sql::Rows rows_after(sql::Read& read, const Asked& asked, const LibraryEnd& after) {
+  const auto& [viewer, query, like, rarest] = asked;
+  const auto& me = viewer.person;
+  const auto& statements = statements_of(query.order);
+  const auto reads = !viewer.reads.empty();
+  if (rarest.empty())
+    return read.rows(statements.all, viewer.workspace, me, me, reads, query.kind, query.kind,
+                     query.source, query.source, query.only_own, me, like[0], like[1], like[2],
+                     like[3], like[4], like[5], after.key, after.piece);
+  const auto [first, last] = beginning_with(rarest);
+  return read.rows(statements.hits, viewer.workspace,
+                   sql::Bytes(unsigned_bytes(first), first.size()),
+                   sql::Bytes(unsigned_bytes(last), last.size()), viewer.workspace, me, me, reads,
+                   query.kind, query.kind, query.source, query.source, query.only_own, me, like[0],
+                   like[1], like[2], like[3], like[4], like[5], after.key, after.piece);
+}
+
 // The next rows that the database lets through, at most one more than a page.
-std::vector<Listed> next_rows(sql::Read& read, const Viewer& viewer, const Query& query,
-                              const LibraryEnd& after) {
-  std::vector<Listed> rows;
-  for (const auto& row : read.rows(statement_of(query.order), viewer.workspace, viewer.person,
-                                   viewer.person, !viewer.reads.empty(), query.kind, query.kind,
-                                   query.source, query.source, query.only_own, viewer.person,
-                                   containing(sort_key(query.search)), after.key, after.piece)) {
+std::vector<Listed> next_rows(sql::Read& read, const Asked& asked, const LibraryEnd& after) {
+  std::vector<Listed> listed;
+  auto rows = rows_after(read, asked, after);
+  for (const auto& row : rows) {
     auto piece = piece_from(row);
     LibraryEnd end{{}, piece.id};
-    if (query.order == Order::title)
+    if (asked.query.order == Order::title)
       end.key = row.get<std::string>(piece_column_count);
     else
-      end.key = to_iso(query.order == Order::about ? piece.about_on : piece.came_on);
-    rows.push_back({std::move(piece), std::move(end)});
+      end.key = to_iso(asked.query.order == Order::about ? piece.about_on : piece.came_on);
+    listed.push_back({std::move(piece), std::move(end)});
   }
-  return rows;
+  return listed;
 }
 
 }  // namespace
@@ -75,8 +111,9 @@ std::vector<Listed> next_rows(sql::Read& read, const Viewer& viewer, const Query
 LibraryPage library(sql::Read& read, const Viewer& viewer, const Query& query) {
   LibraryPage page;
   auto after = query.after.value_or(beginning_of(query.order));
+  const auto asked = asked_by(read, viewer, query);
   while (true) {
-    const auto rows = next_rows(read, viewer, query, after);
+    const auto rows = next_rows(read, asked, after);
     for (const auto& [piece, end] : rows) {
       // Which sensitive ones may be seen, C++ decides.
       if (!sees(read, viewer, piece)) continue;

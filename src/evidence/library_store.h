@@ -17,7 +17,7 @@ struct LibraryEnd {
 
 // What is asked of the library; what is empty asks nothing.
 struct Query {
-  std::string search{};  // anywhere in title, text or link, without regard to case and accents
+  std::string search{};  // words that words of it begin with, without regard to case and accents
   std::string kind{};
   std::string source{};
   bool only_own = false;

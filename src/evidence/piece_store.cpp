@@ -5,6 +5,8 @@
 
 #include "evidence/address_store.h"
 #include "evidence/piece_row_store.h"
+#include "evidence/search_words.h"
+#include "evidence/word_store.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
 
@@ -21,11 +23,6 @@ BOOST_DESCRIBE_STRUCT(KeptPiece, (), (kind, only_mine, sensitive))
 void record_piece(sql::Write& write, const Piece& piece, std::string_view verb) {
   write.record({"evidence", piece.id.value, verb,
                 json::text_of(KeptPiece{piece.kind, piece.only_mine, piece.sensitive})});
-}
-
-// All that is looked in when somebody searches.
-std::string searched_text(const Piece& piece) {
-  return sort_key(piece.title + "\n" + piece.text + "\n" + piece.link);
 }
 
 std::optional<Id<people::Person>> owner_of(const Piece& piece) {
@@ -136,30 +133,35 @@ std::vector<Piece> revisions_of(sql::Read& read, const Viewer& viewer, Id<Piece>
 }
 
 void add(sql::Write& write, const Piece& piece, Moment at) {
+  const auto words = search_words(piece);
   write.execute(
       "INSERT INTO evidence (ws, id, made_by, private_to, sensitive, title, sort_key, search_key, "
       "kind, source, nature, basis, concerns, viewpoint, about_on, came_on, keep_until, "
       "changed_by, changed_at, version, link, text) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
       write.actor().workspace, piece.id, piece.made_by, owner_of(piece), piece.sensitive,
-      piece.title, sort_key(piece.title), searched_text(piece), piece.kind, piece.source,
+      piece.title, sort_key(piece.title), search_key_of(words), piece.kind, piece.source,
       piece.nature, piece.basis, piece.concerns, piece.viewpoint, to_iso(piece.about_on),
       to_iso(piece.came_on), iso_or_null(piece.keep_until), piece.made_by, at, piece.link,
       piece.text);
+  add_words(write, piece.id, words);
   record_piece(write, piece, "added");
 }
 
 std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment at) {
   const auto& workspace = write.actor().workspace;
   const auto held = evidence::piece(write, workspace, piece.id);
-  if (held && held->version != piece.version) return std::unexpected(*held);
+  if (!held || held->version != piece.version) return std::unexpected(held.value_or(Piece{}));
+  const auto words = search_words(piece);
+  remove_words(write, piece.id, search_words(*held));
+  add_words(write, piece.id, words);
   keep_revision(write, piece.id);
   write.execute(
       "UPDATE evidence SET private_to = ?, sensitive = ?, title = ?, sort_key = ?, "
       "search_key = ?, kind = ?, source = ?, nature = ?, basis = ?, concerns = ?, viewpoint = ?, "
       "about_on = ?, came_on = ?, keep_until = ?, changed_by = ?, changed_at = ?, "
       "version = version + 1, link = ?, text = ? WHERE ws = ? AND id = ?",
-      owner_of(piece), piece.sensitive, piece.title, sort_key(piece.title), searched_text(piece),
+      owner_of(piece), piece.sensitive, piece.title, sort_key(piece.title), search_key_of(words),
       piece.kind, piece.source, piece.nature, piece.basis, piece.concerns, piece.viewpoint,
       to_iso(piece.about_on), to_iso(piece.came_on), iso_or_null(piece.keep_until),
       write.actor().person, at, piece.link, piece.text, workspace, piece.id);
@@ -197,6 +199,7 @@ std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer) {
 
 void remove(sql::Write& write, Id<Piece> id) {
   const auto& workspace = write.actor().workspace;
+  if (const auto held = piece(write, workspace, id)) remove_words(write, id, search_words(*held));
   for (const auto* of_piece : {"DELETE FROM evidence_address WHERE ws = ? AND evidence = ?",
                                "DELETE FROM evidence_use WHERE ws = ? AND evidence = ?",
                                "DELETE FROM evidence_revision WHERE ws = ? AND evidence = ?",
