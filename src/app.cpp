@@ -1,5 +1,6 @@
 #include "app.h"
 
+#include "good_practice/good_practice.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
 #include "people/people.h"
@@ -15,9 +16,11 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   people::keep_personal_data_with(signin::personal_room());
   people::keep_personal_data_with(sharing::personal_room());
   people::keep_personal_data_with(self_assessment::personal_room());
+  people::keep_personal_data_with(good_practice::personal_room());
 
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
+  signin::offer({.segment = "ideas", .words = "Ideas that work"});
   signin::offer({.segment = "institution",
                  .words = "The college",
                  .council = "The council",
@@ -29,13 +32,17 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
 
   signin::add_routes(routes);
   signin::add_jobs(jobs);
-  for (const auto* own : {"", "self-assessments", "bin"}) signin::open_on_remembered_phones(own);
+  for (const auto* own : {"", "self-assessments", "bin", "ideas"})
+    signin::open_on_remembered_phones(own);
   staff::add_routes(routes);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);
   self_assessment::empty_bins_daily(jobs);
   self_assessment::remind_of_targets_daily(jobs);
   self_assessment::add_jobs(jobs);
+  good_practice::add_routes(routes);
+  self_assessment::suggest_with(good_practice::suggest_practice);
+  self_assessment::also_due_from(good_practice::add_due_practice);
 
   log_heads_daily(jobs);
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "good_practice/good_practice.h"
 #include "platform/json/described.h"
 #include "self_assessment/self_assessment.h"
 #include "signin/signin.h"
@@ -26,7 +27,7 @@ struct DemoPeople {
 };
 BOOST_DESCRIBE_STRUCT(DemoPeople, (), (people))
 
-using FillSheets = void(sql::Write&, const std::vector<people::DemoPerson>&);
+using Fill = void(sql::Write&, const std::vector<people::DemoPerson>&);
 
 std::vector<people::DemoPerson> of_workspace(const signin::DemoAccounts& made,
                                              std::string_view slug) {
@@ -37,12 +38,14 @@ std::vector<people::DemoPerson> of_workspace(const signin::DemoAccounts& made,
 }
 
 void fill_rooms(sql::Database& database, Id<people::Workspace> workspace,
-                const std::vector<people::DemoPerson>& people, FillSheets& fill_sheets) {
+                const std::vector<people::DemoPerson>& people, Fill& fill_sheets,
+                Fill& fill_practice) {
   database.write([&](sql::Turn& turn) {
     sql::Write write(
         turn, {.workspace = workspace.value, .channel = sql::Channel::set_up, .request = "demo"});
     standard::import_the_box(write);
     fill_sheets(write, people);
+    fill_practice(write, people);
     write.finish(database.keys());
     return sql::Verdict::keep;
   });
@@ -54,9 +57,9 @@ signin::DemoAccounts fill_demo_world(sql::Database& database,
                                      const std::filesystem::path& data_directory) {
   auto made = signin::fill_demo(database, data_directory);
   fill_rooms(database, made.eastmere, of_workspace(made, "eastmere"),
-             self_assessment::fill_eastmere);
+             self_assessment::fill_eastmere, good_practice::fill_eastmere);
   fill_rooms(database, made.nine_rivers, of_workspace(made, "nine-rivers"),
-             self_assessment::fill_nine_rivers);
+             self_assessment::fill_nine_rivers, good_practice::fill_nine_rivers);
   return made;
 }
 
