@@ -41,6 +41,7 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   self_assessment::remind_of_targets_daily(jobs);
   self_assessment::add_jobs(jobs);
   good_practice::add_routes(routes);
+  good_practice::remind_of_trials_daily(jobs);
   self_assessment::suggest_with(good_practice::suggest_practice);
   self_assessment::also_due_from(good_practice::add_due_practice);
 

@@ -11,6 +11,7 @@
 #include "app.h"
 #include "command_line.h"
 #include "doctor.h"
+#include "good_practice/good_practice.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
 #include "platform/control/control.h"
@@ -112,6 +113,7 @@ int serve(const Config& config, Terminal& terminal) {
   plan_next_heads(*database);
   self_assessment::plan_next_emptying(*database);
   self_assessment::plan_next_reminding(*database);
+  good_practice::plan_next_trial_reminding(*database);
   app.jobs.start();
   app.post_office.start();
   const StopOnSignal signals(server);

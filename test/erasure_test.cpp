@@ -20,6 +20,9 @@ class Erasure : public World {
         hannah.post_json(own_sheet() + "/judgements/coaching",
                          R"({"level": "silver", "note": ")" + only_hannah + R"(", "version": 0})");
     EXPECT_EQ(saved.status, 200) << saved.body;
+    hannah.post_form(
+        "/eastmere/ideas",
+        {{"did", only_hannah}, {"changed", "x"}, {"place", "y"}, {"source", "own_teaching"}});
     read([&](sql::Read& read) {
       const auto workspace = people::workspace_by_slug(read, "eastmere").value();
       const auto person = people::person_by_email(read, workspace.id, owner.email).value();
@@ -48,6 +51,9 @@ class Erasure : public World {
                "SELECT name FROM self_assessment UNION ALL SELECT content FROM staff_import "
                "UNION ALL SELECT text FROM share_comment UNION ALL SELECT secret FROM credential "
                "UNION ALL SELECT recipient FROM outbox "
+               "UNION ALL SELECT did FROM practice UNION ALL SELECT found_in FROM practice "
+               "UNION ALL SELECT report FROM practice_trial "
+               "UNION ALL SELECT text FROM practice_question "
                "UNION ALL SELECT change FROM history"))
         if (!row.null(0)) words += std::string(row.text(0)) + "\n";
     });

@@ -17,6 +17,9 @@ namespace {
 // `standards`: those who keep the standards; other members are told the same.
 // `figures`: those with the right to see figures of the whole; `leaders`: those with the right to
 // judge it. `both`: the owner of a sheet and the other tutor, with whom it is shared.
+// `validators`: the quality manager and the coordinator, who keeps the staff list here too; other
+// members are told so. `deciders`: the same, about an item that others may not even see.
+// `adviser`: the quality manager, to whom a question was put.
 enum class Audience {
   anyone,
   signed_in,
@@ -27,6 +30,11 @@ enum class Audience {
   figures,
   leaders,
   both,
+  validators,
+  deciders,
+  adviser,
+  finder_and_validators,
+  finder_only,
   replacing,
   first_run,
   link_holder
@@ -78,6 +86,45 @@ Audiences staff_audiences() {
       {"POST /{workspace}/teams", keepers},
       {"POST /{workspace}/teams/{team}", keepers},
       {"POST /{workspace}/teams/{team}/closing", keepers},
+  };
+}
+
+// Good practice: {practice} was recorded by the owner and nobody has validated it.
+Audiences practice_audiences() {
+  using enum Audience;
+  return {
+      {"GET /{workspace}/ideas", members},
+      {"POST /{workspace}/ideas", members},
+      {"GET /{workspace}/ideas/new", members},
+      {"GET /{workspace}/ideas/waiting", validators},
+      {"GET /{workspace}/ideas/register", validators},
+      {"GET /{workspace}/ideas/digest", validators},
+      {"POST /{workspace}/ideas/digest", validators},
+      {"GET /{workspace}/ideas/meetings", validators},
+      {"POST /{workspace}/ideas/meetings", validators},
+      {"GET /{workspace}/ideas/meetings/{meeting}", validators},
+      {"POST /{workspace}/ideas/meetings/{meeting}", validators},
+      {"GET /{workspace}/ideas/partners", validators},
+      {"POST /{workspace}/ideas/partners", validators},
+      {"POST /{workspace}/ideas/partners/{door}/closing", validators},
+      {"GET /{workspace}/ideas/send/{secret}", anyone},
+      {"POST /{workspace}/ideas/send/{secret}", anyone},
+      {"GET /{workspace}/ideas/feed", anyone},
+      {"GET /{workspace}/ideas/{practice}", finder_and_validators},
+      {"GET /{workspace}/ideas/{practice}/form", finder_only},
+      {"POST /{workspace}/ideas/{practice}", finder_only},
+      {"POST /{workspace}/ideas/{practice}/colleague", finder_only},
+      {"POST /{workspace}/ideas/{practice}/colleague-removal", finder_only},
+      {"POST /{workspace}/ideas/{practice}/naming", finder_only},
+      {"POST /{workspace}/ideas/{practice}/validation", deciders},
+      {"POST /{workspace}/ideas/{practice}/sharings", deciders},
+      {"POST /{workspace}/ideas/{practice}/publicity", deciders},
+      {"POST /{workspace}/ideas/{practice}/impacts", deciders},
+      {"POST /{workspace}/ideas/{practice}/trials", finder_and_validators},
+      {"POST /{workspace}/ideas/{practice}/questions", finder_and_validators},
+      {"GET /{workspace}/ideas/trials/{trial}", owner},
+      {"POST /{workspace}/ideas/trials/{trial}", owner},
+      {"POST /{workspace}/ideas/questions/{question}", adviser},
   };
 }
 
@@ -148,6 +195,7 @@ const Audiences& audiences() {
     all.merge(staff_audiences());
     all.merge(standards_audiences());
     all.merge(link_audiences());
+    all.merge(practice_audiences());
     return all;
   }();
   return table;
@@ -182,6 +230,9 @@ class Permissions : public World {
     if (audience == Audience::keepers) return staff_list_keeper;
     if (audience == Audience::standards) return quality_manager;
     if (audience == Audience::both) return other_tutor;
+    if (audience == Audience::validators || audience == Audience::deciders) return quality_manager;
+    if (audience == Audience::adviser || audience == Audience::finder_and_validators)
+      return quality_manager;
     return audience == Audience::figures || audience == Audience::leaders ? principal : owner;
   }
 };
@@ -198,6 +249,19 @@ TEST_P(Permissions, every_route_stands_in_the_table_and_the_table_names_no_other
 
 bool is_member(const Visitor& visitor, const Visitor& stranger) {
   return !visitor.email.empty() && visitor.name != stranger.name;
+}
+
+bool validates(const Visitor& visitor) {
+  return visitor.name == World::quality_manager.name ||
+         visitor.name == World::staff_list_keeper.name;
+}
+
+// Who is told that their role does not allow it, and not that there is nothing.
+bool is_told_of_roles(Audience audience, const Visitor& visitor, const Visitor& stranger) {
+  if (!is_member(visitor, stranger)) return false;
+  return audience == Audience::keepers || audience == Audience::standards ||
+         audience == Audience::validators ||
+         (audience == Audience::finder_only && validates(visitor));
 }
 
 bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
@@ -224,6 +288,15 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
       return visitor.name == World::principal.name;
     case Audience::both:
       return visitor.name == owner.name || visitor.name == World::other_tutor.name;
+    case Audience::validators:
+    case Audience::deciders:
+      return validates(visitor);
+    case Audience::adviser:
+      return visitor.name == World::quality_manager.name;
+    case Audience::finder_only:
+      return visitor.name == owner.name;
+    case Audience::finder_and_validators:
+      return visitor.name == owner.name || validates(visitor);
     case Audience::replacing:
     case Audience::first_run:
     case Audience::link_holder:
@@ -245,8 +318,7 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
         const auto answer = ask(client, route, json);
         const auto is_signed_in = (!visitor->email.empty() || visitor->name == stranger.name) &&
                                   audience != Audience::replacing;
-        const auto by_role = (audience == Audience::keepers || audience == Audience::standards) &&
-                             is_member(*visitor, stranger);
+        const auto by_role = is_told_of_roles(audience, *visitor, stranger);
         const auto hidden = audience >= Audience::first_run && answer.status == 404;
         EXPECT_TRUE(hidden || is_turned_away(answer, route, is_signed_in, by_role, json))
             << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")
@@ -298,6 +370,22 @@ TEST_P(Permissions, C_28_no_colleague_ever_sees_a_word_of_somebody_elses_sheet) 
   EXPECT_THAT(own.get(own_sheet()).body, ::testing::HasSubstr(word)) << saved.body << sheet.body;
   for (const auto* visitor :
        {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
+    auto client = client_of(*visitor);
+    for (const auto& route : routes()) {
+      if (route.method != http::Method::get) continue;
+      for (const auto json : {false, true})
+        EXPECT_THAT(ask(client, route, json).body, ::testing::Not(::testing::HasSubstr(word)))
+            << visitor->name << " " << name_of(route);
+    }
+  }
+}
+
+TEST_P(Permissions,
+       E_9_nobody_but_its_finder_and_the_validators_sees_a_word_that_is_not_validated) {
+  const std::string word = "only-its-finder-wrote-this";
+  EXPECT_THAT(client_of(owner).get(own_idea()).body, ::testing::HasSubstr(word));
+  EXPECT_THAT(client_of(quality_manager).get(own_idea()).body, ::testing::HasSubstr(word));
+  for (const auto* visitor : {&nobody, &other_tutor, &principal, &stranger}) {
     auto client = client_of(*visitor);
     for (const auto& route : routes()) {
       if (route.method != http::Method::get) continue;

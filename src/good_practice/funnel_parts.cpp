@@ -14,10 +14,11 @@ Html funnel_chart(const Funnel& funnel) {
              R"(preserveAspectRatio="none"><rect width="{}" height="10"></rect></svg></td></tr>)",
              in_words(stage), n, 100 * n / most);
   }
-  return html(R"(<table class="app-funnel"><caption>How far it spreads</caption><thead><tr>)"
-              R"(<th scope="col">Stage</th><th scope="col">How many</th><td></td></tr></thead>)"
-              R"(<tbody>{}</tbody></table>)",
-              rows);
+  return html(
+      R"(<table class="app-funnel"><caption>How far it spreads</caption><thead class="govuk-visually-hidden"><tr>)"
+      R"(<th scope="col">Stage</th><th scope="col">How many</th><td></td></tr></thead>)"
+      R"(<tbody>{}</tbody></table>)",
+      rows);
 }
 
 }  // namespace touchstone::good_practice

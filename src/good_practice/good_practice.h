@@ -2,6 +2,7 @@
 #include "good_practice/demo_store.h"
 #include "good_practice/helping_view.h"
 #include "good_practice/personal_store.h"
+#include "good_practice/trial_jobs.h"
 #include "platform/http/routes.h"
 
 // What works in one classroom, on its way to the others: recorded, validated, shared, tried,

@@ -5,6 +5,7 @@
 #include "good_practice/decision.h"
 #include "good_practice/funnel.h"
 #include "good_practice/gate_proof.h"
+#include "good_practice/record_form.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -29,11 +30,11 @@ TEST(Practice, asks_three_questions_and_no_more) {
 TEST(Practice, takes_web_addresses_only) {
   auto practice = complete();
   practice.links = "https://example.org/a\n\n http://example.org/b ";
-  EXPECT_TRUE(complaints_about(practice).empty());
+  EXPECT_TRUE(complaints_about_links(practice).empty());
   EXPECT_EQ(links_of(practice).size(), 2U);
   for (const auto* link : {"javascript:alert(1)", "example.org", "data:text/html,x"}) {
     practice.links = link;
-    EXPECT_FALSE(complaints_about(practice).about("links").empty()) << link;
+    EXPECT_FALSE(complaints_about_links(practice).empty()) << link;
   }
 }
 

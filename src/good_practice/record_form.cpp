@@ -110,6 +110,17 @@ std::optional<Id<Meeting>> meeting_from(sql::Read& read, const Uuid& workspace,
   return id && meeting(read, workspace, *id) ? id : std::nullopt;
 }
 
+Complaints complaints_about_links(const Practice& practice) {
+  Complaints complaints;
+  for (const auto& link : links_of(practice)) {
+    if (Url::outside(link)) continue;
+    complaints.add("links",
+                   "Each line must be a web address, such as https://example.org/lesson.pdf.");
+    break;
+  }
+  return complaints;
+}
+
 Practice fresh_practice(sql::Read& read, const http::Request& request, const Viewer& viewer) {
   Practice practice;
   practice.id = Id<Practice>::fresh();
@@ -150,6 +161,7 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
     typed.complaints.add("theme", "Choose a theme from the list.");
   read_whose(read, viewer, tutor, named, request.visitor, typed);
   typed.complaints.add(complaints_about(practice));
+  typed.complaints.add(complaints_about_links(practice));
   return typed;
 }
 

@@ -16,6 +16,8 @@ struct TypedPractice {
 // program knows by itself, stays.
 TypedPractice read_practice(sql::Read& read, const http::Request& request, const Viewer& viewer,
                             Practice before);
+// What is no address on the web.
+Complaints complaints_about_links(const Practice& practice);
 // A new one of theirs, with what the address says of it: ?theme=, ?did=, ?meeting=.
 Practice fresh_practice(sql::Read& read, const http::Request& request, const Viewer& viewer);
 // The meeting of that id, where it is one of this organisation.

@@ -2,6 +2,7 @@
 #include "good_practice/door_pages.h"
 #include "good_practice/form_parts.h"
 #include "good_practice/practice_store.h"
+#include "good_practice/record_form.h"
 #include "look/button.h"
 #include "look/form.h"
 #include "look/layout.h"
@@ -52,6 +53,7 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   for (const auto& complaint : complaints_about(practice))
     typed.complaints.add(complaint.field == "sent_by" ? "name" : complaint.field,
                          complaint.message);
+  typed.complaints.add(complaints_about_links(practice));
   return typed;
 }
 
