@@ -78,8 +78,9 @@ void World::fill_practice() {
                                       {{"held_on", "2027-01-19"}, {"people", "Priya Raman"}})
                            .header("location"));
   const auto doors = keeper.post_json("/eastmere/ideas/partners", R"({"label": "A partner"})").body;
-  door_ = found_in(doors, "\"items\":[{\"id\":\"");
   sending_ = found_in(doors, "/eastmere/ideas/send/");
+  const auto other = keeper.post_json("/eastmere/ideas/partners", R"({"label": "Another"})").body;
+  door_ = found_in(other, "\"items\":[{\"id\":\"");
 }
 
 http::testing::Client World::client_of(const Visitor& visitor) {

@@ -59,15 +59,16 @@ constexpr std::array demo_pieces{
           Fate::shared, false, true, true},
     Piece{"chipo.moyo", "", Source::own_teaching, 2026y / 10 / 20, "personal-tutoring/observation",
           "Digital", "Level 3 IT",
-          "Two of us film five minutes of each other’s lesson on a phone and watch it together the "
-          "same day. Nobody else sees it.",
+          "Two of us film five minutes of each other’s lesson on a phone. We watch it together the "
+          "same day, and nobody else sees it.",
           "We each changed how we ask questions. Quiet learners are asked by name now.",
           Fate::shared, true},
-    Piece{"kevin.mulgrew", "leila.hosseini", Source::class_visit, 2026y / 11 / 3,
-          "personal-tutoring/key-procedures", "Plumbing", "Plumbing, year one",
-          "The absence call is made by the person whom the learner named on the first day, within "
-          "the hour.",
-          "Most who missed a morning came back the same day.", Fate::shared},
+    Piece{
+        "kevin.mulgrew", "leila.hosseini", Source::class_visit, 2026y / 11 / 3,
+        "personal-tutoring/key-procedures", "Plumbing", "Plumbing, year one",
+        "The absence call is made by somebody whom the learner chose. They name that person on the "
+        "first day, and the call comes within the hour.",
+        "Most who missed a morning came back the same day.", Fate::shared},
     Piece{"fiona.garrick", "", Source::own_teaching, 2026y / 11 / 10,
           "personal-tutoring/boundaries", "Foundation learning", "Foundation, all groups",
           "A door sign with three colours says when I can be disturbed, and what to do meanwhile.",
@@ -78,10 +79,11 @@ constexpr std::array demo_pieces{
           "The employer, the apprentice and I each say one thing that went well before anything "
           "else.",
           "Employers speak of strengths now, and reviews end on time.", Fate::shared},
-    Piece{"yvonne.clarke", "", Source::own_teaching, 2026y / 12 / 8, "personal-tutoring/coaching",
-          "English for speakers of other languages", "Stowbridge old school",
+    Piece{"hannah.sorrell", "", Source::own_teaching, 2026y / 12 / 8, "personal-tutoring/coaching",
+          "Health and social care", "Level 3 health, Tuesday tutorial",
           "A learner of the week answers questions first, and I come in only when they ask me to.",
-          "The group speaks more English in the break as well.", Fate::validated},
+          "The group asks each other more, and the same three no longer answer everything.",
+          Fate::validated},
     Piece{"rajesh.iyer", "", Source::own_teaching, 2026y / 12 / 1, "", "Maths", "Foundation maths",
           "We play music while they work.", "They like it.", Fate::refused},
     Piece{"marcus.bright", "", Source::own_teaching, 2026y / 12 / 2,
@@ -222,7 +224,8 @@ class Filling {
                    "We like this. How many families stay, and what do the children do "
                    "differently? Two sentences would be enough.");
       if (piece.fate == Fate::merged)
-        decide_one(ids_[i], Verdict::merge, on, "The same idea as Hannah’s.", ids_[0]);
+        decide_one(ids_[i], Verdict::merge, on,
+                   "The same idea as the half-term cards of Stowbridge.", ids_[0]);
       if (piece.fate != Fate::validated && piece.fate != Fate::shared) continue;
       decide_one(ids_[i], Verdict::agree, on, "");
       if (piece.fate == Fate::shared) share(ids_[i], "library", "Everybody here", on);

@@ -46,7 +46,7 @@ Html one_door(const http::Request& request, const Door& door) {
       door.label,
       door.closed_at ? std::string("closed")
                      : "open since " + to_words(date_in(door.made_at, request.visitor.zone)),
-      door.sent == 1 ? std::string("1 came in by it")
+      door.sent == 0 ? std::string("nothing came in by it yet")
                      : std::to_string(door.sent) + " came in by it",
       door.closed_at ? Html()
                      : one_button(request, closing_url(request, door.id),

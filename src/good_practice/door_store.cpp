@@ -29,10 +29,10 @@ std::string open_door(sql::Write& write, const Validator& by, std::string_view l
 bool close_door(sql::Write& write, const Validator& by, Id<Door> door, Moment at) {
   if (write.execute("UPDATE practice_door SET closed_at = ? "
                     "WHERE ws = ? AND id = ? AND closed_at IS NULL",
-                    at, by.workspace(), door) == 0)
-    return false;
-  write.record({"practice_door", door.value, "closed", "{}"});
-  return true;
+                    at, by.workspace(), door) > 0)
+    write.record({"practice_door", door.value, "closed", "{}"});
+  return write.rows("SELECT 1 FROM practice_door WHERE ws = ? AND id = ?", by.workspace(), door)
+             .next() != nullptr;
 }
 
 std::vector<Door> doors(sql::Read& read, const Uuid& workspace) {

@@ -25,7 +25,7 @@ inline constexpr std::int64_t most_by_door = 10;
 
 // Its secret, which is told once and kept only as a hash.
 std::string open_door(sql::Write& write, const Validator& by, std::string_view label, Moment at);
-// False when there is no such open one.
+// Twice changes nothing. False when there is no such one.
 bool close_door(sql::Write& write, const Validator& by, Id<Door> door, Moment at);
 // The newest first.
 std::vector<Door> doors(sql::Read& read, const Uuid& workspace);

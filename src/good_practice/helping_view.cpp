@@ -39,17 +39,23 @@ std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
                                                             const standard::Content& content,
                                                             std::string_view theme) {
   const auto key = theme_key(content.key, theme);
-  const auto items = listed_items(read, request.visitor.workspace, {.theme = key});
+  auto items = listed_items(read, request.visitor.workspace, {.theme = key});
+  // Nobody needs to be told of their own.
+  std::erase_if(items, [&](const Listed& item) {
+    return owner_of(item.practice()) == Id<people::Person>{request.visitor.person};
+  });
   if (items.empty()) return std::nullopt;
-  int trials = 0;
-  int again = 0;
+  Track all;
   for (const auto& item : items) {
-    trials += item.track().trials;
-    again += item.track().would_again;
+    all.trials += item.track().trials;
+    all.reports += item.track().reports;
+    all.would_again += item.track().would_again;
   }
   auto sentence = counted(std::ssize(items), "colleague wrote down what works for them",
                           "colleagues wrote down what works for them");
-  if (trials > 0) sentence += fmt::format("; {} tried it, {} would do it again", trials, again);
+  if (all.reports > 0)
+    sentence += fmt::format("; {} tried it, {} would do it again", all.trials,
+                            all.would_again == 0 ? "none" : std::to_string(all.would_again));
   return self_assessment::Suggestion{sentence + ".", ideas_url(request).with("theme", key)};
 }
 

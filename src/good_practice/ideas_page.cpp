@@ -69,14 +69,8 @@ Html search_fields(const http::Request& request, const IdeasView& view) {
   for (const auto& subject : view.subjects) subjects.push_back({.text = subject});
   look::CheckboxesItem only{.text = "Only what stands out (Grade 1)", .value = "yes"};
   only.checked = view.stand_out;
-  return html(
-      R"(<form class="app-search" method="get" action="{}" role="search">{}{}{}{}{}</form>)",
-      ideas_url(request),
-      look::input({.label = {.text = "Find"},
-                   .name = "search",
-                   .value = view.search,
-                   .type = "search",
-                   .classes = "govuk-input--width-20"}),
+  const auto narrower = html(
+      "{}{}{}",
       look::select({.label = {.text = "Theme"},
                     .name = "theme",
                     .items = theme_items(view.themes, "Any theme"),
@@ -86,8 +80,19 @@ Html search_fields(const http::Request& request, const IdeasView& view) {
                     .items = std::move(subjects),
                     .value = view.subject}),
       look::checkboxes(
-          {.name = "stand_out", .items = {std::move(only)}, .classes = "govuk-checkboxes--small"}),
-      look::button({.text = "Find", .classes = "govuk-button--secondary"}));
+          {.name = "stand_out", .items = {std::move(only)}, .classes = "govuk-checkboxes--small"}));
+  return html(
+      R"(<form method="get" action="{}" role="search"><div class="app-search">{}{}</div>{}</form>)",
+      ideas_url(request),
+      look::input({.label = {.text = "Find"},
+                   .name = "search",
+                   .value = view.search,
+                   .type = "search",
+                   .classes = "govuk-input--width-20"}),
+      look::button({.text = "Find", .classes = "govuk-button--secondary"}),
+      look::details({.summary = "By theme or subject",
+                     .text = narrower,
+                     .open = !view.theme.empty() || !view.subject.empty() || view.stand_out}));
 }
 
 Html one_idea(const http::Request& request, const ListedIdea& idea) {
@@ -142,9 +147,7 @@ std::string standing_of(const OwnIdea& own, Date today) {
   const auto& practice = own.practice;
   switch (practice.state) {
     case State::waiting:
-      return fmt::format("Waits for the quality team since {} ({})",
-                         to_words(practice.waiting_since),
-                         counted(days_between(practice.waiting_since, today), "day", "days"));
+      return "Waits for the quality team " + waiting_in_words(practice, today);
     case State::returned:
       return "Sent back to you, with reasons";
     case State::not_good_practice:

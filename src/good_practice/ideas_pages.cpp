@@ -57,13 +57,14 @@ struct WaitingItem {
   std::string title;
   std::string by;
   Date waiting_since;
+  std::string waits;  // in words
   int days;
   bool stand_out;
   bool own;
   std::string location;
 };
 BOOST_DESCRIBE_STRUCT(WaitingItem, (),
-                      (id, title, by, waiting_since, days, stand_out, own, location))
+                      (id, title, by, waiting_since, waits, days, stand_out, own, location))
 
 struct WaitingList {
   std::vector<WaitingItem> items;
@@ -109,11 +110,11 @@ shape::WaitingList waiting_list(sql::Read& read, const http::Request& request,
   });
   shape::WaitingList list;
   for (const auto& practice : waiting)
-    list.items.push_back({to_text(practice.id), practice.title,
-                          sender_of(read, validator, practice), practice.waiting_since,
-                          days_between(practice.waiting_since, request.visitor.today),
-                          practice.stand_out, owner_of(practice) == validator.person(),
-                          practice_url(request, practice.id).text()});
+    list.items.push_back(
+        {to_text(practice.id), practice.title, sender_of(read, validator, practice),
+         practice.waiting_since, waiting_in_words(practice, request.visitor.today),
+         days_between(practice.waiting_since, request.visitor.today), practice.stand_out,
+         owner_of(practice) == validator.person(), practice_url(request, practice.id).text()});
   return list;
 }
 
@@ -126,10 +127,9 @@ Html waiting_row(const http::Request& request, const shape::WaitingItem& item) {
     tags.add(" {}", look::tag({.text = "Grade 1", .classes = "govuk-tag--purple"}));
   return html(
       R"(<li class="app-idea"><h2 class="govuk-heading-s"><a class="govuk-link" href="{}">{}</a>{}</h2>)"
-      R"(<p class="govuk-body-s app-quiet">From {}, since {} ({}).{}</p></li>)",
+      R"(<p class="govuk-body-s app-quiet">From {}, {}.{}</p></li>)",
       practice_url(request, Id<Practice>::from_text(item.id).value()), item.title, tags, item.by,
-      to_words(item.waiting_since), counted(item.days, "day", "days"),
-      item.own ? " This is yours: somebody else decides." : "");
+      item.waits, item.own ? " This is yours: somebody else decides." : "");
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ Html item_tags(const SeenPractice& seen) {
   Html tags = look::tag({.text = in_words(stage_of(seen.track())),
                          .classes = seen.is_listed() ? "govuk-tag--green" : "govuk-tag--yellow"});
   if (practice.stand_out)
-    tags.add(" {}", look::tag({.text = "Stands out (Grade 1)", .classes = "govuk-tag--purple"}));
+    tags.add(" {}", look::tag({.text = "Grade 1", .classes = "govuk-tag--purple"}));
   if (practice.is_public)
     tags.add(" {}", look::tag({.text = "In the public feed", .classes = "govuk-tag--grey"}));
   return html(R"(<p class="govuk-body">{}</p>)", tags);
@@ -36,11 +36,9 @@ std::string state_in_words(const ItemShown& shown) {
   switch (practice.state) {
     case State::waiting:
       return fmt::format(
-          "This waits for the quality team since {} ({}). Until they agree only its finder, one "
-          "colleague whom they show it to, and the quality team see it.",
-          to_words(practice.waiting_since),
-          counted(days_between(practice.waiting_since, shown.request.visitor.today), "day",
-                  "days"));
+          "This waits for the quality team {}. Until they agree only its finder, one colleague "
+          "whom they show it to, and the quality team see it.",
+          waiting_in_words(practice, shown.request.visitor.today));
     case State::returned:
       return "The quality team sent this back: “" + last_reason(shown.view) +
              "” Its finder can change it and send it again.";
@@ -112,7 +110,7 @@ std::string tried_in_words(const Track& track) {
     return counted(track.trials, "colleague tries it", "colleagues try it") + ".";
   return fmt::format("{}; {} would do it again.",
                      counted(track.trials, "colleague tried it", "colleagues tried it"),
-                     track.would_again);
+                     track.would_again == 0 ? "none" : std::to_string(track.would_again));
 }
 
 Html item_page(sql::Read& read, const http::Request& request, const SeenPractice& seen,
@@ -122,8 +120,8 @@ Html item_page(sql::Read& read, const http::Request& request, const SeenPractice
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>{}<p class="govuk-body app-quiet">{}</p>)",
                    title, item_tags(seen), view.by);
   main.add(item_state(shown));
-  main.add(decision_form(shown));
   main.add(what_it_is(shown));
+  main.add(decision_form(shown));
   main.add(item_family(shown));
   main.add(item_trials(shown));
   main.add(item_questions(shown));

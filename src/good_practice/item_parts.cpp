@@ -26,19 +26,22 @@ Html one_decision(const ItemShown& shown, const Decision& decision) {
   return out.add("</li>");
 }
 
-std::vector<look::RadiosItem> verdict_items(const FormParts& form, const ItemShown& shown) {
-  std::vector<look::SelectItem> others{{.text = "Choose one", .value = ""}};
-  for (const auto& other : shown.view.others)
-    others.push_back({.text = other.title, .value = to_text(other.id)});
+std::vector<look::RadiosItem> verdict_items(const ItemShown& shown) {
   std::vector<look::RadiosItem> items{
       {.text = "It is good practice", .value = std::string(to_text(Verdict::agree))},
       {.text = "Send it back, with reasons", .value = std::string(to_text(Verdict::send_back))},
       {.text = "It is not good practice",
        .value = std::string(to_text(Verdict::not_good_practice))}};
   if (!shown.view.others.empty())
-    items.push_back({.text = "It is the same as another",
-                     .value = std::string(to_text(Verdict::merge)),
-                     .conditional = form.choose("into", "Which one", std::move(others))});
+    items.push_back(
+        {.text = "It is the same as another", .value = std::string(to_text(Verdict::merge))});
+  return items;
+}
+
+std::vector<look::SelectItem> other_items(const ItemShown& shown) {
+  std::vector<look::SelectItem> items{{.text = "Choose one", .value = ""}};
+  for (const auto& other : shown.view.others)
+    items.push_back({.text = other.title, .value = to_text(other.id)});
   return items;
 }
 
@@ -137,7 +140,9 @@ Html decision_form(const ItemShown& shown) {
   if (keeper == nullptr || practice.state == State::merged) return {};
   if (!Decider::of(*keeper, practice)) return not_by_its_owner();
   const FormParts form("validation", shown.request, shown.complaints("validation"));
-  Html fields = form.radios("decision", "What do you decide?", verdict_items(form, shown));
+  Html fields = form.radios("decision", "What do you decide?", verdict_items(shown));
+  if (!shown.view.others.empty())
+    fields.add(form.choose("into", "If it is the same as another: as which?", other_items(shown)));
   fields.add(form.lines("reason", "Why, in words that its finder reads", {},
                         "You may leave this empty when you agree.", 3));
   fields.add(form.line("title", "A title for the list", practice.title));

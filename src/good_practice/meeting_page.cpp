@@ -22,9 +22,7 @@ void add_agenda(sql::Read& read, const Uuid& workspace, Date today, MeetingView&
   std::ranges::reverse(waiting);
   for (const auto& practice : waiting)
     view.to_decide.push_back(
-        {practice.id, practice.title,
-         fmt::format("waits since {} ({})", to_words(practice.waiting_since),
-                     counted(days_between(practice.waiting_since, today), "day", "days"))});
+        {practice.id, practice.title, "waits " + waiting_in_words(practice, today)});
   const auto all = tracks(read, workspace);
   for (const auto& practice : practices(read, workspace, {.state = State::valid})) {
     const auto& track = all.at(practice.id);

@@ -112,6 +112,13 @@ std::vector<std::string> links_of(const Practice& practice) {
   return links;
 }
 
+std::string waiting_in_words(const Practice& practice, Date today) {
+  const auto days = days_between(practice.waiting_since, today);
+  if (days <= 0) return "since today";
+  return fmt::format("since {} ({})", to_words(practice.waiting_since),
+                     counted(days, "day", "days"));
+}
+
 bool may_change(const Practice& practice) {
   return practice.state == State::waiting || practice.state == State::returned;
 }

@@ -84,6 +84,9 @@ std::string title_from(std::string_view did);
 // The lines that hold something.
 std::vector<std::string> links_of(const Practice& practice);
 
+// "since 3 January 2027 (16 days)", "since today".
+std::string waiting_in_words(const Practice& practice, Date today);
+
 // Whether the finder may still change it.
 bool may_change(const Practice& practice);
 

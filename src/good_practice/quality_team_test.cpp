@@ -225,8 +225,7 @@ TEST_P(QualityTeam, C_32_a_weak_theme_is_told_what_works_for_colleagues) {
   for (const auto* theme : {"coaching", "observation"})
     tutor.post_json(sheet + "/judgements/" + theme, R"({"level": "bronze", "version": 0})");
   const auto result = tutor.get(sheet + "/result").body;
-  EXPECT_THAT(result,
-              HasSubstr("1 colleague wrote down what works for them; 1 tried it, 0 would do it"));
+  EXPECT_THAT(result, HasSubstr("1 colleague wrote down what works for them."));
   EXPECT_THAT(result, HasSubstr("/eastmere/ideas?theme=personal-tutoring%2Fcoaching"));
   EXPECT_THAT(result, Not(HasSubstr("personal-tutoring%2Fobservation")));
   tutor.post_json(sheet + "/judgements/coaching", R"({"level": "gold", "version": 1})");

@@ -7,7 +7,6 @@
 #include "good_practice/ideas_view.h"
 #include "good_practice/spreading_store.h"
 #include "look/layout.h"
-#include "look/table.h"
 #include "platform/csv_text.h"
 #include "signin/signin.h"
 
@@ -87,23 +86,15 @@ std::string how_it_stands(const shape::Monitored& item) {
   return (item.late ? "Late since " : "Report by ") + to_words(*item.follow_up_on);
 }
 
-Html register_table(const http::Request& request, const shape::Register& all) {
-  look::Table table{
-      .caption = "Who tries what, and how it went",
-      .caption_classes = "govuk-visually-hidden",
-      .head = {{.text = "Idea"}, {.text = "Who"}, {.text = "Since"}, {.text = "How it stands"}},
-      .first_cell_is_header = true,
-      .classes = "ts-table"};
+Html register_rows(const http::Request& request, const shape::Register& all) {
+  Html rows;
   for (const auto& item : all.items)
-    table.rows.push_back(
-        {{.text =
-              html(R"(<a class="govuk-link" href="{}">{}</a>)",
-                   practice_url(request, Id<Practice>::from_text(item.idea).value()), item.title)},
-         {.text = item.who + (item.place.empty() ? "" : ", " + item.place)},
-         {.text = to_words(item.since)},
-         {.text = how_it_stands(item)}});
-  return html(R"(<div class="ts-scroll" tabindex="0" role="region" aria-label="Register">{}</div>)",
-              look::table(table));
+    rows.add(R"(<li class="app-person"><div><a class="govuk-link" href="{}">{}</a></div>)"
+             R"(<div>{}{}<br><span class="app-quiet">since {}</span></div><div>{}</div></li>)",
+             practice_url(request, Id<Practice>::from_text(item.idea).value()), item.title,
+             item.who, item.place.empty() ? "" : ", " + item.place, to_words(item.since),
+             how_it_stands(item));
+  return html(R"(<ul class="govuk-list" id="register">{}</ul>)", rows);
 }
 
 }  // namespace
@@ -144,7 +135,7 @@ http::Response show_register(sql::Read& read, const http::Request& request,
   if (all.items.empty())
     main.add(R"(<p class="govuk-body">Nobody tries anything yet.</p>)");
   else
-    main.add(register_table(request, all));
+    main.add(register_rows(request, all));
   main.add(funnel_chart(funnel_at(read, reader.viewer().workspace())));
   auto page = signin::page_of(request, "Register", std::move(main));
   page.back = ideas_url(request);

@@ -146,7 +146,7 @@ TEST_P(Spreading, E_19_whoever_tried_it_reports_and_nobody_else) {
   const auto page = client_of(marcus).get(item).body;
   EXPECT_THAT(page, HasSubstr("Tried it, no difference here"));
   EXPECT_THAT(page, HasSubstr("Nothing moved here"));
-  EXPECT_THAT(page, HasSubstr("1 colleague tried it; 0 would do it again."));
+  EXPECT_THAT(page, HasSubstr("1 colleague tried it; none would do it again."));
 }
 
 TEST_P(Spreading, E_20_its_own_version_waits_for_the_validators_and_both_show_each_other) {

@@ -23,12 +23,13 @@ Html report_form(const http::Request& request, const OwnTrial& own, const Compla
       {.text = in_words(Difference::own_version),
        .value = std::string(to_text(Difference::own_version)),
        .hint = {.text = "The quality team reads it as an idea of yours, which shows where it came "
-                        "from."},
-       .conditional = form.lines("changed", "What changed for learners?", {}, {}, 3)});
+                        "from."}});
   Html fields = form.radios("outcome", "How did it go?", std::move(outcomes));
   fields.add(form.lines("report", "What did you do, and what did you see?"));
   fields.add(form.radios("difference", "A small change, or worth sharing as its own version?",
                          std::move(differences)));
+  fields.add(form.lines("changed", "For its own version: what changed for learners?", {},
+                        "Leave this empty otherwise.", 3));
   fields.add(form.tick("again", "I would do it again"));
   fields.add(R"(<input type="hidden" name="version" value="{}">)", own.trial().version);
   fields.add(look::button({.text = "Send the report"}));
