@@ -32,7 +32,7 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
 
   signin::add_routes(routes);
   signin::add_jobs(jobs);
-  for (const auto* own : {"", "self-assessments", "bin", "ideas"})
+  for (const auto* own : {"", "self-assessments", "bin"})
     signin::open_on_remembered_phones(own);
   staff::add_routes(routes);
   standard::add_routes(routes);

@@ -16,28 +16,28 @@ struct Named {
   std::string_view words;
 };
 
-constexpr std::array outcomes{
+constexpr std::array outcome_names{
     Named<Outcome>{Outcome::none_yet, "", "No report yet"},
     Named<Outcome>{Outcome::better, "better", "It helped"},
     Named<Outcome>{Outcome::no_difference, "no_difference", "Tried it, no difference here"},
     Named<Outcome>{Outcome::stopped, "stopped", "Stopped before it could help"}};
-constexpr std::array differences{
+constexpr std::array difference_names{
     Named<Difference>{Difference::not_said, "", ""},
     Named<Difference>{Difference::none, "none", "Done as described"},
     Named<Difference>{Difference::small, "small", "With a small change"},
     Named<Difference>{Difference::own_version, "own_version",
                       "Differently: worth sharing as its own version"}};
-constexpr std::array scales{
+constexpr std::array scale_names{
     Named<Scale>{Scale::one_group, "one_group", "One group of learners"},
     Named<Scale>{Scale::several_groups, "several_groups", "Several groups"},
     Named<Scale>{Scale::team, "team", "A whole team"},
     Named<Scale>{Scale::everywhere, "everywhere", "The whole organisation"}};
-constexpr std::array stages{Named<Stage>{Stage::recorded, "recorded", "Found"},
-                            Named<Stage>{Stage::validated, "validated", "Validated"},
-                            Named<Stage>{Stage::shared, "shared", "Shared"},
-                            Named<Stage>{Stage::tried, "tried", "Tried by others"},
-                            Named<Stage>{Stage::reported, "reported", "Reported back"},
-                            Named<Stage>{Stage::impact, "impact", "Impact proven"}};
+constexpr std::array stage_names{Named<Stage>{Stage::recorded, "recorded", "Found"},
+                                 Named<Stage>{Stage::validated, "validated", "Validated"},
+                                 Named<Stage>{Stage::shared, "shared", "Shared"},
+                                 Named<Stage>{Stage::tried, "tried", "Tried by others"},
+                                 Named<Stage>{Stage::reported, "reported", "Reported back"},
+                                 Named<Stage>{Stage::impact, "impact", "Impact proven"}};
 
 template <class Names, class Value>
 const auto& named(const Names& names, Value value) {
@@ -58,37 +58,37 @@ void check_long(Complaints& complaints, const char* field, std::string_view text
 }  // namespace
 
 std::string_view to_text(Outcome outcome) {
-  return named(outcomes, outcome).text;
+  return named(outcome_names, outcome).text;
 }
 std::optional<Outcome> outcome_from_text(std::string_view text) {
-  return value_named<Outcome>(outcomes, text);
+  return value_named<Outcome>(outcome_names, text);
 }
 std::string_view in_words(Outcome outcome) {
-  return named(outcomes, outcome).words;
+  return named(outcome_names, outcome).words;
 }
 std::string_view to_text(Difference difference) {
-  return named(differences, difference).text;
+  return named(difference_names, difference).text;
 }
 std::optional<Difference> difference_from_text(std::string_view text) {
-  return value_named<Difference>(differences, text);
+  return value_named<Difference>(difference_names, text);
 }
 std::string_view in_words(Difference difference) {
-  return named(differences, difference).words;
+  return named(difference_names, difference).words;
 }
 std::string_view to_text(Scale scale) {
-  return named(scales, scale).text;
+  return named(scale_names, scale).text;
 }
 std::optional<Scale> scale_from_text(std::string_view text) {
-  return value_named<Scale>(scales, text);
+  return value_named<Scale>(scale_names, text);
 }
 std::string_view in_words(Scale scale) {
-  return named(scales, scale).words;
+  return named(scale_names, scale).words;
 }
 std::string_view to_text(Stage stage) {
-  return named(stages, stage).text;
+  return named(stage_names, stage).text;
 }
 std::string_view in_words(Stage stage) {
-  return named(stages, stage).words;
+  return named(stage_names, stage).words;
 }
 
 const Channel* channel_of(std::string_view key) {
