@@ -164,6 +164,7 @@ TEST_P(Spreading, E_20_its_own_version_waits_for_the_validators_and_both_show_ea
   ASSERT_EQ(sent.status, 303) << sent.body;
   const auto variation = std::string(sent.header("location"));
   EXPECT_THAT(client.get(variation).body, HasSubstr(item));
+  EXPECT_THAT(client.get_json(variation).body, HasSubstr(R"("state":"waiting")"));
   EXPECT_THAT(client_of(marcus).get(item).body, Not(HasSubstr(variation)));
   EXPECT_EQ(client_of(marcus).get(variation).status, 404);
   client_of(priya).post_form(variation + "/validation", {{"decision", "agree"}, {"share", "yes"}});
