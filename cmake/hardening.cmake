@@ -28,7 +28,7 @@ if(TOUCHSTONE_SANITIZE)
   target_compile_options(hardening INTERFACE -Wno-uninitialized)
   # The thread sanitizer does not see a bare fence; SQLite's own locks stand around the one there is.
   if(TOUCHSTONE_SANITIZE MATCHES "thread")
-    target_compile_options(hardening INTERFACE -Wno-tsan)
+    target_compile_options(hardening INTERFACE "$<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>")
   endif()
   target_link_options(hardening INTERFACE -fsanitize=${TOUCHSTONE_SANITIZE})
 else()
