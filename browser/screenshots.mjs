@@ -39,6 +39,7 @@ const pictures = [
     await page.waitForURL(/shape=radar/);
   }, part: '.ts-chart' },
   { name: 'the-college', as: 'quality manager', size: { width: 1280, height: 1400 }, prepare: (page) => page.goto('/eastmere/institution') },
+  { name: 'ideas', as: 'quality manager', size: { width: 1280, height: 1400 }, prepare: (page) => page.goto('/eastmere/ideas') },
   { name: 'paper', as: 'Hannah Sorrell', size: { width: 1123, height: 1300 }, prepare: async (page) => {
     await toResult(page);
     await page.click('text=Print this score sheet');

@@ -189,6 +189,49 @@ test('no payload runs from comments, kept or refused, or from whom a sheet is to
   await quietly(trapped, texts);
 });
 
+test('no payload runs from good practice: recorded, decided about, tried, asked about, minuted or sent by a partner', async () => {
+  const trapped = await trap('Stefan Ilić');
+  const keeper = await trap('quality manager');
+  const { page } = trapped;
+  await page.goto('/eastmere/ideas/new');
+  await keeper.page.goto('/eastmere/ideas/partners');
+  const texts = [];
+  const made = await post(keeper.page, '/eastmere/ideas/partners', [['label', payloads[0]]]);
+  const door = /\/eastmere\/ideas\/send\/[\w-]+/.exec(made.text)[0];
+  const meeting = new URL((await post(keeper.page, '/eastmere/ideas/meetings', [['held_on', '2027-01-19'], ['people', payloads[1]]])).url).pathname;
+  const adviser = /name="adviser"[^>]*value="(\w{26})"/;
+  for (const [n, payload] of payloads.entries()) {
+    const line = [...payload].slice(0, 160).join('');
+    const whole = [['did', payload], ['changed', payload], ['place', line], ['subject', line], ['found_in', line], ['consent', line], ['source', 'own_teaching']];
+    const refused = await post(page, '/eastmere/ideas', [...whole, ['links', payload], ['tutor', payload], ['theme', payload]]);
+    assert.equal(refused.status, 422);
+    const kept = await post(page, '/eastmere/ideas', whole);
+    assert.equal(kept.status, 200, kept.text);
+    if (n % 16 > 0) continue;
+    const item = new URL(kept.url).pathname;
+    const unsure = await post(keeper.page, `${item}/validation`, [['decision', payload], ['reason', payload], ['moderation', line], ['title', line]]);
+    assert.equal(unsure.status, 422);
+    await post(keeper.page, `${item}/validation`, [['decision', 'agree'], ['share', 'yes'], ['reason', payload], ['moderation', line], ['title', line], ['meeting', meeting.split('/').at(-1)]]);
+    await post(keeper.page, `${item}/sharings`, [['channel', 'network'], ['audience', line], ['shared_on', '2027-01-18']]);
+    await post(keeper.page, `${item}/impacts`, [['changed', payload], ['scale', 'team'], ['evidence', payload], ['cpd', line]]);
+    const seen = await textOf(page, item);
+    assert.equal((await post(page, `${item}/questions`, [['text', payload], ['adviser', adviser.exec(seen)[1]]])).status, 200);
+    await post(keeper.page, `${item}/trials`, [['place', line]]);
+    await post(keeper.page, door, [['did', payload], ['changed', payload], ['place', line], ['name', line]]);
+    const told = await textOf(keeper.page, item);
+    texts.push(refused.text, kept.text, unsure.text, seen, await textOf(page, item), told);
+    const trial = /\/eastmere\/ideas\/trials\/\w+/.exec(told)[0];
+    const report = [['outcome', 'better'], ['difference', 'none'], ['report', payload], ['version', '1']];
+    texts.push((await post(keeper.page, trial, [...report, ['difference', payload], ['outcome', payload]])).text, (await post(keeper.page, trial, report)).text);
+  }
+  for (const path of ['', '/waiting', '/register', '/meetings', '/partners', '/digest'])
+    texts.push(await textOf(keeper.page, `/eastmere/ideas${path}`));
+  texts.push(await textOf(keeper.page, meeting), await textOf(page, '/eastmere/ideas'), await textOf(page, '/eastmere'));
+  assert.ok(texts[0].includes('fire(') && texts.at(-2).includes('fire('));
+  await keeper.close();
+  await quietly(trapped, texts);
+});
+
 test('no payload runs from a standard, refused or published, or from the form of a version of one\'s own', async () => {
   const trapped = await trap('quality manager');
   const { page } = trapped;

@@ -231,6 +231,130 @@ CREATE TABLE person_team (
   since text NOT NULL,
   until text
 );
+CREATE TABLE practice (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  title text NOT NULL,
+  did text NOT NULL,
+  changed text NOT NULL,
+  place text NOT NULL,
+  search_key text NOT NULL,
+  theme text NOT NULL,
+  subject text NOT NULL,
+  links text NOT NULL,
+  source text NOT NULL,
+  found_in text NOT NULL,
+  consent text NOT NULL,
+  stand_out bigint NOT NULL,
+  finder uuid,
+  sent_by text NOT NULL,
+  door uuid,
+  tutor uuid,
+  team uuid,
+  parent uuid,
+  state text NOT NULL,
+  merged_into uuid,
+  is_public bigint NOT NULL,
+  named_at bigint,
+  meeting uuid,
+  recorded_at bigint NOT NULL,
+  waiting_since text NOT NULL,
+  version bigint NOT NULL
+);
+CREATE TABLE practice_decision (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  practice uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  moderation text NOT NULL,
+  into_practice uuid,
+  meeting uuid,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL,
+  made_on text NOT NULL
+);
+CREATE TABLE practice_digest (
+  ws uuid NOT NULL,
+  month text NOT NULL,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL,
+  people bigint NOT NULL
+);
+CREATE TABLE practice_door (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  label text NOT NULL,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL,
+  closed_at bigint
+);
+CREATE TABLE practice_impact (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  practice uuid NOT NULL,
+  changed text NOT NULL,
+  scale text NOT NULL,
+  evidence text NOT NULL,
+  cpd text NOT NULL,
+  theme text NOT NULL,
+  meeting uuid,
+  made_by uuid NOT NULL,
+  made_on text NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE practice_meeting (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  held_on text NOT NULL,
+  people text NOT NULL,
+  notes text NOT NULL,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL,
+  version bigint NOT NULL
+);
+CREATE TABLE practice_question (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  practice uuid NOT NULL,
+  asked_by uuid NOT NULL,
+  adviser uuid NOT NULL,
+  text text NOT NULL,
+  asked_at bigint NOT NULL,
+  answer text NOT NULL,
+  answered_at bigint
+);
+CREATE TABLE practice_sharing (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  practice uuid NOT NULL,
+  channel text NOT NULL,
+  audience text NOT NULL,
+  shared_on text NOT NULL,
+  onward_of uuid,
+  meeting uuid,
+  made_by uuid NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE practice_trial (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  practice uuid NOT NULL,
+  person uuid NOT NULL,
+  place text NOT NULL,
+  since text NOT NULL,
+  follow_up_on text,
+  at bigint NOT NULL,
+  reminded_on text,
+  reported_on text,
+  outcome text NOT NULL,
+  again bigint NOT NULL,
+  report text NOT NULL,
+  difference text NOT NULL,
+  variation uuid,
+  version bigint NOT NULL
+);
 CREATE TABLE remembered_device (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -507,6 +631,54 @@ ALTER TABLE person ADD CONSTRAINT person_ws_fkey FOREIGN KEY (ws) REFERENCES wor
 ALTER TABLE person_team ADD CONSTRAINT person_team_pkey PRIMARY KEY (ws, person, team, since);
 ALTER TABLE person_team ADD CONSTRAINT person_team_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE person_team ADD CONSTRAINT person_team_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_check CHECK (((finder IS NOT NULL) OR (sent_by <> ''::text)));
+ALTER TABLE practice ADD CONSTRAINT practice_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)));
+ALTER TABLE practice ADD CONSTRAINT practice_check2 CHECK (((state = 'valid'::text) OR (is_public = 0)));
+ALTER TABLE practice ADD CONSTRAINT practice_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_source_check CHECK ((source = ANY (ARRAY['own_teaching'::text, 'observation'::text, 'class_visit'::text, 'audit'::text, 'manager'::text, 'elsewhere'::text])));
+ALTER TABLE practice ADD CONSTRAINT practice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'returned'::text, 'valid'::text, 'not_good_practice'::text, 'merged'::text])));
+ALTER TABLE practice ADD CONSTRAINT practice_ws_finder_fkey FOREIGN KEY (ws, finder) REFERENCES person(ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE practice ADD CONSTRAINT practice_ws_meeting_fkey FOREIGN KEY (ws, meeting) REFERENCES practice_meeting(ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_ws_merged_into_fkey FOREIGN KEY (ws, merged_into) REFERENCES practice(ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_ws_parent_fkey FOREIGN KEY (ws, parent) REFERENCES practice(ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
+ALTER TABLE practice ADD CONSTRAINT practice_ws_tutor_fkey FOREIGN KEY (ws, tutor) REFERENCES person(ws, id);
+ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_kind_check CHECK ((kind = ANY (ARRAY['agree'::text, 'send_back'::text, 'not_good_practice'::text, 'merge'::text])));
+ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_meeting_fkey FOREIGN KEY (ws, meeting) REFERENCES practice_meeting(ws, id);
+ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
+ALTER TABLE practice_digest ADD CONSTRAINT practice_digest_pkey PRIMARY KEY (ws, month);
+ALTER TABLE practice_digest ADD CONSTRAINT practice_digest_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE practice_digest ADD CONSTRAINT practice_digest_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_door ADD CONSTRAINT practice_door_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_door ADD CONSTRAINT practice_door_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE practice_door ADD CONSTRAINT practice_door_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_impact ADD CONSTRAINT practice_impact_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_impact ADD CONSTRAINT practice_impact_scale_check CHECK ((scale = ANY (ARRAY['one_group'::text, 'several_groups'::text, 'team'::text, 'everywhere'::text])));
+ALTER TABLE practice_impact ADD CONSTRAINT practice_impact_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_impact ADD CONSTRAINT practice_impact_ws_meeting_fkey FOREIGN KEY (ws, meeting) REFERENCES practice_meeting(ws, id);
+ALTER TABLE practice_impact ADD CONSTRAINT practice_impact_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
+ALTER TABLE practice_meeting ADD CONSTRAINT practice_meeting_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_meeting ADD CONSTRAINT practice_meeting_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
+ALTER TABLE practice_meeting ADD CONSTRAINT practice_meeting_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_question ADD CONSTRAINT practice_question_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_question ADD CONSTRAINT practice_question_ws_adviser_fkey FOREIGN KEY (ws, adviser) REFERENCES person(ws, id);
+ALTER TABLE practice_question ADD CONSTRAINT practice_question_ws_asked_by_fkey FOREIGN KEY (ws, asked_by) REFERENCES person(ws, id);
+ALTER TABLE practice_question ADD CONSTRAINT practice_question_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
+ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_ws_meeting_fkey FOREIGN KEY (ws, meeting) REFERENCES practice_meeting(ws, id);
+ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_ws_onward_of_fkey FOREIGN KEY (ws, onward_of) REFERENCES practice_sharing(ws, id);
+ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_check CHECK (((reported_on IS NULL) = (outcome = ''::text)));
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_difference_check CHECK ((difference = ANY (ARRAY[''::text, 'none'::text, 'small'::text, 'own_version'::text])));
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_outcome_check CHECK ((outcome = ANY (ARRAY[''::text, 'better'::text, 'no_difference'::text, 'stopped'::text])));
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_variation_fkey FOREIGN KEY (ws, variation) REFERENCES practice(ws, id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_pkey PRIMARY KEY (id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_token_hash_key UNIQUE (token_hash);
@@ -646,6 +818,31 @@ CREATE INDEX person_team_members ON public.person_team USING btree (ws, team, pe
 CREATE UNIQUE INDEX person_team_pkey ON public.person_team USING btree (ws, person, team, since);
 CREATE UNIQUE INDEX person_ws_account_key ON public.person USING btree (ws, account);
 CREATE UNIQUE INDEX person_ws_email_key_key ON public.person USING btree (ws, email_key);
+CREATE INDEX practice_by_door ON public.practice USING btree (ws, door, recorded_at);
+CREATE INDEX practice_decision_in ON public.practice_decision USING btree (ws, meeting);
+CREATE INDEX practice_decision_of ON public.practice_decision USING btree (ws, practice, at);
+CREATE UNIQUE INDEX practice_decision_pkey ON public.practice_decision USING btree (ws, id);
+CREATE UNIQUE INDEX practice_digest_pkey ON public.practice_digest USING btree (ws, month);
+CREATE UNIQUE INDEX practice_door_pkey ON public.practice_door USING btree (ws, id);
+CREATE UNIQUE INDEX practice_door_token ON public.practice_door USING btree (token_hash);
+CREATE INDEX practice_finder ON public.practice USING btree (ws, finder);
+CREATE INDEX practice_impact_of ON public.practice_impact USING btree (ws, practice, at);
+CREATE UNIQUE INDEX practice_impact_pkey ON public.practice_impact USING btree (ws, id);
+CREATE INDEX practice_meeting_on ON public.practice_meeting USING btree (ws, held_on);
+CREATE UNIQUE INDEX practice_meeting_pkey ON public.practice_meeting USING btree (ws, id);
+CREATE INDEX practice_parent ON public.practice USING btree (ws, parent);
+CREATE UNIQUE INDEX practice_pkey ON public.practice USING btree (ws, id);
+CREATE INDEX practice_question_of ON public.practice_question USING btree (ws, practice, asked_at);
+CREATE UNIQUE INDEX practice_question_pkey ON public.practice_question USING btree (ws, id);
+CREATE INDEX practice_question_to ON public.practice_question USING btree (ws, adviser, answered_at);
+CREATE INDEX practice_sharing_in ON public.practice_sharing USING btree (ws, meeting);
+CREATE INDEX practice_sharing_of ON public.practice_sharing USING btree (ws, practice, shared_on);
+CREATE UNIQUE INDEX practice_sharing_pkey ON public.practice_sharing USING btree (ws, id);
+CREATE INDEX practice_state ON public.practice USING btree (ws, state, recorded_at);
+CREATE INDEX practice_theme ON public.practice USING btree (ws, theme);
+CREATE INDEX practice_trial_of ON public.practice_trial USING btree (ws, person, follow_up_on);
+CREATE UNIQUE INDEX practice_trial_once ON public.practice_trial USING btree (ws, practice, person);
+CREATE UNIQUE INDEX practice_trial_pkey ON public.practice_trial USING btree (ws, id);
 CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
 CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);
 CREATE UNIQUE INDEX remembered_device_pkey ON public.remembered_device USING btree (id);

@@ -274,6 +274,168 @@ CREATE TABLE person_team (
   FOREIGN KEY (ws, person) REFERENCES person (ws, id),
   FOREIGN KEY (ws, team) REFERENCES team (ws, id)
 ) STRICT;
+CREATE TABLE practice (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  title TEXT NOT NULL,
+  did TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  place TEXT NOT NULL,
+  search_key TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  links TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('own_teaching', 'observation', 'class_visit', 'audit', 'manager', 'elsewhere')),
+  found_in TEXT NOT NULL,
+  consent TEXT NOT NULL,
+  stand_out INTEGER NOT NULL,
+  finder BLOB,
+  sent_by TEXT NOT NULL,
+  door BLOB,
+  tutor BLOB,
+  team BLOB,
+  parent BLOB,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'returned', 'valid', 'not_good_practice', 'merged')),
+  merged_into BLOB,
+  is_public INTEGER NOT NULL,
+  named_at INTEGER,
+  meeting BLOB,
+  recorded_at INTEGER NOT NULL,
+  waiting_since TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  CHECK (finder IS NOT NULL OR sent_by <> ''),
+  CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
+  CHECK (state = 'valid' OR is_public = 0),
+  FOREIGN KEY (ws, finder) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, tutor) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id),
+  FOREIGN KEY (ws, parent) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, merged_into) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id)
+) STRICT;
+CREATE TABLE practice_decision (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('agree', 'send_back', 'not_good_practice', 'merge')),
+  reason TEXT NOT NULL,
+  moderation TEXT NOT NULL,
+  into_practice BLOB,
+  meeting BLOB,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  made_on TEXT NOT NULL,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_digest (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  month TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (ws, month),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_door (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  token_hash BLOB NOT NULL,
+  label TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  closed_at INTEGER,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_impact (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  changed TEXT NOT NULL,
+  scale TEXT NOT NULL CHECK (scale IN ('one_group', 'several_groups', 'team', 'everywhere')),
+  evidence TEXT NOT NULL,
+  cpd TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  meeting BLOB,
+  made_by BLOB NOT NULL,
+  made_on TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_meeting (
+  ws BLOB NOT NULL REFERENCES workspace (id),
+  id BLOB NOT NULL,
+  held_on TEXT NOT NULL,
+  people TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_question (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  asked_by BLOB NOT NULL,
+  adviser BLOB NOT NULL,
+  text TEXT NOT NULL,
+  asked_at INTEGER NOT NULL,
+  answer TEXT NOT NULL,
+  answered_at INTEGER,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, asked_by) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, adviser) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_sharing (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  channel TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  shared_on TEXT NOT NULL,
+  onward_of BLOB,
+  meeting BLOB,
+  made_by BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, onward_of) REFERENCES practice_sharing (ws, id),
+  FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id),
+  FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_trial (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  person BLOB NOT NULL,
+  place TEXT NOT NULL,
+  since TEXT NOT NULL,
+  follow_up_on TEXT,
+  at INTEGER NOT NULL,
+  reminded_on TEXT,
+  reported_on TEXT,
+  outcome TEXT NOT NULL CHECK (outcome IN ('', 'better', 'no_difference', 'stopped')),
+  again INTEGER NOT NULL,
+  report TEXT NOT NULL,
+  difference TEXT NOT NULL CHECK (difference IN ('', 'none', 'small', 'own_version')),
+  variation BLOB,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (ws, id),
+  CHECK ((reported_on IS NULL) = (outcome = '')),
+  FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, variation) REFERENCES practice (ws, id)
+) STRICT;
 CREATE TABLE remembered_device (
   id BLOB NOT NULL PRIMARY KEY,
   token_hash BLOB NOT NULL UNIQUE,
@@ -566,6 +728,22 @@ CREATE INDEX person_closed ON person (ws, id) WHERE state = 'disabled';
 CREATE INDEX person_listed ON person (ws, sort_key, id, email_key) WHERE erased_on IS NULL;
 CREATE INDEX person_of_account ON person (account);
 CREATE INDEX person_team_members ON person_team (ws, team, person);
+CREATE INDEX practice_by_door ON practice (ws, door, recorded_at);
+CREATE INDEX practice_decision_in ON practice_decision (ws, meeting);
+CREATE INDEX practice_decision_of ON practice_decision (ws, practice, at);
+CREATE UNIQUE INDEX practice_door_token ON practice_door (token_hash);
+CREATE INDEX practice_finder ON practice (ws, finder);
+CREATE INDEX practice_impact_of ON practice_impact (ws, practice, at);
+CREATE INDEX practice_meeting_on ON practice_meeting (ws, held_on);
+CREATE INDEX practice_parent ON practice (ws, parent);
+CREATE INDEX practice_question_of ON practice_question (ws, practice, asked_at);
+CREATE INDEX practice_question_to ON practice_question (ws, adviser, answered_at);
+CREATE INDEX practice_sharing_in ON practice_sharing (ws, meeting);
+CREATE INDEX practice_sharing_of ON practice_sharing (ws, practice, shared_on);
+CREATE INDEX practice_state ON practice (ws, state, recorded_at);
+CREATE INDEX practice_theme ON practice (ws, theme);
+CREATE INDEX practice_trial_of ON practice_trial (ws, person, follow_up_on);
+CREATE UNIQUE INDEX practice_trial_once ON practice_trial (ws, practice, person);
 CREATE INDEX remembered_device_ends ON remembered_device (ends);
 CREATE INDEX remembered_device_of ON remembered_device (account);
 CREATE INDEX role_grant_of_role ON role_grant (ws, role, team);

@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include "evidence/evidence.h"
+#include "good_practice/good_practice.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
 #include "people/people.h"
@@ -17,10 +18,12 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   people::keep_personal_data_with(evidence::personal_room());
   people::keep_personal_data_with(sharing::personal_room());
   people::keep_personal_data_with(self_assessment::personal_room());
+  people::keep_personal_data_with(good_practice::personal_room());
 
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
   signin::offer({.segment = "evidence", .words = "Evidence"});
+  signin::offer({.segment = "ideas", .words = "Ideas that work"});
   signin::offer({.segment = "institution",
                  .words = "The college",
                  .council = "The council",
@@ -41,6 +44,10 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   self_assessment::empty_bins_daily(jobs);
   self_assessment::remind_of_targets_daily(jobs);
   self_assessment::add_jobs(jobs);
+  good_practice::add_routes(routes);
+  good_practice::remind_of_trials_daily(jobs);
+  self_assessment::suggest_with(good_practice::suggest_practice);
+  self_assessment::also_due_from(good_practice::add_due_practice);
 
   log_heads_daily(jobs);
 

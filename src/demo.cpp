@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "evidence/evidence.h"
+#include "good_practice/good_practice.h"
 #include "platform/json/described.h"
 #include "self_assessment/self_assessment.h"
 #include "signin/signin.h"
@@ -39,13 +40,14 @@ std::vector<people::DemoPerson> of_workspace(const signin::DemoAccounts& made,
 
 void fill_rooms(sql::Database& database, Id<people::Workspace> workspace,
                 const std::vector<people::DemoPerson>& people, Fill& fill_evidence,
-                Fill& fill_sheets) {
+                Fill& fill_sheets, Fill& fill_practice) {
   database.write([&](sql::Turn& turn) {
     sql::Write write(
         turn, {.workspace = workspace.value, .channel = sql::Channel::set_up, .request = "demo"});
     standard::import_the_box(write);
     fill_evidence(write, people);
     fill_sheets(write, people);
+    fill_practice(write, people);
     write.finish(database.keys());
     return sql::Verdict::keep;
   });
@@ -57,9 +59,10 @@ signin::DemoAccounts fill_demo_world(sql::Database& database,
                                      const std::filesystem::path& data_directory) {
   auto made = signin::fill_demo(database, data_directory);
   fill_rooms(database, made.eastmere, of_workspace(made, "eastmere"), evidence::fill_eastmere,
-             self_assessment::fill_eastmere);
+             self_assessment::fill_eastmere, good_practice::fill_eastmere);
   fill_rooms(database, made.nine_rivers, of_workspace(made, "nine-rivers"),
-             evidence::fill_nine_rivers, self_assessment::fill_nine_rivers);
+             evidence::fill_nine_rivers, self_assessment::fill_nine_rivers,
+             good_practice::fill_nine_rivers);
   return made;
 }
 

@@ -12,6 +12,7 @@
 #include "command_line.h"
 #include "doctor.h"
 #include "evidence/evidence.h"
+#include "good_practice/good_practice.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
 #include "platform/control/control.h"
@@ -114,6 +115,7 @@ int serve(const Config& config, Terminal& terminal) {
   self_assessment::plan_next_emptying(*database);
   evidence::plan_next_tidying(*database);
   self_assessment::plan_next_reminding(*database);
+  good_practice::plan_next_trial_reminding(*database);
   app.jobs.start();
   app.post_office.start();
   const StopOnSignal signals(server);

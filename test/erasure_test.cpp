@@ -26,6 +26,9 @@ class Erasure : public World {
                                       {"about_on", "2027-01-12"},
                                       {"only_mine", "true"},
                                       {"version", "1"}});
+    hannah.post_form(
+        "/eastmere/ideas",
+        {{"did", only_hannah}, {"changed", "x"}, {"place", "y"}, {"source", "own_teaching"}});
     read([&](sql::Read& read) {
       const auto workspace = people::workspace_by_slug(read, "eastmere").value();
       const auto person = people::person_by_email(read, workspace.id, owner.email).value();
@@ -57,6 +60,9 @@ class Erasure : public World {
                "UNION ALL SELECT title FROM evidence_revision "
                "UNION ALL SELECT text FROM share_comment UNION ALL SELECT secret FROM credential "
                "UNION ALL SELECT recipient FROM outbox "
+               "UNION ALL SELECT did FROM practice UNION ALL SELECT found_in FROM practice "
+               "UNION ALL SELECT report FROM practice_trial "
+               "UNION ALL SELECT text FROM practice_question "
                "UNION ALL SELECT change FROM history"))
         if (!row.null(0)) words += std::string(row.text(0)) + "\n";
     });

@@ -5,173 +5,12 @@
 
 #include "people/people.h"
 #include "signin/signin_command.h"
+#include "test/audiences.h"
 #include "test/world.h"
 
 namespace touchstone::testing {
 namespace {
 
-// `replacing`: somebody with a one-time password; `first_run`: nobody, once anybody has an account.
-// `link_holder`: whoever holds a link that came by mail, which nobody here does.
-// `keepers`: members who keep the staff list; other members are told that their role does not allow
-// it.
-// `standards`: those who keep the standards; other members are told the same.
-// `figures`: those with the right to see figures of the whole; `leaders`: those with the right to
-// judge it. `both`: the owner of a sheet and the other tutor, with whom it is shared.
-enum class Audience {
-  anyone,
-  signed_in,
-  members,
-  owner,
-  keepers,
-  standards,
-  figures,
-  leaders,
-  both,
-  replacing,
-  first_run,
-  link_holder
-};
-using Audiences = std::map<std::string, Audience>;
-
-Audiences standards_audiences() {
-  using enum Audience;
-  return {
-      {"GET /{workspace}/standards", members},
-      {"GET /{workspace}/standards/{standard}", members},
-      {"GET /{workspace}/standards/{standard}/paper", members},
-      {"GET /{workspace}/standards/{standard}/pack", members},
-      {"GET /{workspace}/standards/{standard}/crosswalk", members},
-      {"GET /{workspace}/standards/{standard}/comparison", members},
-      {"GET /{workspace}/standards/{standard}/own-version", standards},
-      {"POST /{workspace}/standards/{standard}/own-version", standards},
-      {"POST /{workspace}/standards/{standard}/withdrawal", standards},
-      {"POST /{workspace}/standards/{standard}/restoration", standards},
-      {"GET /{workspace}/packs", standards},
-      {"POST /{workspace}/packs", standards},
-  };
-}
-
-// The staff list, and what everybody may see of what it says about themselves.
-Audiences staff_audiences() {
-  using enum Audience;
-  return {
-      {"GET /{workspace}/staff-list", keepers},
-      {"POST /{workspace}/staff-list", keepers},
-      {"GET /{workspace}/staff-list/file", keepers},
-      {"GET /{workspace}/staff-list/import", keepers},
-      {"POST /{workspace}/staff-list/import", keepers},
-      {"POST /{workspace}/staff-list/import/completion", keepers},
-      {"POST /{workspace}/staff-list/import/removal", keepers},
-      {"GET /{workspace}/staff-list/{person}", keepers},
-      {"POST /{workspace}/staff-list/{person}", keepers},
-      {"POST /{workspace}/staff-list/{person}/roles", keepers},
-      {"POST /{workspace}/staff-list/{person}/role-removals", keepers},
-      {"POST /{workspace}/staff-list/{person}/teams", keepers},
-      {"POST /{workspace}/staff-list/{person}/team-removals", keepers},
-      {"POST /{workspace}/staff-list/{person}/closing", keepers},
-      {"POST /{workspace}/staff-list/{person}/reopening", keepers},
-      {"POST /{workspace}/staff-list/{person}/invitation", keepers},
-      {"GET /{workspace}/staff-list/{person}/erasure", keepers},
-      {"POST /{workspace}/staff-list/{person}/erasure", keepers},
-      {"GET /{workspace}/your-data", members},
-      {"GET /{workspace}/teams", keepers},
-      {"POST /{workspace}/teams", keepers},
-      {"POST /{workspace}/teams/{team}", keepers},
-      {"POST /{workspace}/teams/{team}/closing", keepers},
-  };
-}
-
-// The library; {piece} is one that its owner alone sees.
-Audiences evidence_audiences() {
-  using enum Audience;
-  return {
-      {"GET /{workspace}/evidence", members},
-      {"POST /{workspace}/evidence", members},
-      {"GET /{workspace}/evidence/new", members},
-      {"GET /{workspace}/evidence/bin", members},
-      {"GET /{workspace}/evidence/{piece}", owner},
-      {"GET /{workspace}/evidence/{piece}/edit", owner},
-      {"POST /{workspace}/evidence/{piece}", owner},
-      {"POST /{workspace}/evidence/{piece}/bin", owner},
-      {"POST /{workspace}/evidence/{piece}/restoration", owner},
-      {"POST /{workspace}/evidence/{piece}/address", owner},
-      {"POST /{workspace}/evidence/{piece}/address-removal", owner},
-      {"GET /evidence/{secret}", link_holder},
-  };
-}
-
-// Links that come by mail, and phones that are remembered.
-Audiences link_audiences() {
-  using enum Audience;
-  return {
-      {"GET /sign-in/link", anyone},
-      {"POST /sign-in/link", anyone},
-      {"GET /sign-in/link/{secret}", link_holder},
-      {"POST /sign-in/link/{secret}", link_holder},
-      {"GET /sign-in/password", anyone},
-      {"POST /sign-in/password", anyone},
-      {"GET /sign-in/password/{secret}", link_holder},
-      {"POST /sign-in/password/{secret}", link_holder},
-      {"POST /account/email", signed_in},
-      {"POST /account/devices", signed_in},
-      {"POST /account/devices/{device}/removal", signed_in},
-      {"GET /account/email/{secret}", link_holder},
-      {"POST /account/email/{secret}", link_holder},
-  };
-}
-
-const Audiences& audiences() {
-  using enum Audience;
-  static const Audiences table = [] {
-    Audiences all{
-        {"GET /", signed_in},
-        {"GET /accessibility", anyone},
-        {"GET /sign-in", anyone},
-        {"POST /sign-in", anyone},
-        {"POST /sign-in/kept", anyone},
-        {"GET /set-up", first_run},
-        {"POST /set-up", first_run},
-        {"POST /sign-out", anyone},
-        {"GET /invitation/{secret}", anyone},
-        {"POST /invitation/{secret}", anyone},
-        {"GET /new-password", replacing},
-        {"POST /new-password", replacing},
-        {"GET /account", signed_in},
-        {"POST /account/password", signed_in},
-        {"POST /account/sign-outs", signed_in},
-        {"GET /{workspace}", members},
-        {"GET /{workspace}/bin", members},
-        {"GET /{workspace}/institution", figures},
-        {"POST /{workspace}/institution/views", members},
-        {"GET /{workspace}/institution/judgement", leaders},
-        {"POST /{workspace}/institution/judgement", leaders},
-        {"GET /{workspace}/self-assessments", members},
-        {"POST /{workspace}/self-assessments", members},
-        {"GET /{workspace}/self-assessments/{sheet}", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/judgements", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/judgements/{theme}", owner},
-        {"GET /{workspace}/self-assessments/{sheet}/result", owner},
-        {"GET /{workspace}/self-assessments/{sheet}/paper", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/targets/{theme}/removal", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/submission", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/reopening", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/bin", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/restoration", owner},
-        {"GET /{workspace}/self-assessments/{sheet}/shares", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/shares", owner},
-        {"POST /{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", owner},
-        {"GET /{workspace}/shared/{share}", both},
-        {"POST /{workspace}/shared/{share}/comments", both},
-    };
-    all.merge(staff_audiences());
-    all.merge(standards_audiences());
-    all.merge(evidence_audiences());
-    all.merge(link_audiences());
-    return all;
-  }();
-  return table;
-}
 std::string name_of(const http::Route& route) {
   return (route.method == http::Method::get ? "GET " : "POST ") + route.pattern;
 }
@@ -202,6 +41,9 @@ class Permissions : public World {
     if (audience == Audience::keepers) return staff_list_keeper;
     if (audience == Audience::standards) return quality_manager;
     if (audience == Audience::both) return other_tutor;
+    if (audience == Audience::validators || audience == Audience::deciders) return quality_manager;
+    if (audience == Audience::adviser || audience == Audience::finder_and_validators)
+      return quality_manager;
     return audience == Audience::figures || audience == Audience::leaders ? principal : owner;
   }
 };
@@ -218,6 +60,19 @@ TEST_P(Permissions, every_route_stands_in_the_table_and_the_table_names_no_other
 
 bool is_member(const Visitor& visitor, const Visitor& stranger) {
   return !visitor.email.empty() && visitor.name != stranger.name;
+}
+
+bool validates(const Visitor& visitor) {
+  return visitor.name == World::quality_manager.name ||
+         visitor.name == World::staff_list_keeper.name;
+}
+
+// Who is told that their role does not allow it, and not that there is nothing.
+bool is_told_of_roles(Audience audience, const Visitor& visitor, const Visitor& stranger) {
+  if (!is_member(visitor, stranger)) return false;
+  return audience == Audience::keepers || audience == Audience::standards ||
+         audience == Audience::validators ||
+         (audience == Audience::finder_only && validates(visitor));
 }
 
 bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
@@ -244,6 +99,15 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
       return visitor.name == World::principal.name;
     case Audience::both:
       return visitor.name == owner.name || visitor.name == World::other_tutor.name;
+    case Audience::validators:
+    case Audience::deciders:
+      return validates(visitor);
+    case Audience::adviser:
+      return visitor.name == World::quality_manager.name;
+    case Audience::finder_only:
+      return visitor.name == owner.name;
+    case Audience::finder_and_validators:
+      return visitor.name == owner.name || validates(visitor);
     case Audience::replacing:
     case Audience::first_run:
     case Audience::link_holder:
@@ -265,8 +129,7 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
         const auto answer = ask(client, route, json);
         const auto is_signed_in = (!visitor->email.empty() || visitor->name == stranger.name) &&
                                   audience != Audience::replacing;
-        const auto by_role = (audience == Audience::keepers || audience == Audience::standards) &&
-                             is_member(*visitor, stranger);
+        const auto by_role = is_told_of_roles(audience, *visitor, stranger);
         const auto hidden = audience >= Audience::first_run && answer.status == 404;
         EXPECT_TRUE(hidden || is_turned_away(answer, route, is_signed_in, by_role, json))
             << visitor->name << " " << name_of(route) << (json ? " JSON " : " page ")
@@ -325,6 +188,22 @@ TEST_P(Permissions, C_28_no_colleague_ever_sees_a_word_of_somebody_elses_sheet) 
   EXPECT_THAT(own.get("/eastmere/evidence").body, ::testing::HasSubstr(word));
   for (const auto* visitor :
        {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
+    auto client = client_of(*visitor);
+    for (const auto& route : routes()) {
+      if (route.method != http::Method::get) continue;
+      for (const auto json : {false, true})
+        EXPECT_THAT(ask(client, route, json).body, ::testing::Not(::testing::HasSubstr(word)))
+            << visitor->name << " " << name_of(route);
+    }
+  }
+}
+
+TEST_P(Permissions,
+       E_9_nobody_but_its_finder_and_the_validators_sees_a_word_that_is_not_validated) {
+  const std::string word = "only-its-finder-wrote-this";
+  EXPECT_THAT(client_of(owner).get(own_idea()).body, ::testing::HasSubstr(word));
+  EXPECT_THAT(client_of(quality_manager).get(own_idea()).body, ::testing::HasSubstr(word));
+  for (const auto* visitor : {&nobody, &other_tutor, &principal, &stranger}) {
     auto client = client_of(*visitor);
     for (const auto& route : routes()) {
       if (route.method != http::Method::get) continue;

@@ -50,6 +50,44 @@ World::World()
     people::add(write, guest);
     secret_ = signin::invite(write, guest.id);
   });
+  fill_practice();
+}
+
+void World::fill_practice() {
+  const auto last_part = [](std::string_view address) {
+    return std::string(address.substr(address.rfind('/') + 1));
+  };
+  const auto found_in = [](const std::string& body, std::string_view before) {
+    const auto at = body.find(before);
+    if (at == body.npos) throw std::logic_error("nothing stands behind " + std::string(before));
+    return body.substr(at + before.size(),
+                       body.find_first_of("\"/", at + before.size()) - at - before.size());
+  };
+  auto client = client_of(owner);
+  practice_ =
+      last_part(client
+                    .post_form("/eastmere/ideas", {{"did", "only-its-finder-wrote-this"},
+                                                   {"changed", "only-its-finder-wrote-this"},
+                                                   {"place", "only-its-finder-wrote-this"},
+                                                   {"source", "own_teaching"}})
+                    .header("location"));
+  const auto listed =
+      client.get_json("/eastmere/ideas?theme=personal-tutoring/key-procedures").body;
+  const auto idea = "/eastmere/ideas/" + found_in(listed, "\"location\":\"/eastmere/ideas/");
+  client.post_form(idea + "/trials", {{"place", "Ward"}});
+  trial_ = found_in(client.get_json(idea).body, "/eastmere/ideas/trials/");
+  const auto adviser = found_in(client.get_json(idea).body, "\"advisers\":[{\"id\":\"");
+  client.post_form(idea + "/questions", {{"text", "How?"}, {"adviser", adviser}});
+  question_ = found_in(client.get_json(idea).body, "/eastmere/ideas/questions/");
+  auto keeper = client_of(quality_manager);
+  meeting_ = last_part(keeper
+                           .post_form("/eastmere/ideas/meetings",
+                                      {{"held_on", "2027-01-19"}, {"people", "Priya Raman"}})
+                           .header("location"));
+  const auto doors = keeper.post_json("/eastmere/ideas/partners", R"({"label": "A partner"})").body;
+  sending_ = found_in(doors, "/eastmere/ideas/send/");
+  const auto other = keeper.post_json("/eastmere/ideas/partners", R"({"label": "Another"})").body;
+  door_ = found_in(other, "\"items\":[{\"id\":\"");
 }
 
 http::testing::Client World::client_of(const Visitor& visitor) {
@@ -75,7 +113,12 @@ std::string World::address_of(const http::Route& route) const {
   fill("{team}", team_);
   fill("{share}", share_);
   fill("{piece}", piece_);
-  fill("{secret}", secret_);
+  fill("{secret}", address.find("/send/") == address.npos ? secret_ : sending_);
+  fill("{practice}", practice_);
+  fill("{trial}", trial_);
+  fill("{question}", question_);
+  fill("{meeting}", meeting_);
+  fill("{door}", door_);
   fill("{device}", person_);
   fill("{standard}", "personal-tutoring@1.0");
   EXPECT_EQ(address.find('{'), address.npos) << "say what stands for it in " << address;
@@ -92,9 +135,10 @@ std::string World::all_that_is_kept() {
         "(SELECT COUNT(*) FROM target), (SELECT COUNT(*) FROM submission), "
         "(SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM role_grant), "
         "(SELECT COUNT(*) FROM team), (SELECT COUNT(*) FROM workspace), "
-        "(SELECT COUNT(*) FROM self_assessment WHERE binned_at IS NOT NULL)");
+        "(SELECT COUNT(*) FROM self_assessment WHERE binned_at IS NOT NULL), "
+        "(SELECT COUNT(*) FROM practice), (SELECT COUNT(*) FROM practice_trial)");
     const auto* row = rows.next();
-    for (int column = 0; column < 9; ++column) all += std::to_string(row->integer(column)) + " ";
+    for (int column = 0; column < 11; ++column) all += std::to_string(row->integer(column)) + " ";
   });
   return all;
 }

@@ -36,19 +36,29 @@ class World : public sql::testing::OnBothDatabases {
   std::string own_sheet() const { return "/eastmere/self-assessments/" + sheet_; }
   // Of the owner, who alone sees it.
   std::string own_evidence() const { return "/eastmere/evidence/" + piece_; }
+  // Of good practice: one that nobody has validated yet, by the owner.
+  std::string own_idea() const { return "/eastmere/ideas/" + practice_; }
   // Everything that is stored, but for sessions, throttle and what else needs no history: equal
   // before and after what changed nothing.
   std::string all_that_is_kept();
 
  private:
+  void fill_practice();
+
   signin::DemoAccounts demo_;
   App app_;
   std::string sheet_;
-  std::string person_;  // the other tutor, on the staff list
-  std::string team_;    // theirs
-  std::string secret_;  // of an invitation
-  std::string piece_;   // of evidence, which the owner alone sees
-  std::string share_;   // of the owner's sheet, with the other tutor
+  std::string piece_;     // of evidence, which the owner alone sees
+  std::string person_;    // the other tutor, on the staff list
+  std::string team_;      // theirs
+  std::string secret_;    // of an invitation
+  std::string share_;     // of the owner's sheet, with the other tutor
+  std::string practice_;  // recorded by the owner, not validated
+  std::string trial_;     // of the owner, of somebody else's practice
+  std::string question_;  // of the owner, to the quality manager
+  std::string meeting_;
+  std::string door_;
+  std::string sending_;  // the secret of the door
   std::unique_ptr<http::testing::Running> running_;
 };
 

@@ -74,6 +74,21 @@ std::vector<Person> persons(sql::Read& read, Id<Workspace> workspace) {
   return found;
 }
 
+std::vector<Person> holders_of(sql::Read& read, Id<Workspace> workspace, const RoleGrant& grant,
+                               Date on) {
+  const auto day = to_iso(on);
+  std::vector<Person> found;
+  for (const auto& row :
+       read.rows("SELECT p.id, p.account, p.name, p.email, p.state, p.version FROM role_grant g "
+                 "JOIN person p ON p.ws = g.ws AND p.id = g.person "
+                 "WHERE g.ws = ? AND g.team = ? AND g.role = ? AND g.since <= ? "
+                 "AND (g.until IS NULL OR g.until >= ?) AND p.state = 'active' "
+                 "ORDER BY p.sort_key, p.id",
+                 workspace, grant.team, to_text(grant.role), day, day))
+    found.push_back(read_person(row));
+  return found;
+}
+
 std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
                                Date on) {
   const auto day = to_iso(on);

@@ -26,6 +26,9 @@ std::vector<Id<Team>> teams_of(sql::Read& read, Id<Workspace> workspace, Id<Pers
                                Date on);
 std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
                                 Date on);
+// Active people who have that role on that very team, by name.
+std::vector<Person> holders_of(sql::Read& read, Id<Workspace> workspace, const RoleGrant& grant,
+                               Date on);
 // Whether they keep the staff list of the whole organisation and nobody else does: no other active
 // person with an active account.
 bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person, Date on);

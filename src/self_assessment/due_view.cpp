@@ -62,7 +62,16 @@ void add_shared(sql::Read& read, const http::Request& request, const signin::Mem
   }
 }
 
+std::vector<MoreDue>& others_due() {
+  static std::vector<MoreDue> all;
+  return all;
+}
+
 }  // namespace
+
+void also_due_from(MoreDue more) {
+  if (std::ranges::find(others_due(), more) == others_due().end()) others_due().push_back(more);
+}
 
 std::string how_far(const RollUp& result) {
   const auto all = static_cast<int>(result.rows.size());
@@ -82,6 +91,7 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
   if (std::ranges::none_of(sheets, is_of_oneself)) dues.push_back(first_sheet(request));
   add_targets(request, waiting_targets(read, member.workspace().value, sheets), dues);
   add_shared(read, request, member, dues);
+  for (const auto more : others_due()) more(read, request, member, dues);
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
     return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
   });

@@ -25,6 +25,12 @@ struct Due {
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,
                           const signin::Member& member);
 
+// What waits for the member in another room, by all that were registered when the program was put
+// together; the same twice counts once.
+using MoreDue = void (*)(sql::Read& read, const http::Request& request,
+                         const signin::Member& member, std::vector<Due>& dues);
+void also_due_from(MoreDue more);
+
 // "4 of 10 done, about 4 minutes left.", by 36 seconds a theme; at least one minute. "All 10 done."
 std::string how_far(const RollUp& result);
 

@@ -22,17 +22,34 @@ TypedTarget read_target(const http::Request& request, std::string_view theme) {
   return typed;
 }
 
+// In the lower half of its scale, or below it.
+bool is_low(const standard::Content& content, const Row& row) {
+  if (row.state == State::below_minimum) return true;
+  if (row.state != State::judged) return false;
+  const auto& levels = content.scale_of(*content.element(row.theme)).levels;
+  const auto place = std::ranges::find(levels, row.level, &standard::Level::key) - levels.begin();
+  return place < std::ssize(levels) / 2;
+}
+
+SheetView result_view(sql::Read& read, const http::Request& request, const OwnSheet& own) {
+  auto view = view_of(read, own);
+  for (const auto& row : view.result.rows)
+    if (is_low(view.content(), row))
+      if (auto suggestion = suggestion_for(read, request, view.content(), row.theme))
+        view.suggestions.emplace(row.theme, *std::move(suggestion));
+  return view;
+}
+
 http::Response shown_again(sql::Read& read, const http::Request& request, const OwnSheet& own,
                            const TypedTarget& typed, int status) {
-  return http::page(status, result_page(request, view_of(read, own), &typed));
+  return http::page(status, result_page(request, result_view(read, request, own), &typed));
 }
 
 }  // namespace
 
 http::Response show_result(sql::Read& read, const http::Request& request, const OwnSheet& own) {
-  const auto view = view_of(read, own);
-  if (request.json) return http::json(sheet_json(view));
-  return http::page(result_page(request, view, nullptr));
+  if (request.json) return http::json(sheet_json(view_of(read, own)));
+  return http::page(result_page(request, result_view(read, request, own), nullptr));
 }
 
 http::Response set_target(sql::Write& write, const http::Request& request, const OwnSheet& own) {

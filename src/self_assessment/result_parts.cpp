@@ -85,6 +85,14 @@ Html smart_advice(const SheetView& view, const Target& target) {
   return out;
 }
 
+Html suggested(const SheetView& view, std::string_view theme) {
+  const auto found = view.suggestions.find(theme);
+  if (found == view.suggestions.end()) return {};
+  return html(
+      R"(<p class="govuk-body app-suggestion">{} <a class="govuk-link" href="{}">Read what works</a></p>)",
+      found->second.sentence, found->second.where);
+}
+
 Html one_target(const http::Request& request, const SheetView& view, const Row& row,
                 const TypedTarget* typed) {
   const auto* kept = view.target(row.theme);
@@ -102,9 +110,9 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
            : Html();
   return html(
       R"(<section class="app-target" id="target-{}"><h3 class="govuk-heading-s">{}: {} to {}</h3>)"
-      R"(<p class="govuk-body">{}</p>{}{}</section>)",
+      R"(<p class="govuk-body">{}</p>{}{}{}</section>)",
       row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), target.text,
-      kept ? smart_advice(view, *kept) : Html(),
+      kept ? smart_advice(view, *kept) : Html(), suggested(view, row.theme),
       look::details(
           {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),
            .text = html(

@@ -9,6 +9,7 @@
 #include "self_assessment/explainer.h"
 #include "self_assessment/sheet_at_hand_view.h"
 #include "self_assessment/smart.h"
+#include "self_assessment/suggestion_view.h"
 
 namespace touchstone::self_assessment {
 
@@ -30,6 +31,8 @@ struct SheetView {
   std::size_t shares = 0;  // how often it is shared, whole or in part
   // What the facts that chosen levels ask for come to, by theme.
   std::map<std::string, std::string, std::less<>> facts{};
+  // What colleagues know about the low ones, by theme; on the page of the result only (C-32).
+  std::map<std::string, Suggestion, std::less<>> suggestions{};
 
   const standard::Content& content() const { return own.content(); }
   const std::string& voice() const { return own.sheet().voice; }

@@ -9,12 +9,13 @@ namespace {
 void tell_of_sharing(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
                      std::vector<people::PersonalPart>& parts) {
   people::PersonalPart part{.title = "Comments"};
-  for (const auto& row : read.rows("SELECT id, made_by, audience FROM share WHERE ws = ? "
+  for (const auto& row : read.rows("SELECT id, made_by, audience, noun FROM share WHERE ws = ? "
                                    "AND (made_by = ? OR audience = ?) ORDER BY at, id",
                                    workspace, person, person)) {
     const auto mine = row.get<Id<people::Person>>(1) == person;
     const auto other = people::person(read, workspace, row.get<Id<people::Person>>(mine ? 2 : 1));
-    part.facts.push_back({mine ? "You shared a score sheet with" : "A score sheet was shared by",
+    const std::string what = row.text(3) == "practice" ? "an idea" : "a score sheet";
+    part.facts.push_back({mine ? "You showed " + what + " to" : "You were shown " + what + " by",
                           other ? other->name : std::string()});
     for (const auto& comment : comments_on(read, workspace.value, row.get<Id<Share>>(0)))
       part.facts.push_back({comment.made_by == person ? "You wrote" : "They wrote", comment.text});

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "platform/csv_text.h"
 #include "platform/text.h"
 #include "staff/file_text.h"
 
@@ -37,15 +38,6 @@ const std::map<std::string, std::string_view, std::less<>>& other_headings() {
       {"line_manager", "line manager"},
       {"manager", "line manager"}};
   return others;
-}
-
-constexpr bool begins_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").contains(text.front());
-}
-
-// After any apostrophes.
-bool would_be_formula(std::string_view text) {
-  return begins_formula(text.substr(std::min(text.find_first_not_of('\''), text.size())));
 }
 
 std::string one_line(std::string_view cell) {
@@ -163,13 +155,6 @@ StaffRow row_from(RawRow&& raw, const std::vector<Cell>& columns,
   return row;
 }
 
-std::string quoted(std::string_view cell) {
-  const auto text = would_be_formula(cell) ? "'" + std::string(cell) : std::string(cell);
-  std::string out(2 * text.size() + 2, '\0');
-  out.resize(csv_write(out.data(), out.size(), text.data(), text.size()));
-  return out;
-}
-
 }  // namespace
 
 std::expected<StaffFile, std::vector<FileProblem>> read_staff_file(std::string_view bytes) {
@@ -201,18 +186,13 @@ std::expected<StaffFile, std::vector<FileProblem>> read_staff_file(std::string_v
 }
 
 std::string write_staff_file(const std::vector<StaffRow>& rows) {
-  std::string text = "\xEF\xBB\xBF";
-  const auto add_line = [&text](const auto& cell_of) {
-    for (const auto& column : file_columns) {
-      if (column.cell != file_columns.front().cell) text += ',';
-      text += quoted(cell_of(column));
-    }
-    text += "\r\n";
-  };
-  add_line([](const FileColumn& column) { return column.name; });
-  for (const auto& row : rows)
-    add_line([&row](const FileColumn& column) { return std::string_view(row.*column.cell); });
-  return text;
+  std::vector<std::vector<std::string>> table(1);
+  for (const auto& column : file_columns) table.front().emplace_back(column.name);
+  for (const auto& row : rows) {
+    auto& cells = table.emplace_back();
+    for (const auto& column : file_columns) cells.push_back(row.*column.cell);
+  }
+  return csv_text(table);
 }
 
 }  // namespace touchstone::staff

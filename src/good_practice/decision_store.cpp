@@ -1,0 +1,123 @@
+#include "good_practice/decision_store.h"
+
+#include <boost/describe.hpp>
+
+#include "platform/json/described.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+struct KeptDecision {
+  std::string practice;
+  std::string verdict;
+  std::optional<std::string> meeting;
+};
+BOOST_DESCRIBE_STRUCT(KeptDecision, (), (practice, verdict, meeting))
+
+struct KeptMeeting {
+  Date held_on;
+};
+BOOST_DESCRIBE_STRUCT(KeptMeeting, (), (held_on))
+
+std::vector<Decision> decisions_from(sql::Rows rows) {
+  std::vector<Decision> decisions;
+  for (const auto& row : rows)
+    decisions.push_back({.id = row.get<Id<Decision>>(0),
+                         .practice = row.get<Id<Practice>>(1),
+                         .verdict = verdict_from_text(row.text(2)).value(),
+                         .reason = row.get<std::string>(3),
+                         .moderation = row.get<std::string>(4),
+                         .into = row.get<std::optional<Id<Practice>>>(5),
+                         .meeting = row.get<std::optional<Id<Meeting>>>(6),
+                         .made_by = row.get<Id<people::Person>>(7),
+                         .at = row.get<Moment>(8),
+                         .made_on = date_from_iso(row.text(9)).value()});
+  return decisions;
+}
+
+Meeting meeting_from(const sql::Row& row) {
+  return {.id = row.get<Id<Meeting>>(0),
+          .held_on = date_from_iso(row.text(1)).value(),
+          .people = row.get<std::string>(2),
+          .notes = row.get<std::string>(3),
+          .made_by = row.get<Id<people::Person>>(4),
+          .version = row.integer(5)};
+}
+
+void record_meeting(sql::Write& write, const Meeting& meeting, std::string_view verb) {
+  write.record(
+      {"practice_meeting", meeting.id.value, verb, json::text_of(KeptMeeting{meeting.held_on})});
+}
+
+}  // namespace
+
+void decide(sql::Write& write, const Decider& decider, const Decision& decision,
+            std::string_view title) {
+  const auto& item = decider.practice();
+  set_state(write, item.id, state_after(decision.verdict),
+            decision.verdict == Verdict::merge ? decision.into : std::nullopt);
+  if (!title.empty() && title != item.title) rename(write, item.id, title);
+  write.execute(
+      "INSERT INTO practice_decision (ws, id, practice, kind, reason, moderation, into_practice, "
+      "meeting, made_by, at, made_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      write.actor().workspace, decision.id, item.id, to_text(decision.verdict), decision.reason,
+      decision.moderation, decision.into, decision.meeting, decider.person(), decision.at,
+      to_iso(decision.made_on));
+  write.record({"practice_decision", decision.id.value, "made",
+                json::text_of(KeptDecision{
+                    to_text(item.id), std::string(to_text(decision.verdict)),
+                    decision.meeting ? std::optional(to_text(*decision.meeting)) : std::nullopt})});
+}
+
+std::vector<Decision> decisions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
+  return decisions_from(
+      read.rows("SELECT id, practice, kind, reason, moderation, into_practice, meeting, made_by, "
+                "at, made_on FROM practice_decision WHERE ws = ? AND practice = ? ORDER BY at, id",
+                workspace, practice));
+}
+
+std::vector<Decision> decisions_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting) {
+  return decisions_from(
+      read.rows("SELECT id, practice, kind, reason, moderation, into_practice, meeting, made_by, "
+                "at, made_on FROM practice_decision WHERE ws = ? AND meeting = ? ORDER BY at, id",
+                workspace, meeting));
+}
+
+void add(sql::Write& write, const Meeting& meeting, Moment at) {
+  write.execute(
+      "INSERT INTO practice_meeting (ws, id, held_on, people, notes, made_by, at, version) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
+      write.actor().workspace, meeting.id, to_iso(meeting.held_on), meeting.people, meeting.notes,
+      meeting.made_by, at);
+  record_meeting(write, meeting, "begun");
+}
+
+bool change(sql::Write& write, const Meeting& meeting) {
+  if (write.execute("UPDATE practice_meeting SET held_on = ?, people = ?, notes = ?, "
+                    "version = version + 1 WHERE ws = ? AND id = ? AND version = ?",
+                    to_iso(meeting.held_on), meeting.people, meeting.notes, write.actor().workspace,
+                    meeting.id, meeting.version) == 0)
+    return false;
+  record_meeting(write, meeting, "changed");
+  return true;
+}
+
+std::optional<Meeting> meeting(sql::Read& read, const Uuid& workspace, Id<Meeting> id) {
+  for (const auto& row : read.rows("SELECT id, held_on, people, notes, made_by, version "
+                                   "FROM practice_meeting WHERE ws = ? AND id = ?",
+                                   workspace, id))
+    return meeting_from(row);
+  return std::nullopt;
+}
+
+std::vector<Meeting> meetings(sql::Read& read, const Uuid& workspace) {
+  std::vector<Meeting> found;
+  for (const auto& row : read.rows("SELECT id, held_on, people, notes, made_by, version "
+                                   "FROM practice_meeting WHERE ws = ? "
+                                   "ORDER BY held_on DESC, id DESC LIMIT 50",
+                                   workspace))
+    found.push_back(meeting_from(row));
+  return found;
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,17 @@
+#pragma once
+#include <array>
+#include <map>
+
+#include "good_practice/spreading.h"
+
+namespace touchstone::good_practice {
+
+// How many items have come how far; each is counted in every stage that it reached.
+struct Funnel {
+  std::array<int, every_stage.size()> items{};  // in the order of every_stage
+  int at(Stage stage) const { return items.at(static_cast<std::size_t>(stage)); }
+};
+// `found`: how many there are; `tracks`: of those that came further.
+Funnel funnel_of(int found, const std::map<Id<Practice>, Track>& tracks);
+
+}  // namespace touchstone::good_practice

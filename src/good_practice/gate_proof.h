@@ -1,0 +1,89 @@
+#pragma once
+#include <expected>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "good_practice/practice_store.h"
+#include "platform/sql/turn.h"
+
+// The order of the six stages, as types: what asks for one of these cannot be done too early.
+namespace touchstone::good_practice {
+
+// The proof that an item was validated: it may be shared (E-9).
+class Validated {
+ public:
+  Validated(Validated&&) = default;
+  Validated& operator=(Validated&&) = default;
+  const Practice& practice() const { return practice_; }
+
+ protected:
+  friend class Gate;
+  explicit Validated(Practice practice) : practice_(std::move(practice)) {}
+
+ private:
+  Practice practice_;
+};
+
+// The proof that it was validated and shared: every member may find, read and try it.
+class Listed : public Validated {
+ public:
+  const Track& track() const { return track_; }
+
+ private:
+  friend class Gate;
+  Listed(Practice practice, const Track& track) : Validated(std::move(practice)), track_(track) {}
+  Track track_;
+};
+
+// Makes these proofs and nothing else does; each looks at the item itself, however it was found.
+class Gate {
+ public:
+  static std::optional<Validated> validated(Practice practice);
+  static std::optional<Listed> listed(Practice practice, const Track& track);
+};
+
+// Empty unless it was validated and shared.
+std::optional<Listed> listed_item(sql::Read& read, const Uuid& workspace, Id<Practice> id);
+// Of the items wanted those that were validated and shared, the newest first.
+std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, Wanted wanted);
+
+// The proof that somebody keeps the quality of the whole organisation: its quality manager or
+// coordinator.
+class Validator {
+ public:
+  Validator(Validator&&) = default;
+  Validator& operator=(Validator&&) = default;
+  Uuid workspace() const { return workspace_; }
+  Id<people::Person> person() const { return person_; }
+
+  // `on` by the workspace's clock.
+  static std::optional<Validator> of(sql::Read& read, const Uuid& workspace,
+                                     Id<people::Person> person, Date on);
+
+ private:
+  Validator(const Uuid& workspace, Id<people::Person> person)
+      : workspace_(workspace), person_(person) {}
+  Uuid workspace_;
+  Id<people::Person> person_;
+};
+
+// The proof that a validator may decide about that item: it is not their own (E-11).
+class Decider {
+ public:
+  Decider(Decider&&) = default;
+  const Practice& practice() const { return practice_; }
+  Id<people::Person> person() const { return person_; }
+
+  // Otherwise a sentence for whoever tried.
+  static std::expected<Decider, std::string_view> of(const Validator& validator, Practice practice);
+
+ private:
+  Decider(Practice practice, Id<people::Person> person)
+      : practice_(std::move(practice)), person_(person) {}
+  Practice practice_;
+  Id<people::Person> person_;
+};
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,238 @@
+#include "good_practice/ideas_world_test.h"
+
+// E-9 to E-11 and E-25: who sees what, and when.
+namespace touchstone::good_practice {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string word = "zebrawood";
+
+class PracticeGate : public IdeasWorld {
+ protected:
+  // Every page and JSON on which somebody might meet an item.
+  static std::string all_that_is_told(http::testing::Client& client, const std::string& item) {
+    std::string all;
+    for (const auto& address :
+         {std::string("/eastmere/ideas"), std::string("/eastmere/ideas?search=zebraw"), item,
+          item + "/form", std::string("/eastmere/ideas/new"),
+          std::string("/eastmere/ideas/waiting"), std::string("/eastmere/ideas/register"),
+          std::string("/eastmere/ideas/register?as=file"),
+          std::string("/eastmere/ideas/digest?month=2027-01"), std::string("/eastmere/ideas/feed"),
+          std::string("/eastmere/ideas/meetings")})
+      all += client.get(address).body + client.get_json(address).body;
+    return all;
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(PracticeGate);
+
+TEST_P(PracticeGate, E_9_nothing_unvalidated_is_listed_found_fed_or_read_by_others) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  EXPECT_EQ(finder.get(item).status, 200);
+  for (const auto& email : {marcus, owen, kevin, sian, margaret}) {
+    auto other = client_of(email);
+    EXPECT_EQ(other.get(item).status, 404) << email;
+    EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word))) << email;
+  }
+  auto nobody = running_->client();
+  EXPECT_THAT(all_that_is_told(nobody, item), Not(HasSubstr(word)));
+  for (const auto& email : {priya, daniel}) EXPECT_EQ(client_of(email).get(item).status, 200);
+}
+
+TEST_P(PracticeGate, E_9_what_was_sent_back_or_refused_is_seen_by_no_more_people) {
+  for (const auto* decision : {"send_back", "not_good_practice"}) {
+    auto finder = client_of(hannah);
+    const auto item = record(finder, word);
+    auto keeper = client_of(priya);
+    EXPECT_EQ(
+        keeper.post_form(item + "/validation", {{"decision", decision}, {"reason", "Too short"}})
+            .status,
+        303);
+    EXPECT_THAT(finder.get(item).body, HasSubstr("Too short"));
+    auto other = client_of(marcus);
+    EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word))) << decision;
+  }
+}
+
+TEST_P(PracticeGate, E_9_validated_but_not_shared_is_not_on_the_list) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  auto keeper = client_of(priya);
+  keeper.post_form(item + "/validation", {{"decision", "agree"}});
+  auto other = client_of(marcus);
+  EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word)));
+  EXPECT_EQ(
+      keeper
+          .post_form(item + "/sharings",
+                     {{"channel", "cpd"}, {"audience", "All tutors"}, {"shared_on", "2027-01-18"}})
+          .status,
+      303);
+  EXPECT_EQ(other.get(item).status, 200);
+  EXPECT_THAT(other.get("/eastmere/ideas?search=ZEBRA").body, HasSubstr(word));
+}
+
+TEST_P(PracticeGate, E_9_taken_off_the_list_it_is_gone_for_others) {
+  const auto item = listed(word);
+  auto other = client_of(marcus);
+  EXPECT_EQ(other.get(item).status, 200);
+  client_of(priya).post_form(item + "/publicity", {{"public", "yes"}});
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE is_public = 1"), 1);
+  client_of(priya).post_form(item + "/validation",
+                             {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  EXPECT_EQ(other.get(item).status, 404);
+  EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word)));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE is_public = 1"), 0);
+}
+
+TEST_P(PracticeGate, E_9_nothing_is_shared_tried_or_asked_about_before_it_is_validated) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  auto keeper = client_of(priya);
+  for (const auto& [client, part] : {std::pair(&keeper, "/sharings"),
+                                     {&keeper, "/publicity"},
+                                     {&keeper, "/impacts"},
+                                     {&finder, "/trials"},
+                                     {&finder, "/questions"}}) {
+    EXPECT_EQ(client->post_form(item + part, {}).status, 422) << part;
+    EXPECT_EQ(client->post_json(item + part, "{}").status, 422) << part;
+  }
+  EXPECT_EQ(rows_in("SELECT (SELECT COUNT(*) FROM practice_sharing) + "
+                    "(SELECT COUNT(*) FROM practice_trial)"),
+            0);
+}
+
+TEST_P(PracticeGate, E_9_its_finder_shows_it_to_one_named_colleague) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  EXPECT_EQ(finder.post_form(item + "/colleague", {{"email", marcus}}).status, 303);
+  EXPECT_EQ(client_of(marcus).get(item).status, 200);
+  EXPECT_THAT(client_of(marcus).get("/eastmere/ideas").body, HasSubstr("Shown to you"));
+  const auto second = finder.post_form(item + "/colleague", {{"email", owen}});
+  EXPECT_EQ(second.status, 422);
+  EXPECT_THAT(second.body, HasSubstr("already"));
+  EXPECT_EQ(client_of(owen).get(item).status, 404);
+  EXPECT_EQ(client_of(marcus).post_form(item + "/colleague", {{"email", owen}}).status, 403);
+  finder.post_form(item + "/colleague-removal", {});
+  EXPECT_EQ(client_of(marcus).get(item).status, 404);
+}
+
+TEST_P(PracticeGate, E_10_a_moderation_elsewhere_is_the_validation) {
+  auto finder = client_of(kevin);
+  const auto item = record(finder, word, {{"source", "observation"}, {"tutor", owen}});
+  client_of(priya).post_form(item + "/validation",
+                             {{"decision", "agree"}, {"moderation", "Moderated on 14 January"}});
+  const auto told = finder.get_json(item).body;
+  EXPECT_THAT(told, HasSubstr("Moderated on 14 January"));
+  EXPECT_THAT(told, HasSubstr(R"("stage":"validated")"));
+}
+
+TEST_P(PracticeGate, E_11_nobody_validates_their_own) {
+  auto keeper = client_of(priya);
+  const auto own = record(keeper, word);
+  EXPECT_THAT(keeper.get(own).body, HasSubstr("somebody else of the quality team decides"));
+  for (const auto* decision : {"agree", "send_back", "not_good_practice", "merge"}) {
+    EXPECT_EQ(
+        keeper.post_form(own + "/validation", {{"decision", decision}, {"reason", "x"}}).status,
+        403);
+    EXPECT_EQ(keeper.post_json(own + "/validation", R"({"decision": "agree"})").status, 403);
+  }
+  EXPECT_THAT(keeper.get_json(own).body, HasSubstr(R"("state":"waiting")"));
+  // Their own too when somebody else has found it; what they found of others is not their own.
+  auto head = client_of(kevin);
+  const auto of_priya = record(head, word, {{"source", "observation"}, {"tutor", priya}});
+  EXPECT_EQ(keeper.post_form(of_priya + "/validation", {{"decision", "agree"}}).status, 403);
+  EXPECT_EQ(client_of(daniel).post_form(of_priya + "/validation", {{"decision", "agree"}}).status,
+            303);
+  const auto of_owen = record(keeper, word, {{"source", "class_visit"}, {"tutor", owen}});
+  EXPECT_EQ(keeper.post_form(of_owen + "/validation", {{"decision", "agree"}}).status, 303);
+}
+
+TEST_P(PracticeGate, E_11_only_the_quality_manager_and_the_coordinator_decide) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  EXPECT_EQ(finder.post_form(item + "/validation", {{"decision", "agree"}}).status, 403);
+  for (const auto& email : {marcus, kevin, sian, margaret}) {
+    EXPECT_EQ(client_of(email).post_form(item + "/validation", {{"decision", "agree"}}).status,
+              404);
+    EXPECT_EQ(client_of(email).get("/eastmere/ideas/waiting").status, 403) << email;
+  }
+  EXPECT_EQ(client_of(daniel).post_form(item + "/validation", {{"decision", "agree"}}).status, 303);
+}
+
+TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_sends_again) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  auto keeper = client_of(priya);
+  const auto refused = keeper.post_form(item + "/validation", {{"decision", "send_back"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Say why"));
+  keeper.post_form(item + "/validation",
+                   {{"decision", "send_back"}, {"reason", "Say how many learners"}});
+  EXPECT_THAT(finder.get(item).body, HasSubstr("Say how many learners"));
+  const auto version = std::to_string(2);
+  const auto again = finder.post_form(item, {{"did", "Nine learners"},
+                                             {"changed", "x"},
+                                             {"place", "y"},
+                                             {"source", "own_teaching"},
+                                             {"version", version}});
+  EXPECT_EQ(again.status, 303) << again.body;
+  EXPECT_THAT(finder.get_json(item).body, HasSubstr(R"("state":"waiting")"));
+  const auto late = finder.post_form(item, {{"did", "Ten"},
+                                            {"changed", "x"},
+                                            {"place", "y"},
+                                            {"source", "own_teaching"},
+                                            {"version", version}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, HasSubstr("Ten"));
+}
+
+TEST_P(PracticeGate, merged_with_another_it_points_there_and_is_not_listed) {
+  const auto kept = listed("ebony");
+  auto finder = client_of(owen);
+  const auto item = record(finder, word);
+  auto keeper = client_of(priya);
+  EXPECT_EQ(keeper.post_form(item + "/validation", {{"decision", "merge"}}).status, 422);
+  EXPECT_EQ(
+      keeper.post_form(item + "/validation", {{"decision", "merge"}, {"into", id_of(item)}}).status,
+      422);
+  EXPECT_EQ(
+      keeper.post_form(item + "/validation", {{"decision", "merge"}, {"into", id_of(kept)}}).status,
+      303);
+  EXPECT_THAT(finder.get(item).body, HasSubstr(kept));
+  EXPECT_EQ(client_of(marcus).get(item).status, 404);
+}
+
+TEST_P(PracticeGate, E_25_outside_of_the_team_nobody_is_named_without_their_consent) {
+  const auto item = listed(word);
+  const auto told = [&](const std::string& email) {
+    auto client = client_of(email);
+    return client.get(item).body + client.get_json(item).body + client.get("/eastmere/ideas").body +
+           client.get_json("/eastmere/ideas").body;
+  };
+  EXPECT_THAT(told(owen), Not(HasSubstr("Hannah Sorrell")));
+  EXPECT_THAT(told(owen), HasSubstr("A colleague, Health and care"));
+  EXPECT_THAT(told(marcus), HasSubstr("Hannah Sorrell"));
+  EXPECT_THAT(told("grace.adeyemi@eastmere.example"), HasSubstr("Hannah Sorrell"));
+  EXPECT_THAT(told(kevin), Not(HasSubstr("Hannah Sorrell")));
+  EXPECT_EQ(client_of(priya).post_form(item + "/naming", {{"named", "yes"}}).status, 403);
+  EXPECT_EQ(client_of(hannah).post_form(item + "/naming", {{"named", "yes"}}).status, 303);
+  EXPECT_THAT(told(owen), HasSubstr("Hannah Sorrell"));
+  client_of(hannah).post_form(item + "/naming", {{"named", "no"}});
+  EXPECT_THAT(told(owen), Not(HasSubstr("Hannah Sorrell")));
+}
+
+TEST_P(PracticeGate, E_25_nobody_agrees_for_somebody_else) {
+  auto head = client_of(kevin);
+  const auto item =
+      record(head, word, {{"source", "observation"}, {"tutor", owen}, {"named", "yes"}});
+  client_of(priya).post_form(item + "/validation", {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_THAT(client_of(hannah).get(item).body, Not(HasSubstr("Owen Cadwallader")));
+  EXPECT_EQ(head.post_form(item + "/naming", {{"named", "yes"}}).status, 403);
+  EXPECT_EQ(client_of(owen).post_form(item + "/naming", {{"named", "yes"}}).status, 303);
+  EXPECT_THAT(client_of(hannah).get(item).body, HasSubstr("Owen Cadwallader"));
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice

@@ -1,0 +1,104 @@
+#include "good_practice/good_practice.h"
+
+#include "good_practice/digest_pages.h"
+#include "good_practice/door_pages.h"
+#include "good_practice/ideas_pages.h"
+#include "good_practice/item_json.h"
+#include "good_practice/item_pages.h"
+#include "good_practice/meeting_pages.h"
+#include "good_practice/record_pages.h"
+#include "good_practice/register_pages.h"
+#include "good_practice/trial_pages.h"
+
+namespace touchstone::good_practice {
+
+using http::may;
+using http::Verb;
+
+namespace {
+
+void add_item_routes(http::Routes& routes) {
+  const auto found = may(Verb::visit, found_practice);
+  const auto spread = may(Verb::visit, spread_practice);
+  const auto listed = may(Verb::visit, listed_practice);
+  routes.get("/{workspace}/ideas/{practice}", may(Verb::visit, seen_practice), show_item);
+  routes.answers(item_schema);
+  routes.get("/{workspace}/ideas/{practice}/form", found, show_change);
+  const auto post = [&](std::string pattern, auto may_do, auto handler) {
+    routes.post("/{workspace}/ideas/{practice}" + pattern, may_do, handler);
+    routes.answers(item_schema);
+  };
+  post("", found, change_practice);
+  post("/colleague", found, show_to_colleague);
+  post("/colleague-removal", found, show_to_nobody);
+  post("/naming", may(Verb::visit, seen_practice), change_naming);
+  post("/validation", may(Verb::visit, decided_practice), decide_item);
+  post("/sharings", spread, log_item_sharing);
+  post("/publicity", spread, change_publicity);
+  post("/impacts", spread, record_item_impact);
+  post("/trials", listed, try_item);
+  post("/questions", listed, ask_adviser);
+}
+
+void add_quality_team_routes(http::Routes& routes) {
+  const auto keeper = may(Verb::visit, validator);
+  const auto held = may(Verb::visit, held_meeting);
+  routes.get("/{workspace}/ideas/waiting", keeper, show_waiting);
+  routes.answers(waiting_schema);
+  routes.get("/{workspace}/ideas/register", may(Verb::visit, register_reader), show_register);
+  routes.answers(register_schema);
+  routes.get("/{workspace}/ideas/digest", keeper, show_digest);
+  routes.answers(digest_schema);
+  routes.post("/{workspace}/ideas/digest", keeper, mail_digest);
+  routes.answers(digest_schema);
+  routes.get("/{workspace}/ideas/meetings", keeper, show_meetings);
+  routes.answers(meetings_schema);
+  routes.post("/{workspace}/ideas/meetings", keeper, begin_meeting);
+  routes.answers(meeting_schema);
+  routes.get("/{workspace}/ideas/meetings/{meeting}", held, show_meeting);
+  routes.answers(meeting_schema);
+  routes.post("/{workspace}/ideas/meetings/{meeting}", held, change_meeting);
+  routes.answers(meeting_schema);
+}
+
+// Without an account: partners' managers by an address of theirs, and the feed.
+void add_outside_routes(http::Routes& routes) {
+  const auto keeper = may(Verb::visit, validator);
+  const auto holder = may(Verb::visit, door_holder);
+  routes.get("/{workspace}/ideas/partners", keeper, show_doors);
+  routes.answers(doors_schema);
+  routes.post("/{workspace}/ideas/partners", keeper, open_new_door);
+  routes.answers(doors_schema);
+  routes.post("/{workspace}/ideas/partners/{door}/closing", keeper, close_one_door);
+  routes.answers(doors_schema);
+  routes.get("/{workspace}/ideas/send/{secret}", holder, show_door);
+  routes.answers(sent_schema);
+  routes.post("/{workspace}/ideas/send/{secret}", holder, send_by_door,
+              http::Limits{.credential = true});
+  routes.answers(sent_schema);
+  routes.get("/{workspace}/ideas/feed", may(Verb::visit, signin::anyone), show_feed);
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.get("/{workspace}/ideas", may(Verb::visit, viewer), show_ideas);
+  routes.answers(ideas_schema);
+  routes.post("/{workspace}/ideas", may(Verb::visit, viewer), record_new);
+  routes.answers(item_schema);
+  routes.get("/{workspace}/ideas/new", may(Verb::visit, viewer), show_record);
+  add_item_routes(routes);
+  add_quality_team_routes(routes);
+  add_outside_routes(routes);
+
+  const auto trial = may(Verb::visit, own_trial);
+  routes.get("/{workspace}/ideas/trials/{trial}", trial, show_trial);
+  routes.answers(trial_schema);
+  routes.post("/{workspace}/ideas/trials/{trial}", trial, report_trial);
+  routes.answers(trial_schema);
+  routes.post("/{workspace}/ideas/questions/{question}", may(Verb::visit, asked_question),
+              answer_question);
+  routes.answers(item_schema);
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,83 @@
+#include "good_practice/helping_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "good_practice/address_parts.h"
+#include "good_practice/gate_proof.h"
+#include "good_practice/spreading_store.h"
+#include "good_practice/theme_view.h"
+#include "platform/text.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+std::string title_for(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  const auto found = practice(read, workspace, id);
+  return found ? found->title : std::string();
+}
+
+void add_validators_due(sql::Read& read, const http::Request& request, const Uuid& workspace,
+                        std::vector<self_assessment::Due>& dues) {
+  const auto waiting = practices(read, workspace, {.state = State::waiting});
+  if (waiting.empty()) return;
+  const auto oldest = std::ranges::min(waiting, {}, [](const Practice& practice) {
+    return std::chrono::sys_days(practice.waiting_since);
+  });
+  dues.push_back(
+      {.what = counted(std::ssize(waiting), "idea waits", "ideas wait") + " for the quality team",
+       .detail = "The oldest since " + to_words(oldest.waiting_since) + ".",
+       .where = ideas_url(request, "waiting"),
+       .state = "To decide"});
+}
+
+}  // namespace
+
+std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
+                                                            const http::Request& request,
+                                                            const standard::Content& content,
+                                                            std::string_view theme) {
+  const auto key = theme_key(content.key, theme);
+  auto items = listed_items(read, request.visitor.workspace, {.theme = key});
+  // Nobody needs to be told of their own.
+  std::erase_if(items, [&](const Listed& item) {
+    return owner_of(item.practice()) == Id<people::Person>{request.visitor.person};
+  });
+  if (items.empty()) return std::nullopt;
+  Track all;
+  for (const auto& item : items) {
+    all.trials += item.track().trials;
+    all.reports += item.track().reports;
+    all.would_again += item.track().would_again;
+  }
+  auto sentence = counted(std::ssize(items), "colleague wrote down what works for them",
+                          "colleagues wrote down what works for them");
+  if (all.reports > 0)
+    sentence += fmt::format("; {} tried it, {} would do it again", all.trials,
+                            all.would_again == 0 ? "none" : std::to_string(all.would_again));
+  return self_assessment::Suggestion{sentence + ".", ideas_url(request).with("theme", key)};
+}
+
+void add_due_practice(sql::Read& read, const http::Request& request, const signin::Member& member,
+                      std::vector<self_assessment::Due>& dues) {
+  const auto& workspace = member.workspace().value;
+  for (const auto& trial : trials_by(read, workspace, member.person()))
+    if (!trial.reported_on)
+      dues.push_back({.what = "You try: " + title_for(read, workspace, trial.practice),
+                      .detail = "Say how it goes.",
+                      .due_on = trial.follow_up_on,
+                      .where = trial_url(request, trial.id),
+                      .begun = true});
+  for (const auto& question : questions_to(read, workspace, member.person()))
+    if (!question.answered_at)
+      dues.push_back({.what = "Somebody asks you for support",
+                      .detail = title_for(read, workspace, question.practice),
+                      .where = practice_url(request, question.practice).at("questions"),
+                      .state = "New"});
+  if (!request.visitor.remembered &&
+      Validator::of(read, workspace, member.person(), request.visitor.today))
+    add_validators_due(read, request, workspace, dues);
+}
+
+}  // namespace touchstone::good_practice

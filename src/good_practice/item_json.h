@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "good_practice/item_view.h"
+#include "platform/http/request.h"
+#include "platform/json/described.h"
+
+namespace touchstone::good_practice {
+
+std::string item_json(const http::Request& request, const SeenPractice& seen, const ItemView& view);
+std::string item_schema(json::Components& components);
+
+}  // namespace touchstone::good_practice

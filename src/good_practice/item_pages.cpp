@@ -1,0 +1,185 @@
+#include "good_practice/item_pages.h"
+
+#include "good_practice/address_parts.h"
+#include "good_practice/item_json.h"
+#include "good_practice/record_form.h"
+#include "good_practice/theme_view.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+struct TypedDecision {
+  Decision decision{};
+  std::string title{};
+  bool share = false;
+  Complaints complaints{};
+};
+
+TypedDecision read_decision(sql::Read& read, const http::Request& request, const Decider& decider,
+                            const Uuid& workspace) {
+  TypedDecision typed{.complaints = request.body_complaints};
+  http::Reader reader(request.fields, typed.complaints);
+  auto& decision = typed.decision;
+  const auto verdict = verdict_from_text(reader.text("decision", 40));
+  if (verdict)
+    decision.verdict = *verdict;
+  else
+    typed.complaints.add("decision", "Choose what you decide.");
+  decision.reason = reader.text("reason", longest_text);
+  decision.moderation = reader.text("moderation", longest_line);
+  typed.title = reader.text("title", longest_line);
+  typed.share = reader.flag("share");
+  const auto into = Id<Practice>::from_text(reader.text("into", 40));
+  decision.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
+  reader.refuse_unknown();
+  // Into what was validated and is another; two never take in each other.
+  if (into && decision.verdict == Verdict::merge && *into != decider.practice().id) {
+    auto other = practice(read, workspace, *into);
+    if (other && Gate::validated(*std::move(other))) decision.into = into;
+  }
+  if (verdict) typed.complaints.add(complaints_about(decision));
+  return typed;
+}
+
+void put_on_the_list(sql::Write& write, const http::Request& request,
+                     const DecidedPractice& decided, const std::optional<Id<Meeting>>& meeting) {
+  const auto& workspace = decided.seen().viewer().workspace();
+  const auto id = decided.seen().practice().id;
+  const auto valid = Gate::validated(practice(write, workspace, id).value());
+  if (!valid || track_of(write, workspace, id).sharings > 0) return;
+  log_sharing(write, *valid,
+              {.id = Id<Sharing>::fresh(),
+               .practice = id,
+               .channel = std::string(every_channel.front().key),
+               .audience = "Everybody here",
+               .shared_on = request.visitor.today,
+               .meeting = meeting,
+               .made_by = decided.decider().person()},
+              request.visitor.moment());
+}
+
+Sharing read_sharing(sql::Read& read, const http::Request& request, const SpreadPractice& spread,
+                     Complaints& complaints) {
+  http::Reader reader(request.fields, complaints);
+  Sharing sharing{.id = Id<Sharing>::fresh(),
+                  .practice = spread.seen().practice().id,
+                  .channel = reader.text("channel", 40),
+                  .audience = reader.text("audience", longest_line),
+                  .shared_on = reader.date("shared_on").value_or(request.visitor.today),
+                  .onward_of = Id<Sharing>::from_text(reader.text("onward_of", 40)),
+                  .made_by = spread.person()};
+  sharing.meeting =
+      meeting_from(read, spread.seen().viewer().workspace(), reader.text("meeting", 40));
+  reader.refuse_unknown();
+  if (sharing.onward_of) sharing.channel = "onward";
+  complaints.add(complaints_about(sharing, request.visitor.today));
+  return sharing;
+}
+
+Impact read_impact(sql::Read& read, const http::Request& request, const SpreadPractice& spread,
+                   Complaints& complaints) {
+  const auto& workspace = spread.seen().viewer().workspace();
+  http::Reader reader(request.fields, complaints);
+  Impact impact{.id = Id<Impact>::fresh(),
+                .practice = spread.seen().practice().id,
+                .changed = reader.text("changed", request.fields.text("changed").size()),
+                .evidence = reader.text("evidence", request.fields.text("evidence").size()),
+                .cpd = reader.text("cpd", request.fields.text("cpd").size()),
+                .theme = reader.text("theme", longest_line),
+                .made_by = spread.person(),
+                .made_on = request.visitor.today};
+  impact.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
+  const auto scale = scale_from_text(reader.text("scale", 40));
+  reader.refuse_unknown();
+  if (scale)
+    impact.scale = *scale;
+  else
+    complaints.add("scale", "Say how far it went.");
+  if (!impact.theme.empty() && theme_title(read, workspace, impact.theme).empty())
+    complaints.add("theme", "Choose a theme from the list.");
+  complaints.add(complaints_about(impact));
+  return impact;
+}
+
+}  // namespace
+
+http::Response show_item(sql::Read& read, const http::Request& request, const SeenPractice& seen) {
+  const auto view = view_of(read, seen);
+  if (request.json) return http::json(item_json(request, seen, view));
+  return http::page(item_page(read, request, seen, view, {}));
+}
+
+http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
+                           int status, std::string_view section) {
+  if (!request.json) {
+    const auto to = practice_url(request, id);
+    return http::see_other(section.empty() ? to : to.at(section));
+  }
+  auto again = request;
+  again.parameters.emplace_back("practice", to_text(id));
+  const auto seen = seen_practice(read, again, http::Verb::visit);
+  if (!seen) return seen.error();
+  return http::json(status, item_json(request, *seen, view_of(read, *seen)));
+}
+
+http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
+                            const RefusedForm& refused) {
+  if (request.json) return http::refused(refused.complaints);
+  return http::page(422, item_page(read, request, seen, view_of(read, seen), refused));
+}
+
+http::Response decide_item(sql::Write& write, const http::Request& request,
+                           const DecidedPractice& decided) {
+  const auto& seen = decided.seen();
+  if (seen.practice().state == State::merged)
+    return http::refused(422, "This was put together with another. Decide about that one.");
+  auto typed = read_decision(write, request, decided.decider(), seen.viewer().workspace());
+  if (!typed.complaints.empty())
+    return item_refused(write, request, seen, {"validation", typed.complaints});
+  auto& decision = typed.decision;
+  decision.id = Id<Decision>::fresh();
+  decision.practice = seen.practice().id;
+  decision.at = request.visitor.moment();
+  decision.made_on = request.visitor.today;
+  decide(write, decided.decider(), decision, typed.title);
+  if (decision.verdict == Verdict::agree && typed.share)
+    put_on_the_list(write, request, decided, decision.meeting);
+  return item_answer(write, request, seen.practice().id, 200);
+}
+
+http::Response log_item_sharing(sql::Write& write, const http::Request& request,
+                                const SpreadPractice& spread) {
+  Complaints complaints = request.body_complaints;
+  const auto sharing = read_sharing(write, request, spread, complaints);
+  const auto name = sharing.onward_of ? "onward-" + to_text(*sharing.onward_of) : "sharing";
+  if (!complaints.empty()) return item_refused(write, request, spread.seen(), {name, complaints});
+  if (!log_sharing(write, spread.validated(), sharing, request.visitor.moment()))
+    return http::not_found();
+  return item_answer(write, request, sharing.practice, 201, "sharings");
+}
+
+http::Response change_publicity(sql::Write& write, const http::Request& request,
+                                const SpreadPractice& spread) {
+  Complaints complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const bool is_public = reader.flag("public");
+  reader.refuse_unknown();
+  if (!complaints.empty())
+    return item_refused(write, request, spread.seen(), {"publicity", complaints});
+  const auto id = spread.seen().practice().id;
+  if (is_public && !spread.seen().is_listed()) return http::refused(422, "Share it here first.");
+  set_public(write, id, is_public);
+  return item_answer(write, request, id, 200, "sharings");
+}
+
+http::Response record_item_impact(sql::Write& write, const http::Request& request,
+                                  const SpreadPractice& spread) {
+  Complaints complaints = request.body_complaints;
+  const auto impact = read_impact(write, request, spread, complaints);
+  if (!complaints.empty())
+    return item_refused(write, request, spread.seen(), {"impact", complaints});
+  record_impact(write, spread.validated(), impact, request.visitor.moment());
+  return item_answer(write, request, impact.practice, 201, "impacts");
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,26 @@
+#pragma once
+#include "good_practice/item_page.h"
+
+// The page of one item, and what is done there.
+namespace touchstone::good_practice {
+
+http::Response show_item(sql::Read& read, const http::Request& request, const SeenPractice& seen);
+
+// After something was done: back to the page of the item, or what it is now as JSON.
+http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
+                           int status, std::string_view section = {});
+// 422: the page again, with what was typed and what is wrong with it.
+http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
+                            const RefusedForm& refused);
+
+http::Response decide_item(sql::Write& write, const http::Request& request,
+                           const DecidedPractice& decided);
+http::Response log_item_sharing(sql::Write& write, const http::Request& request,
+                                const SpreadPractice& spread);
+// In the feed that anybody may read, or not.
+http::Response change_publicity(sql::Write& write, const http::Request& request,
+                                const SpreadPractice& spread);
+http::Response record_item_impact(sql::Write& write, const http::Request& request,
+                                  const SpreadPractice& spread);
+
+}  // namespace touchstone::good_practice

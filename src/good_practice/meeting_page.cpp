@@ -1,0 +1,142 @@
+#include "good_practice/meeting_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "good_practice/address_parts.h"
+#include "good_practice/decision_store.h"
+#include "good_practice/form_parts.h"
+#include "good_practice/spreading_store.h"
+#include "look/button.h"
+#include "look/form.h"
+#include "look/layout.h"
+#include "platform/text.h"
+#include "signin/signin.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+void add_agenda(sql::Read& read, const Uuid& workspace, Date today, MeetingView& view) {
+  auto waiting = practices(read, workspace, {.state = State::waiting});
+  std::ranges::reverse(waiting);
+  for (const auto& practice : waiting)
+    view.to_decide.push_back(
+        {practice.id, practice.title, "waits " + waiting_in_words(practice, today)});
+  const auto all = tracks(read, workspace);
+  for (const auto& practice : practices(read, workspace, {.state = State::valid})) {
+    const auto& track = all.at(practice.id);
+    if (track.sharings == 0)
+      view.to_share.push_back({practice.id, practice.title, "validated, and not shared yet"});
+    else if (track.reports > 0 && track.impacts == 0)
+      view.to_assess.push_back(
+          {practice.id, practice.title,
+           fmt::format("{}, {} would do it again", counted(track.reports, "report", "reports"),
+                       track.would_again)});
+  }
+}
+
+void add_minutes(sql::Read& read, const Uuid& workspace, const Meeting& meeting,
+                 MeetingView& view) {
+  const auto title = [&](Id<Practice> id) {
+    const auto found = practice(read, workspace, id);
+    return found ? found->title : std::string();
+  };
+  for (const auto& practice : practices(read, workspace, {.meeting = meeting.id}))
+    view.minutes.push_back({practice.id, practice.title, "recorded"});
+  for (const auto& decision : decisions_in(read, workspace, meeting.id)) {
+    auto what = std::string(in_words(decision.verdict));
+    if (!decision.reason.empty()) what += ": " + decision.reason;
+    view.minutes.push_back({decision.practice, title(decision.practice), std::move(what)});
+  }
+  for (const auto& sharing : sharings_in(read, workspace, meeting.id)) {
+    const auto* channel = channel_of(sharing.channel);
+    view.minutes.push_back(
+        {sharing.practice, title(sharing.practice),
+         fmt::format("shared: {} ({})", channel ? channel->words : "passed on", sharing.audience)});
+  }
+}
+
+Html meeting_lines(const http::Request& request, const Meeting& meeting, std::string_view heading,
+                   const std::vector<MeetingLine>& lines) {
+  if (lines.empty()) return {};
+  Html list;
+  for (const auto& line : lines)
+    list.add(R"(<li><a class="govuk-link" href="{}">{}</a>: {}</li>)",
+             practice_url(request, line.practice).with("meeting", to_text(meeting.id)), line.title,
+             line.what);
+  return html(
+      R"(<h3 class="govuk-heading-s">{}</h3><ul class="govuk-list govuk-list--bullet">{}</ul>)",
+      heading, list);
+}
+
+Html meeting_agenda(const http::Request& request, const Meeting& meeting, const MeetingView& view) {
+  Html out = html(R"(<h2 class="govuk-heading-m" id="agenda">To discuss</h2>)");
+  Html lines = meeting_lines(request, meeting, "Is it good practice?", view.to_decide);
+  lines.add(meeting_lines(request, meeting, "How do we share it?", view.to_share));
+  lines.add(meeting_lines(request, meeting, "What was its impact?", view.to_assess));
+  if (lines.empty()) lines = html(R"(<p class="govuk-body">Nothing waits.</p>)");
+  out.add(lines);
+  return out.add(
+      R"(<p class="govuk-body">Open one from here: what you decide then goes into the minutes. )"
+      R"(<a class="govuk-link" href="{}">Record something that was told here</a></p>)",
+      ideas_url(request, "new").with("meeting", to_text(meeting.id)));
+}
+
+Html meeting_fields(const http::Request& request, const Meeting& meeting,
+                    const Complaints& complaints) {
+  const FormParts form("meeting", request, complaints);
+  Html fields = form.day("held_on", "Date", to_iso(meeting.held_on));
+  fields.add(form.line("people", "Who was there", meeting.people));
+  if (meeting.version == 0) return fields.add(look::button({.text = "Begin this meeting"}));
+  fields.add(form.lines("notes", "Notes", meeting.notes, {}, 5));
+  fields.add(R"(<input type="hidden" name="version" value="{}">)", meeting.version);
+  return fields.add(look::button({.text = "Save", .classes = "govuk-button--secondary"}));
+}
+
+}  // namespace
+
+MeetingView meeting_view(sql::Read& read, const Uuid& workspace, const Meeting& meeting,
+                         Date today) {
+  MeetingView view;
+  add_agenda(read, workspace, today, view);
+  add_minutes(read, workspace, meeting, view);
+  return view;
+}
+
+Html meeting_page(const http::Request& request, const Meeting& meeting, const MeetingView& view,
+                  const Complaints& complaints) {
+  const auto title = "Quality Team meeting of " + to_words(meeting.held_on);
+  Html main = html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", title,
+                   meeting.people);
+  main.add(meeting_agenda(request, meeting, view));
+  auto minutes = meeting_lines(request, meeting, "Decided in this meeting", view.minutes);
+  main.add(
+      R"(<h2 class="govuk-heading-m" id="minutes">Minutes</h2>{})",
+      minutes.empty() ? html(R"(<p class="govuk-body">Nothing was decided yet.</p>)") : minutes);
+  main.add(look::form(request, meeting_url(request, meeting.id),
+                      meeting_fields(request, meeting, complaints)));
+  auto page = signin::page_of(request, title, std::move(main));
+  page.complaints = tied_to("meeting", complaints);
+  page.back = ideas_url(request, "meetings");
+  return look::layout(page);
+}
+
+Html meetings_page(const http::Request& request, const std::vector<Meeting>& meetings,
+                   const Complaints& complaints) {
+  Html list;
+  for (const auto& meeting : meetings)
+    list.add(R"(<li><a class="govuk-link" href="{}">{}</a>: {}</li>)",
+             meeting_url(request, meeting.id), to_words(meeting.held_on), meeting.people);
+  Html main = html(R"(<h1 class="govuk-heading-l">Quality Team meetings</h1>)");
+  if (!list.empty()) main.add(R"(<ul class="govuk-list">{}</ul>)", list);
+  main.add(R"(<h2 class="govuk-heading-m">A new meeting</h2>{})",
+           look::form(request, ideas_url(request, "meetings"),
+                      meeting_fields(request, {.held_on = request.visitor.today}, complaints)));
+  auto page = signin::page_of(request, "Quality Team meetings", std::move(main));
+  page.complaints = tied_to("meeting", complaints);
+  page.back = ideas_url(request);
+  return look::layout(page);
+}
+
+}  // namespace touchstone::good_practice

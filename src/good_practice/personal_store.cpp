@@ -1,0 +1,89 @@
+#include "good_practice/personal_store.h"
+
+#include "good_practice/practice_store.h"
+#include "good_practice/spreading_store.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
+                      std::vector<people::PersonalPart>& parts) {
+  people::PersonalPart part{.title = "Ideas that work"};
+  for (const auto& row :
+       read.rows("SELECT did, changed, place, found_in, consent, links, finder FROM practice "
+                 "WHERE ws = ? AND (finder = ? OR tutor = ?) ORDER BY id",
+                 workspace, person, person)) {
+    const bool mine = row.get<std::optional<Id<people::Person>>>(6) == person;
+    part.facts.push_back({mine ? "You recorded" : "Recorded about your teaching",
+                          row.get<std::string>(0) + " " + row.get<std::string>(1)});
+    for (const auto column : {2, 3, 4, 5})
+      if (!row.text(column).empty())
+        part.facts.push_back({"With it", row.get<std::string>(column)});
+  }
+  for (const auto& trial : trials_by(read, workspace.value, person))
+    part.facts.push_back({"You tried something", trial.place + " since " + to_words(trial.since) +
+                                                     (trial.report.empty() ? "" : ": ") +
+                                                     trial.report});
+  for (const auto& row : read.rows("SELECT asked_by, text, answer FROM practice_question "
+                                   "WHERE ws = ? AND (asked_by = ? OR adviser = ?) ORDER BY id",
+                                   workspace, person, person)) {
+    const bool mine = row.get<Id<people::Person>>(0) == person;
+    part.facts.push_back({mine ? "You asked" : "You were asked", row.get<std::string>(1)});
+    if (!row.text(2).empty())
+      part.facts.push_back({mine ? "The answer" : "You answered", row.get<std::string>(2)});
+  }
+  for (const auto& row : read.rows("SELECT reason FROM practice_decision "
+                                   "WHERE ws = ? AND made_by = ? AND reason <> '' ORDER BY id",
+                                   workspace, person))
+    part.facts.push_back({"You decided", row.get<std::string>(0)});
+  if (!part.facts.empty()) parts.push_back(std::move(part));
+}
+
+void add_erased_things(sql::Read& read, const Uuid& workspace, Id<people::Person> person,
+                       std::vector<sql::Thing>& things) {
+  for (const auto& row : read.rows(
+           "SELECT 'practice', id FROM practice WHERE ws = ? AND (finder = ? OR tutor = ?) "
+           "UNION ALL SELECT 'practice_trial', id FROM practice_trial WHERE ws = ? AND person = ? "
+           "UNION ALL SELECT 'practice_question', id FROM practice_question "
+           "WHERE ws = ? AND (asked_by = ? OR adviser = ?)",
+           workspace, person, person, workspace, person, workspace, person, person))
+    things.push_back({row.get<std::string>(0), row.uuid(1)});
+}
+
+// What is deleted with them: theirs, never validated, and nothing validated came of it.
+const std::string theirs_alone =
+    "(SELECT p.id FROM practice p WHERE p.ws = ? AND p.finder = ? AND p.state <> 'valid' "
+    "AND NOT EXISTS (SELECT 1 FROM practice_sharing s WHERE s.ws = p.ws AND s.practice = p.id) "
+    "AND NOT EXISTS (SELECT 1 FROM practice_impact i WHERE i.ws = p.ws AND i.practice = p.id) "
+    "AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.ws = p.ws AND (c.parent = p.id "
+    "OR c.merged_into = p.id)))";
+
+void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
+  static const auto forget_variations =
+      "UPDATE practice_trial SET variation = NULL WHERE ws = ? AND variation IN " + theirs_alone;
+  static const auto forget_decisions =
+      "DELETE FROM practice_decision WHERE ws = ? AND practice IN " + theirs_alone;
+  static const auto forget_items = "DELETE FROM practice WHERE ws = ? AND id IN " + theirs_alone;
+  const auto& workspace = write.actor().workspace;
+  add_erased_things(write, workspace, person, things);
+  write.execute("DELETE FROM practice_question WHERE ws = ? AND (asked_by = ? OR adviser = ?)",
+                workspace, person, person);
+  write.execute("UPDATE practice_trial SET report = '', place = '' WHERE ws = ? AND person = ?",
+                workspace, person);
+  write.execute(forget_variations, workspace, workspace, person);
+  write.execute(forget_decisions, workspace, workspace, person);
+  write.execute(forget_items, workspace, workspace, person);
+  // What stays names nobody; what they said of themselves beside it goes.
+  write.execute(
+      "UPDATE practice SET named_at = NULL, consent = '', found_in = '' "
+      "WHERE ws = ? AND (finder = ? OR tutor = ?)",
+      workspace, person, person);
+}
+
+}  // namespace
+
+people::PersonalRoom personal_room() {
+  return {.tell = tell_of_practice, .erase = erase_practice};
+}
+
+}  // namespace touchstone::good_practice

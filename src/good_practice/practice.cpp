@@ -1,0 +1,126 @@
+#include "good_practice/practice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "platform/text.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+constexpr std::size_t longest_title = 90;
+
+struct NamedSource {
+  Source source;
+  std::string_view text;
+  std::string_view words;
+};
+constexpr std::array source_names{
+    NamedSource{Source::own_teaching, "own_teaching", "My own teaching"},
+    NamedSource{Source::observation, "observation", "An observation of teaching"},
+    NamedSource{Source::class_visit, "class_visit", "A class visit"},
+    NamedSource{Source::audit, "audit", "An audit (RARPA or another)"},
+    NamedSource{Source::manager, "manager", "A manager of a partner told us"},
+    NamedSource{Source::elsewhere, "elsewhere", "Somewhere else"}};
+static_assert(source_names.size() == every_source.size());
+
+struct NamedState {
+  State state;
+  std::string_view text;
+};
+constexpr std::array state_names{
+    NamedState{State::waiting, "waiting"}, NamedState{State::returned, "returned"},
+    NamedState{State::valid, "valid"}, NamedState{State::not_good_practice, "not_good_practice"},
+    NamedState{State::merged, "merged"}};
+
+void check_length(Complaints& complaints, const char* field, std::string_view text,
+                  std::size_t at_most) {
+  if (characters(text) > at_most)
+    complaints.add(field, fmt::format("This can have at most {} characters.", at_most));
+}
+
+}  // namespace
+
+std::string_view to_text(Source source) {
+  return std::ranges::find(source_names, source, &NamedSource::source)->text;
+}
+std::optional<Source> source_from_text(std::string_view text) {
+  const auto* found = std::ranges::find(source_names, text, &NamedSource::text);
+  return found == source_names.end() ? std::nullopt : std::optional(found->source);
+}
+std::string_view in_words(Source source) {
+  return std::ranges::find(source_names, source, &NamedSource::source)->words;
+}
+
+std::string_view to_text(State state) {
+  return std::ranges::find(state_names, state, &NamedState::state)->text;
+}
+std::optional<State> state_from_text(std::string_view text) {
+  const auto* found = std::ranges::find(state_names, text, &NamedState::text);
+  return found == state_names.end() ? std::nullopt : std::optional(found->state);
+}
+
+Complaints complaints_about(const Practice& practice) {
+  Complaints complaints;
+  if (practice.did.empty()) complaints.add("did", "Say what you did. A sentence or two will do.");
+  if (practice.changed.empty())
+    complaints.add("changed", "Say what changed for learners. A sentence will do.");
+  if (practice.place.empty())
+    complaints.add("place", "Say where: the course, the group or the venue.");
+  check_length(complaints, "did", practice.did, longest_text);
+  check_length(complaints, "changed", practice.changed, longest_text);
+  check_length(complaints, "place", practice.place, longest_line);
+  check_length(complaints, "title", practice.title, longest_line);
+  check_length(complaints, "subject", practice.subject, longest_line);
+  check_length(complaints, "found_in", practice.found_in, longest_line);
+  check_length(complaints, "consent", practice.consent, longest_line);
+  check_length(complaints, "sent_by", practice.sent_by, longest_line);
+  check_length(complaints, "links", practice.links, longest_links);
+  if (links_of(practice).size() > most_links)
+    complaints.add("links", fmt::format("Give at most {} links.", most_links));
+  return complaints;
+}
+
+std::optional<Id<people::Person>> owner_of(const Practice& practice) {
+  return practice.tutor ? practice.tutor : practice.finder;
+}
+
+std::string title_from(std::string_view did) {
+  auto first = did.substr(0, did.find('\n'));
+  for (const std::string_view end : {". ", "! ", "? "}) first = first.substr(0, first.find(end));
+  if (first.ends_with('.')) first.remove_suffix(1);
+  if (characters(first) <= longest_title) return std::string(trimmed(first));
+  std::string title;
+  for (const auto word : split(first, ' ')) {
+    if (!title.empty() && characters(title) + 1 + characters(word) > longest_title - 1) break;
+    if (!title.empty()) title += ' ';
+    title += word;
+  }
+  // One word without an end.
+  while (characters(title) > longest_title) {
+    do title.pop_back();
+    while (!is_utf8(title));
+  }
+  return title + "…";
+}
+
+std::vector<std::string> links_of(const Practice& practice) {
+  std::vector<std::string> links;
+  for (const auto line : split(practice.links, '\n'))
+    if (const auto link = trimmed(line); !link.empty()) links.emplace_back(link);
+  return links;
+}
+
+std::string waiting_in_words(const Practice& practice, Date today) {
+  const auto days = days_between(practice.waiting_since, today);
+  if (days <= 0) return "since today";
+  return fmt::format("since {} ({})", to_words(practice.waiting_since),
+                     counted(days, "day", "days"));
+}
+
+bool may_change(const Practice& practice) {
+  return practice.state == State::waiting || practice.state == State::returned;
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,97 @@
+#include "good_practice/ideas_world_test.h"
+#include "good_practice/practice_store.h"
+#include "platform/mail/testing.h"
+
+// Reminders, and what is kept about people.
+namespace touchstone::good_practice {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class PracticeData : public IdeasWorld {
+ protected:
+  std::string told_about(const std::string& email) {
+    std::string all;
+    read([&](sql::Read& read) {
+      const auto person = people::person_by_email(read, demo_.eastmere, email).value();
+      std::vector<people::PersonalPart> parts;
+      personal_room().tell(read, demo_.eastmere, person.id, parts);
+      for (const auto& part : parts)
+        for (const auto& fact : part.facts) all += fact.name + ": " + fact.text + "\n";
+    });
+    return all;
+  }
+  void erase_all_of(const std::string& email) {
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      const auto person = people::person_by_email(write, demo_.eastmere, email).value();
+      std::vector<sql::Thing> things;
+      personal_room().erase(write, person.id, things);
+      EXPECT_FALSE(things.empty());
+      write.record({"person", person.id.value, "erased", "{}"});
+    });
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(PracticeData);
+
+TEST_P(PracticeData, E_19_whoever_tries_something_is_reminded_once_with_a_link_to_the_report) {
+  const mail::testing::PostSetUp post;
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  client.post_form(item + "/trials",
+                   {{"place", "Site"}, {"since", "2027-01-18"}, {"follow_up_on", "2027-01-19"}});
+  client_of(marcus).post_form(
+      item + "/trials",
+      {{"place", "Ward"}, {"since", "2027-01-18"}, {"follow_up_on", "2027-01-20"}});
+  remind_of_trials(database());
+  remind_of_trials(database());
+  const auto mails = mail::testing::outbox(database());
+  ASSERT_EQ(mails.size(), 1U);
+  EXPECT_EQ(mails.front().to, owen);
+  EXPECT_THAT(mails.front().text, HasSubstr("oak was done"));
+}
+
+TEST_P(PracticeData, E_9_nobody_is_reminded_of_what_was_taken_off_the_list) {
+  const mail::testing::PostSetUp post;
+  const auto item = listed("oak");
+  client_of(owen).post_form(
+      item + "/trials",
+      {{"place", "Site"}, {"since", "2027-01-18"}, {"follow_up_on", "2027-01-19"}});
+  client_of(priya).post_form(item + "/validation",
+                             {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  remind_of_trials(database());
+  EXPECT_TRUE(mail::testing::outbox(database()).empty());
+}
+
+TEST_P(PracticeData, tells_people_all_that_they_wrote_and_that_was_recorded_about_them) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  client.post_form(item + "/trials", {{"place", "On-site"}});
+  client.post_form(item + "/questions", {{"text", "How so?"}, {"adviser", person_id(priya)}});
+  auto head = client_of(kevin);
+  record(head, "ash", {{"source", "observation"}, {"tutor", owen}});
+  const auto told = told_about(owen);
+  for (const auto* text : {"On-site", "How so?", "Recorded about your teaching: ash"})
+    EXPECT_THAT(told, HasSubstr(text));
+  EXPECT_THAT(told, Not(HasSubstr("oak")));
+  EXPECT_THAT(told_about(hannah), HasSubstr("You recorded: oak"));
+  EXPECT_THAT(told_about(priya), HasSubstr("You were asked: How so?"));
+}
+
+TEST_P(PracticeData, of_the_erased_what_was_not_validated_goes_and_what_was_stays_without_a_name) {
+  const auto item = listed("oak", {{"named", "yes"}});
+  auto finder = client_of(hannah);
+  const auto waiting = record(finder, "elm");
+  finder.post_form(waiting + "/colleague", {{"email", marcus}});
+  auto other = client_of(owen);
+  other.post_form(item + "/trials", {{"place", "Site"}});
+  erase_all_of(hannah);
+  erase_all_of(owen);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'valid' AND named_at IS NULL"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_trial WHERE place = '' AND report = ''"), 1);
+  EXPECT_EQ(client_of(marcus).get(item).status, 200);
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice

@@ -1,0 +1,236 @@
+#include "good_practice/ideas_world_test.h"
+#include "platform/mail/testing.h"
+
+// Meetings, the register, the digest, the feed, and addresses for partners.
+namespace touchstone::good_practice {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class QualityTeam : public IdeasWorld {
+ protected:
+  static std::string begin_meeting(http::testing::Client& keeper) {
+    const auto begun = keeper.post_form("/eastmere/ideas/meetings",
+                                        {{"held_on", "2027-01-19"}, {"people", "Priya, Daniel"}});
+    EXPECT_EQ(begun.status, 303) << begun.body;
+    return std::string(begun.header("location"));
+  }
+  // The path of a new address for a partner.
+  std::string new_door(const std::string& label = "Hedgerow Learning") {
+    const auto told = client_of(priya)
+                          .post_json("/eastmere/ideas/partners", R"({"label": ")" + label + R"("})")
+                          .body;
+    const auto at = told.find("/eastmere/ideas/send/");
+    EXPECT_NE(at, told.npos) << told;
+    return told.substr(at, told.find('"', at) - at);
+  }
+  static http::testing::Pairs sent(const std::string& word) {
+    return {{"did", word + " was seen."},
+            {"changed", word},
+            {"place", "Village hall"},
+            {"name", "Ruth Penhaligon"}};
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(QualityTeam);
+
+TEST_P(QualityTeam, E_8_a_minuted_decision_completes_recording_validation_and_sharing) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak");
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  EXPECT_THAT(keeper.get(meeting).body, HasSubstr("oak was done"));
+  const auto minuted = id_of(meeting);
+  EXPECT_THAT(keeper.get(item + "?meeting=" + minuted).body, HasSubstr("This goes into the"));
+  keeper.post_form(item + "/validation",
+                   {{"decision", "agree"}, {"meeting", minuted}, {"reason", "All agreed"}});
+  keeper.post_form(item + "/sharings", {{"channel", "blog"},
+                                        {"audience", "All tutors"},
+                                        {"shared_on", "2027-01-19"},
+                                        {"meeting", minuted}});
+  const auto told =
+      record(keeper, "elm", {{"source", "class_visit"}, {"tutor", owen}, {"meeting", minuted}});
+  const auto minutes = keeper.get_json(meeting).body;
+  for (const auto* text : {R"("what":"recorded")", "Validated: All agreed",
+                           "shared: A blog or newsletter for tutors (All tutors)"})
+    EXPECT_THAT(minutes, HasSubstr(text));
+  const auto page = keeper.get(item).body;
+  EXPECT_THAT(page, HasSubstr("The Quality Team meeting of 19 January 2027"));
+  EXPECT_THAT(page, HasSubstr("Priya, Daniel"));
+  EXPECT_THAT(client_of(owen).get(item).body, Not(HasSubstr("Priya, Daniel")));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE meeting IS NOT NULL"), 1);
+}
+
+TEST_P(QualityTeam, E_8_nobody_else_puts_anything_into_the_minutes) {
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  auto finder = client_of(hannah);
+  record(finder, "oak", {{"meeting", id_of(meeting)}});
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE meeting IS NOT NULL"), 0);
+  for (const auto& email : {hannah, kevin, margaret}) {
+    EXPECT_EQ(client_of(email).get(meeting).status, 403);
+    EXPECT_EQ(client_of(email).post_form(meeting, {}).status, 403);
+  }
+}
+
+TEST_P(QualityTeam, E_15_the_agenda_is_made_of_what_waits) {
+  auto keeper = client_of(priya);
+  auto finder = client_of(hannah);
+  const auto waits = record(finder, "waits");
+  const auto validated = record(finder, "validated");
+  keeper.post_form(validated + "/validation", {{"decision", "agree"}});
+  const auto told = keeper.get_json(begin_meeting(keeper)).body;
+  const auto to_decide = told.find("to_decide"), to_share = told.find("to_share");
+  EXPECT_LT(to_decide, told.find("waits was done"));
+  EXPECT_LT(told.find("waits was done"), to_share);
+  EXPECT_LT(to_share, told.find("validated was done"));
+}
+
+TEST_P(QualityTeam, what_two_write_into_the_same_minutes_is_not_lost) {
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  const http::testing::Pairs first{
+      {"held_on", "2027-01-19"}, {"people", "Priya"}, {"notes", "first"}, {"version", "1"}};
+  EXPECT_EQ(keeper.post_form(meeting, first).status, 303);
+  auto second = first;
+  second[2].second = "second";
+  const auto clash = client_of(daniel).post_form(meeting, second);
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_THAT(clash.body, HasSubstr("second"));
+}
+
+TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_team) {
+  const auto item = listed("=oak");
+  client_of(owen).post_form(item + "/trials", {{"place", "Site"}});
+  client_of(marcus).post_form(item + "/trials", {{"place", "Ward"}});
+  auto keeper = client_of(priya);
+  for (const auto* address : {"/eastmere/ideas/register", "/eastmere/ideas/register?as=file"}) {
+    const auto all = keeper.get(address);
+    EXPECT_EQ(all.status, 200);
+    EXPECT_THAT(all.body, HasSubstr("Owen Cadwallader"));
+    EXPECT_THAT(all.body, HasSubstr("Marcus Bright"));
+    const auto part = client_of(kevin).get(address).body;
+    EXPECT_THAT(part, HasSubstr("Owen Cadwallader"));
+    EXPECT_THAT(part, Not(HasSubstr("Marcus Bright")));
+    for (const auto& email : {hannah, sian, margaret})
+      EXPECT_EQ(client_of(email).get(address).status, 403);
+  }
+  EXPECT_THAT(keeper.get("/eastmere/ideas/register?as=file").body, HasSubstr("\"'=oak was done\""));
+}
+
+TEST_P(QualityTeam, E_14_the_digest_has_what_was_shared_that_month_without_names) {
+  listed("oak");
+  const auto stands_out = listed("elm", {{"stand_out", "yes"}, {"named", "yes"}});
+  auto keeper = client_of(priya);
+  const auto told = keeper.get_json("/eastmere/ideas/digest").body;
+  EXPECT_THAT(told, HasSubstr("oak was done"));
+  EXPECT_THAT(told, HasSubstr("A colleague, Health and care"));
+  EXPECT_THAT(told, HasSubstr("Hannah Sorrell, Health and care"));
+  const auto grade_one = told.substr(told.find("\"stand_out\""));
+  EXPECT_THAT(grade_one, HasSubstr("elm"));
+  EXPECT_THAT(grade_one, Not(HasSubstr("oak")));
+  EXPECT_THAT(keeper.get("/eastmere/ideas/digest?month=2026-12").body,
+              HasSubstr("Nothing new was shared"));
+  EXPECT_EQ(keeper.get("/eastmere/ideas/digest?month=x").status, 404);
+  EXPECT_EQ(client_of(hannah).get("/eastmere/ideas/digest").status, 403);
+}
+
+TEST_P(QualityTeam, E_14_the_digest_is_mailed_once_and_that_is_logged) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  const http::testing::Pairs month{{"month", "2027-01"}};
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 422);
+  const mail::testing::PostSetUp post;
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 303);
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 409);
+  const auto mails = mail::testing::outbox(database());
+  EXPECT_EQ(mails.size(), 24U);
+  EXPECT_THAT(mails.front().text, HasSubstr("oak was done"));
+  EXPECT_THAT(mails.front().text, Not(HasSubstr("Hannah Sorrell")));
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("The monthly digest"));
+}
+
+TEST_P(QualityTeam, E_9_the_feed_has_what_was_put_there_and_never_a_name) {
+  auto nobody = running_->client();
+  const auto item = listed("oak <b>", {{"named", "yes"}});
+  EXPECT_EQ(nobody.get("/eastmere/ideas/feed").status, 404);
+  EXPECT_EQ(client_of(hannah).post_form(item + "/publicity", {{"public", "yes"}}).status, 403);
+  client_of(priya).post_form(item + "/publicity", {{"public", "yes"}});
+  const auto feed = nobody.get("/eastmere/ideas/feed");
+  EXPECT_EQ(feed.status, 200);
+  EXPECT_THAT(feed.body, HasSubstr("oak &lt;b&gt; was done"));
+  EXPECT_THAT(feed.body, Not(HasSubstr("Hannah")));
+  EXPECT_EQ(nobody.get("/nowhere/ideas/feed").status, 404);
+  client_of(priya).post_form(item + "/publicity", {{"public", "no"}});
+  EXPECT_EQ(nobody.get("/eastmere/ideas/feed").status, 404);
+}
+
+TEST_P(QualityTeam, E_6_a_partner_sends_without_an_account_into_the_queue) {
+  const auto door = new_door();
+  auto nobody = running_->client();
+  EXPECT_THAT(nobody.get(door).body, HasSubstr("Tell Eastmere College what works"));
+  const auto refused = nobody.post_form(door, {{"did", "kept-as-typed"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("kept-as-typed"));
+  EXPECT_EQ(nobody.post_form(door, sent("willow")).status, 200);
+  EXPECT_THAT(client_of(priya).get("/eastmere/ideas/waiting").body,
+              HasSubstr("Ruth Penhaligon, Hedgerow Learning"));
+  for (const auto& email : {hannah, kevin}) {
+    auto other = client_of(email);
+    EXPECT_THAT(other.get("/eastmere/ideas").body, Not(HasSubstr("willow")));
+  }
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'waiting' AND finder IS NULL"), 1);
+}
+
+TEST_P(QualityTeam, E_6_the_address_is_kept_as_a_hash_and_works_until_it_is_closed) {
+  const auto door = new_door();
+  EXPECT_THAT(client_of(priya).get("/eastmere/ideas/partners").body, Not(HasSubstr(id_of(door))));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_door WHERE LENGTH(token_hash) = 32"), 1);
+  auto nobody = running_->client();
+  EXPECT_EQ(nobody.get("/nine-rivers/ideas/send/" + id_of(door)).status, 404);
+  EXPECT_EQ(nobody.get("/eastmere/ideas/send/made-up").status, 404);
+  EXPECT_EQ(client_of(hannah).post_form("/eastmere/ideas/partners", {{"label", "x"}}).status, 403);
+  const auto told = client_of(priya).get_json("/eastmere/ideas/partners").body;
+  const auto closing = "/eastmere/ideas/partners/" + member(told, "id") + "/closing";
+  EXPECT_EQ(client_of(hannah).post_form(closing, {}).status, 403);
+  EXPECT_EQ(client_of(priya).post_form(closing, {}).status, 303);
+  EXPECT_EQ(nobody.get(door).status, 404);
+  EXPECT_EQ(nobody.post_form(door, sent("late")).status, 404);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 0);
+}
+
+TEST_P(QualityTeam, E_6_an_address_takes_ten_an_hour) {
+  const auto door = new_door();
+  const auto other = new_door("Another partner");
+  auto nobody = running_->client();
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(nobody.post_form(door, sent("oak")).status, 200);
+  EXPECT_EQ(nobody.post_form(door, sent("oak")).status, 429);
+  EXPECT_EQ(nobody.post_form(other, sent("elm")).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 11);
+}
+
+TEST_P(QualityTeam, C_32_a_weak_theme_is_told_what_works_for_colleagues) {
+  self_assessment::add_routes(routes_);
+  running_.reset();
+  self_assessment::suggest_with(suggest_practice);
+  start();
+  const auto item = listed("oak", {{"theme", "personal-tutoring/coaching"}});
+  auto finder = client_of(hannah);
+  record(finder, "hidden", {{"theme", "personal-tutoring/observation"}});
+  client_of(marcus).post_form(item + "/trials", {{"place", "Ward"}});
+  auto tutor = client_of(owen);
+  const auto begun = tutor.post_form("/eastmere/self-assessments",
+                                     {{"standard", "personal-tutoring@1.0"}, {"name", "Now"}});
+  const auto sheet = std::string(begun.header("location"));
+  for (const auto* theme : {"coaching", "observation"})
+    tutor.post_json(sheet + "/judgements/" + theme, R"({"level": "bronze", "version": 0})");
+  const auto result = tutor.get(sheet + "/result").body;
+  EXPECT_THAT(result, HasSubstr("1 colleague wrote down what works for them."));
+  EXPECT_THAT(result, HasSubstr("/eastmere/ideas?theme=personal-tutoring%2Fcoaching"));
+  EXPECT_THAT(result, Not(HasSubstr("personal-tutoring%2Fobservation")));
+  tutor.post_json(sheet + "/judgements/coaching", R"({"level": "gold", "version": 1})");
+  EXPECT_THAT(tutor.get(sheet + "/result").body, Not(HasSubstr("wrote down what works")));
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice

@@ -1,0 +1,188 @@
+#include "good_practice/record_form.h"
+
+#include "good_practice/address_parts.h"
+#include "good_practice/decision_store.h"
+#include "good_practice/form_parts.h"
+#include "good_practice/theme_view.h"
+#include "look/button.h"
+#include "look/details.h"
+#include "look/form.h"
+#include "look/layout.h"
+#include "platform/text.h"
+#include "signin/signin.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+// All of it: the noun says how long it may be.
+std::string whole_text(http::Reader& reader, const http::Request& request, std::string_view name) {
+  return reader.text(name, request.fields.text(name).size());
+}
+
+std::optional<Id<people::Person>> tutor_typed(sql::Read& read, const Viewer& viewer,
+                                              std::string_view email, Complaints& complaints) {
+  if (email.empty()) return std::nullopt;
+  const auto found = people::person_by_email(read, viewer.here(), email);
+  if (found && found->state == people::State::active) return found->id;
+  complaints.add("tutor",
+                 "Nobody on the staff list has this email address. Check it, or leave this empty.");
+  return std::nullopt;
+}
+
+void read_whose(sql::Read& read, const Viewer& viewer, std::string_view email, bool named,
+                const http::Visitor& visitor, TypedPractice& typed) {
+  auto& practice = typed.practice;
+  const auto before = practice.tutor;
+  practice.tutor = tutor_typed(read, viewer, email, typed.complaints);
+  if (practice.source == Source::own_teaching) {
+    if (practice.tutor && practice.tutor != practice.finder)
+      typed.complaints.add("tutor", "You said that this is your own teaching. Leave this empty.");
+    practice.tutor = practice.finder;
+  }
+  // Nobody agrees for somebody else (E-25).
+  if (practice.tutor != practice.finder) {
+    if (practice.tutor != before) practice.named_at.reset();
+  } else if (!named) {
+    practice.named_at.reset();
+  } else if (!practice.named_at) {
+    practice.named_at = visitor.moment();
+  }
+  const auto whose = owner_of(practice);
+  const auto teams = whose ? people::teams_of(read, viewer.here(), *whose, visitor.today)
+                           : std::vector<Id<people::Team>>();
+  practice.team = teams.empty() ? std::nullopt : std::optional(teams.front());
+}
+
+Html more_questions(const FormParts& form, const Practice& practice, std::string_view tutor,
+                    const std::vector<Theme>& all) {
+  Html more;
+  more.add(form.choose("theme", "Which theme is it about?", theme_items(all, "None of these"),
+                       practice.theme, "Others find it by this."));
+  more.add(form.line("subject", "Subject", practice.subject, "Such as plumbing or maths."));
+  more.add(form.line("tutor", "Whose teaching is it? Their email address", tutor,
+                     "Leave this empty if it is your own, or if you would rather not say."));
+  more.add(form.line("found_in", "Where is it written down already?", practice.found_in,
+                     "Such as: observation report of 12 January."));
+  more.add(form.lines("links", "Links to what shows it", practice.links,
+                      "One web address a line: a handout, a slide, a video.", 2));
+  more.add(form.line("consent", "If somebody was filmed or recorded: what did they agree to?",
+                     practice.consent, "Leave this empty if nobody was."));
+  more.add(form.tick("stand_out", "This stands out (Grade 1)", practice.stand_out));
+  more.add(form.tick("named", "If it is my own: my name may be shown outside of my team",
+                     practice.named_at.has_value()));
+  return more;
+}
+
+std::string email_of(sql::Read& read, const Viewer& viewer, const Practice& practice) {
+  if (!practice.tutor || practice.tutor == practice.finder) return {};
+  const auto tutor = people::person(read, viewer.here(), *practice.tutor);
+  return tutor ? tutor->email : std::string();
+}
+
+Html questions(sql::Read& read, const http::Request& request, const Viewer& viewer,
+               const TypedPractice& typed) {
+  const auto& practice = typed.practice;
+  const FormParts form("practice", request, typed.complaints);
+  std::vector<look::RadiosItem> sources;
+  for (const auto source : every_source)
+    sources.push_back({.text = in_words(source), .value = std::string(to_text(source))});
+  Html fields = form.lines("did", "What did you do?", practice.did);
+  fields.add(form.lines("changed", "What changed for learners?", practice.changed));
+  fields.add(form.line("place", "Where?", practice.place, "The course, group or venue."));
+  fields.add(form.radios("source", "Where did you notice it?", std::move(sources),
+                         to_text(practice.source)));
+  fields.add(look::details({.summary = "Say more, if you like",
+                            .text = more_questions(form, practice, email_of(read, viewer, practice),
+                                                   themes(read, viewer.workspace())),
+                            .open = !typed.complaints.empty() || practice.version > 0}));
+  if (practice.meeting)
+    fields.add(R"(<input type="hidden" name="meeting" value="{}">)", to_text(*practice.meeting));
+  if (practice.version > 0)
+    fields.add(R"(<input type="hidden" name="version" value="{}">)", practice.version);
+  return fields;
+}
+
+}  // namespace
+
+std::optional<Id<Meeting>> meeting_from(sql::Read& read, const Uuid& workspace,
+                                        std::string_view text) {
+  const auto id = Id<Meeting>::from_text(text);
+  return id && meeting(read, workspace, *id) ? id : std::nullopt;
+}
+
+Complaints complaints_about_links(const Practice& practice) {
+  Complaints complaints;
+  for (const auto& link : links_of(practice)) {
+    if (Url::outside(link)) continue;
+    complaints.add("links",
+                   "Each line must be a web address, such as https://example.org/lesson.pdf.");
+    break;
+  }
+  return complaints;
+}
+
+Practice fresh_practice(sql::Read& read, const http::Request& request, const Viewer& viewer) {
+  Practice practice;
+  practice.id = Id<Practice>::fresh();
+  practice.finder = viewer.person();
+  practice.theme = request.query.text("theme");
+  practice.did = cleaned(request.query.text("did"));
+  practice.meeting = meeting_from(read, viewer.workspace(), request.query.text("meeting"));
+  practice.recorded_at = request.visitor.moment();
+  practice.waiting_since = request.visitor.today;
+  return practice;
+}
+
+TypedPractice read_practice(sql::Read& read, const http::Request& request, const Viewer& viewer,
+                            Practice before) {
+  TypedPractice typed{.practice = std::move(before), .complaints = request.body_complaints};
+  http::Reader reader(request.fields, typed.complaints);
+  auto& practice = typed.practice;
+  practice.did = whole_text(reader, request, "did");
+  practice.changed = whole_text(reader, request, "changed");
+  practice.place = whole_text(reader, request, "place");
+  practice.subject = whole_text(reader, request, "subject");
+  practice.found_in = whole_text(reader, request, "found_in");
+  practice.links = whole_text(reader, request, "links");
+  practice.consent = whole_text(reader, request, "consent");
+  practice.theme = whole_text(reader, request, "theme");
+  practice.stand_out = reader.flag("stand_out");
+  practice.title = title_from(practice.did);
+  const auto source = source_from_text(reader.text("source", 40));
+  if (source) practice.source = *source;
+  if (!source) typed.complaints.add("source", "Say where you noticed it.");
+  const auto named = reader.flag("named");
+  const auto tutor = reader.text("tutor", people::longest_email);
+  if (reader.has("meeting"))
+    practice.meeting = meeting_from(read, viewer.workspace(), request.fields.text("meeting"));
+  if (practice.version > 0) practice.version = reader.version("version");
+  reader.refuse_unknown();
+  if (!practice.theme.empty() && theme_title(read, viewer.workspace(), practice.theme).empty())
+    typed.complaints.add("theme", "Choose a theme from the list.");
+  read_whose(read, viewer, tutor, named, request.visitor, typed);
+  typed.complaints.add(complaints_about(practice));
+  typed.complaints.add(complaints_about_links(practice));
+  return typed;
+}
+
+http::Response record_page(sql::Read& read, const http::Request& request, const Viewer& viewer,
+                           const TypedPractice& typed, int status) {
+  const bool is_new = typed.practice.version == 0;
+  const auto* title = is_new ? "Something that works" : "Change it";
+  Html main = html(
+      R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">Three short answers are enough. )"
+      R"(The quality team reads it first. Until they agree, nobody else sees it but you, and one )"
+      R"(colleague if you show it to them.</p>)",
+      title);
+  auto fields = questions(read, request, viewer, typed);
+  fields.add(
+      look::button({.text = is_new ? "Send it" : "Send it again", .prevent_double_click = true}));
+  main.add(look::form(
+      request, is_new ? ideas_url(request) : practice_url(request, typed.practice.id), fields));
+  auto page = signin::page_of(request, title, std::move(main));
+  page.complaints = tied_to("practice", typed.complaints);
+  page.back = is_new ? ideas_url(request) : practice_url(request, typed.practice.id);
+  return http::page(status, look::layout(page));
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,126 @@
+#include "good_practice/record_pages.h"
+
+#include <algorithm>
+
+#include "good_practice/address_parts.h"
+#include "good_practice/item_pages.h"
+#include "good_practice/practice_store.h"
+#include "good_practice/record_form.h"
+#include "good_practice/shown_thing.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+constexpr std::string_view stays_as_it_is =
+    "The quality team has decided about this, so it stays as it is. Record a new one instead.";
+
+http::Response refuse_record(sql::Read& read, const http::Request& request, const Viewer& viewer,
+                             const TypedPractice& typed, int status) {
+  return request.json ? http::refused(typed.complaints)
+                      : record_page(read, request, viewer, typed, status);
+}
+
+std::optional<people::Person> colleague_typed(sql::Read& read, const FoundPractice& found,
+                                              std::string_view email, Complaints& complaints) {
+  const auto& viewer = found.seen().viewer();
+  auto person = people::person_by_email(read, viewer.here(), email);
+  if (!person || person->state != people::State::active)
+    complaints.add("email", "Nobody on the staff list has this email address. Check its spelling.");
+  else if (person->id == viewer.person())
+    complaints.add("email", "This is you. Enter the email address of a colleague.");
+  else if (sharing::count_of(read, viewer.workspace(), shown_thing(found.practice().id)) > 0)
+    complaints.add("email", "You show it to a colleague already. Stop that first.");
+  else
+    return person;
+  return std::nullopt;
+}
+
+}  // namespace
+
+http::Response show_record(sql::Read& read, const http::Request& request, const Viewer& viewer) {
+  return record_page(read, request, viewer, {fresh_practice(read, request, viewer), {}}, 200);
+}
+
+http::Response record_new(sql::Write& write, const http::Request& request, const Viewer& viewer) {
+  auto fresh = fresh_practice(write, request, viewer);
+  fresh.meeting.reset();
+  const auto typed = read_practice(write, request, viewer, std::move(fresh));
+  if (!typed.complaints.empty()) return refuse_record(write, request, viewer, typed, 422);
+  auto practice = typed.practice;
+  // The minutes are the quality team's.
+  if (viewer.validator() == nullptr) practice.meeting.reset();
+  add(write, practice);
+  return item_answer(write, request, practice.id, 201);
+}
+
+http::Response show_change(sql::Read& read, const http::Request& request,
+                           const FoundPractice& found) {
+  if (!may_change(found.practice())) return http::refused(422, stays_as_it_is);
+  return record_page(read, request, found.seen().viewer(), {found.practice(), {}}, 200);
+}
+
+http::Response change_practice(sql::Write& write, const http::Request& request,
+                               const FoundPractice& found) {
+  const auto& viewer = found.seen().viewer();
+  if (!may_change(found.practice())) return http::refused(422, stays_as_it_is);
+  auto typed = read_practice(write, request, viewer, found.practice());
+  if (!typed.complaints.empty()) return refuse_record(write, request, viewer, typed, 422);
+  auto& practice = typed.practice;
+  if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
+  practice.state = State::waiting;
+  if (!change(write, practice)) {
+    typed.complaints.add("",
+                         "This was changed elsewhere since you opened it, or decided about. "
+                         "Go back and look at it before you send yours.");
+    if (request.json) return http::refused(409, typed.complaints.begin()->message);
+    return record_page(write, request, viewer, typed, 409);
+  }
+  return item_answer(write, request, practice.id, 200);
+}
+
+http::Response show_to_colleague(sql::Write& write, const http::Request& request,
+                                 const FoundPractice& found) {
+  // Showing it to somebody lasts longer than a phone is trusted.
+  if (request.visitor.remembered) return http::sign_in_first(request);
+  Complaints complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const auto email = reader.required_text("email", people::longest_email,
+                                          "Enter the email address of a colleague.");
+  reader.refuse_unknown();
+  const auto person = complaints.empty() ? colleague_typed(write, found, email, complaints)
+                                         : std::optional<people::Person>();
+  if (!complaints.empty())
+    return item_refused(write, request, found.seen(), {"colleague", complaints});
+  sharing::begin(write, {.id = Id<sharing::Share>::fresh(),
+                         .thing = shown_thing(found.practice().id),
+                         .made_by = found.seen().viewer().person(),
+                         .audience = person->id,
+                         .at = request.visitor.moment()});
+  return item_answer(write, request, found.practice().id, 201);
+}
+
+http::Response show_to_nobody(sql::Write& write, const http::Request& request,
+                              const FoundPractice& found) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  const auto thing = shown_thing(found.practice().id);
+  for (const auto& share : sharing::shares_of(write, found.seen().viewer().workspace(), thing))
+    sharing::withdraw(write, thing, share.id, request.visitor.moment());
+  return item_answer(write, request, found.practice().id, 200);
+}
+
+http::Response change_naming(sql::Write& write, const http::Request& request,
+                             const SeenPractice& seen) {
+  if (request.visitor.remembered) return http::sign_in_first(request);
+  Complaints complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const auto named = reader.flag("named");
+  reader.refuse_unknown();
+  if (owner_of(seen.practice()) != seen.viewer().person())
+    return http::forbidden("Only the tutor whose teaching it is can say whether to name them.");
+  if (!complaints.empty()) return item_refused(write, request, seen, {"naming", complaints});
+  set_named(write, seen.practice().id,
+            named ? std::optional(request.visitor.moment()) : std::nullopt);
+  return item_answer(write, request, seen.practice().id, 200);
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,145 @@
+#include "good_practice/register_pages.h"
+
+#include <algorithm>
+
+#include "good_practice/address_parts.h"
+#include "good_practice/funnel_parts.h"
+#include "good_practice/ideas_view.h"
+#include "good_practice/spreading_store.h"
+#include "look/layout.h"
+#include "platform/csv_text.h"
+#include "signin/signin.h"
+
+namespace touchstone::good_practice {
+namespace shape {
+
+struct Monitored {
+  std::string idea;
+  std::string title;
+  std::string who;
+  std::string place;
+  Date since;
+  std::optional<Date> follow_up_on;
+  std::optional<Date> reported_on;
+  std::string outcome;
+  bool again;
+  std::string difference;
+  std::string report;
+  bool late;
+};
+BOOST_DESCRIBE_STRUCT(Monitored, (),
+                      (idea, title, who, place, since, follow_up_on, reported_on, outcome, again,
+                       difference, report, late))
+
+struct Register {
+  std::vector<Monitored> items;
+};
+BOOST_DESCRIBE_STRUCT(Register, (), (items))
+
+}  // namespace shape
+
+namespace {
+
+std::string person_name(sql::Read& read, const Viewer& viewer, Id<people::Person> id) {
+  const auto person = people::person(read, viewer.here(), id);
+  return person ? person->name : std::string();
+}
+
+shape::Register register_of(sql::Read& read, const Viewer& viewer) {
+  shape::Register all;
+  std::map<Id<Practice>, std::string> titles;
+  for (const auto& item : listed_items(read, viewer.workspace(), {.at_most = 100'000}))
+    titles.emplace(item.practice().id, item.practice().title);
+  for (const auto& trial : all_trials(read, viewer.workspace())) {
+    const auto title = titles.find(trial.practice);
+    if (title == titles.end() || !viewer.may_name(read, trial.person)) continue;
+    const bool late = !trial.reported_on && trial.follow_up_on &&
+                      days_between(*trial.follow_up_on, viewer.today()) > 0;
+    all.items.push_back({to_text(trial.practice), title->second,
+                         person_name(read, viewer, trial.person), trial.place, trial.since,
+                         trial.follow_up_on, trial.reported_on, std::string(to_text(trial.outcome)),
+                         trial.again, std::string(to_text(trial.difference)), trial.report, late});
+  }
+  return all;
+}
+
+std::string day_or_nothing(const std::optional<Date>& date) {
+  return date ? to_iso(*date) : std::string();
+}
+
+std::string register_file(const shape::Register& all) {
+  std::vector<std::vector<std::string>> rows{{"idea", "title", "who", "where", "since", "follow-up",
+                                              "reported", "outcome", "again", "difference",
+                                              "report"}};
+  for (const auto& item : all.items)
+    rows.push_back({item.idea, item.title, item.who, item.place, to_iso(item.since),
+                    day_or_nothing(item.follow_up_on), day_or_nothing(item.reported_on),
+                    item.outcome, item.again ? "yes" : "no", item.difference, item.report});
+  return csv_text(rows);
+}
+
+std::string how_it_stands(const shape::Monitored& item) {
+  if (item.reported_on)
+    return std::string(in_words(outcome_from_text(item.outcome).value())) +
+           (item.again ? "; would do it again" : "");
+  if (!item.follow_up_on) return "No report yet";
+  return (item.late ? "Late since " : "Report by ") + to_words(*item.follow_up_on);
+}
+
+Html register_rows(const http::Request& request, const shape::Register& all) {
+  Html rows;
+  for (const auto& item : all.items)
+    rows.add(R"(<li class="app-person"><div><a class="govuk-link" href="{}">{}</a></div>)"
+             R"(<div>{}{}<br><span class="app-quiet">since {}</span></div><div>{}</div></li>)",
+             practice_url(request, Id<Practice>::from_text(item.idea).value()), item.title,
+             item.who, item.place.empty() ? "" : ", " + item.place, to_words(item.since),
+             how_it_stands(item));
+  return html(R"(<ul class="govuk-list" id="register">{}</ul>)", rows);
+}
+
+}  // namespace
+
+std::string register_schema(json::Components& components) {
+  return json::schema_of<shape::Register>(components);
+}
+
+std::expected<RegisterReader, http::Response> register_reader(sql::Read& read,
+                                                              const http::Request& request,
+                                                              http::Verb verb) {
+  auto who = viewer(read, request, verb);
+  if (!who) return std::unexpected(who.error());
+  if (who->validator() == nullptr && !who->heads_a_team())
+    return std::unexpected(
+        http::forbidden("The register is for the quality team, and for those who head a team."));
+  return RegisterReader(*std::move(who));
+}
+
+http::Response show_register(sql::Read& read, const http::Request& request,
+                             const RegisterReader& reader) {
+  const auto all = register_of(read, reader.viewer());
+  if (request.query.text("as") == "file") {
+    http::Response file;
+    file.type = "text/csv; charset=utf-8";
+    file.body = register_file(all);
+    file.headers.emplace_back(
+        "Content-Disposition",
+        "attachment; filename=\"" + request.visitor.workspace_slug + "-ideas.csv\"");
+    return file;
+  }
+  if (request.json) return http::json(json::text_of(all));
+  Html main = html(
+      R"(<h1 class="govuk-heading-l">Register</h1><p class="govuk-body">Who tries what, and how )"
+      R"(it went. {} <a class="govuk-link" href="{}">This list as a file</a></p>)",
+      reader.viewer().validator() ? "You see all of it." : "You see those of your team.",
+      ideas_url(request, "register").with("as", "file"));
+  if (all.items.empty())
+    main.add(R"(<p class="govuk-body">Nobody tries anything yet.</p>)");
+  else
+    main.add(register_rows(request, all));
+  main.add(funnel_chart(funnel_at(read, reader.viewer().workspace())));
+  auto page = signin::page_of(request, "Register", std::move(main));
+  page.back = ideas_url(request);
+  return http::page(look::layout(page));
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,142 @@
+#include "good_practice/address_parts.h"
+#include "good_practice/door_pages.h"
+#include "good_practice/form_parts.h"
+#include "good_practice/practice_store.h"
+#include "good_practice/record_form.h"
+#include "look/button.h"
+#include "look/form.h"
+#include "look/layout.h"
+#include "signin/signin.h"
+
+// The part of door_pages.h that is for people without an account.
+namespace touchstone::good_practice {
+namespace shape {
+
+struct SentByDoor {
+  std::string organisation;
+  std::string label;
+  bool sent;
+};
+BOOST_DESCRIBE_STRUCT(SentByDoor, (), (organisation, label, sent))
+
+}  // namespace shape
+
+namespace {
+
+struct TypedBySender {
+  Practice practice{};
+  Complaints complaints{};
+};
+
+TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) {
+  TypedBySender typed{.complaints = request.body_complaints};
+  http::Reader reader(request.fields, typed.complaints);
+  const auto text = [&](const char* name) {
+    return reader.text(name, request.fields.text(name).size());
+  };
+  auto& practice = typed.practice;
+  practice.id = Id<Practice>::fresh();
+  practice.did = text("did");
+  practice.changed = text("changed");
+  practice.place = text("place");
+  practice.links = text("links");
+  practice.stand_out = reader.flag("stand_out");
+  const auto name = text("name");
+  reader.refuse_unknown();
+  if (name.empty()) typed.complaints.add("name", "Enter your name, so that we can ask you.");
+  practice.sent_by = name + ", " + holder.door().label;
+  practice.title = title_from(practice.did);
+  practice.source = Source::manager;
+  practice.door = holder.door().id;
+  practice.recorded_at = now();
+  practice.waiting_since = people::today(holder.workspace(), practice.recorded_at);
+  for (const auto& complaint : complaints_about(practice))
+    typed.complaints.add(complaint.field == "sent_by" ? "name" : complaint.field,
+                         complaint.message);
+  typed.complaints.add(complaints_about_links(practice));
+  return typed;
+}
+
+Url send_url(const http::Request& request) {
+  return url("/{}/ideas/send/{}", request.parameter("workspace"), request.parameter("secret"));
+}
+
+http::Response send_page(const http::Request& request, const DoorHolder& holder,
+                         const Complaints& complaints) {
+  const FormParts form("send", request, complaints);
+  Html fields = form.lines("did", "What did you see, or do?");
+  fields.add(form.lines("changed", "What changed for learners?"));
+  fields.add(form.line("place", "Where?", {}, "The course, group or venue."));
+  fields.add(form.line("name", "Your name"));
+  fields.add(form.lines("links", "Links to what shows it", {},
+                        "One web address a line. You may leave this empty.", 2));
+  fields.add(form.tick("stand_out", "It stands out (Grade 1)"));
+  fields.add(look::button({.text = "Send it", .prevent_double_click = true}));
+  const auto title = "Tell " + holder.workspace().name + " what works";
+  auto page = signin::page_of(
+      request, title,
+      html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">This address was made for )"
+           R"({}. The quality team of {} reads what you send, and nobody else until they agree. )"
+           R"(Do not name learners.</p>{})",
+           title, holder.door().label, holder.workspace().name,
+           look::form(request, send_url(request), fields)));
+  page.complaints = tied_to("send", complaints);
+  auto response = http::page(complaints.empty() ? 200 : 422, look::layout(page));
+  response.secret = true;
+  return response;
+}
+
+http::Response thanks(const http::Request& request, const DoorHolder& holder) {
+  auto page = signin::page_of(
+      request, "Thank you",
+      html(R"(<h1 class="govuk-heading-l">Thank you</h1><p class="govuk-body">The quality team of )"
+           R"({} reads it. <a class="govuk-link" href="{}">Send another</a></p>)",
+           holder.workspace().name, send_url(request)));
+  auto response = http::page(look::layout(page));
+  response.secret = true;
+  return response;
+}
+
+http::Response told_door(const DoorHolder& holder, bool sent, int status) {
+  auto response = http::json(
+      status, json::text_of(shape::SentByDoor{holder.workspace().name, holder.door().label, sent}));
+  response.secret = true;
+  return response;
+}
+
+}  // namespace
+
+std::string sent_schema(json::Components& components) {
+  return json::schema_of<shape::SentByDoor>(components);
+}
+
+std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const http::Request& request,
+                                                      http::Verb) {
+  auto door = door_of(read, request.parameter("secret"));
+  auto workspace = people::workspace_by_slug(read, request.parameter("workspace"));
+  if (!door || !workspace || door->workspace != workspace->id)
+    return std::unexpected(http::refused(
+        404,
+        "This address does not work, or no longer. Ask whoever gave it to you for a new one."));
+  return DoorHolder(*std::move(door), *std::move(workspace));
+}
+
+http::Response show_door(sql::Read&, const http::Request& request, const DoorHolder& holder) {
+  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {});
+}
+
+http::Response send_by_door(sql::Write& write, const http::Request& request,
+                            const DoorHolder& holder) {
+  const auto& workspace = holder.workspace().id.value;
+  const auto typed = read_sent(request, holder);
+  if (!typed.complaints.empty())
+    return request.json ? http::refused(typed.complaints)
+                        : send_page(request, holder, typed.complaints);
+  if (came_by(write, workspace, holder.door().id, now() - std::chrono::hours(1)) >= most_by_door)
+    return http::refused(429, "Too much came by this address in the last hour. Try again later.");
+  if (write.actor().workspace.empty()) write.found(workspace);
+  add(write, typed.practice);
+  return request.json ? told_door(holder, true, 201) : thanks(request, holder);
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,114 @@
+#include "good_practice/spreading_store.h"
+
+#include <boost/describe.hpp>
+
+#include "platform/json/described.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+struct KeptSharing {
+  std::string practice;
+  std::string channel;
+};
+BOOST_DESCRIBE_STRUCT(KeptSharing, (), (practice, channel))
+
+struct KeptImpact {
+  std::string practice;
+  std::string scale;
+};
+BOOST_DESCRIBE_STRUCT(KeptImpact, (), (practice, scale))
+
+std::vector<Sharing> sharings_from(sql::Rows rows) {
+  std::vector<Sharing> sharings;
+  for (const auto& row : rows)
+    sharings.push_back({.id = row.get<Id<Sharing>>(0),
+                        .practice = row.get<Id<Practice>>(1),
+                        .channel = row.get<std::string>(2),
+                        .audience = row.get<std::string>(3),
+                        .shared_on = date_from_iso(row.text(4)).value(),
+                        .onward_of = row.get<std::optional<Id<Sharing>>>(5),
+                        .meeting = row.get<std::optional<Id<Meeting>>>(6),
+                        .made_by = row.get<Id<people::Person>>(7)});
+  return sharings;
+}
+
+bool is_sharing_of(sql::Read& read, const Uuid& workspace, Id<Sharing> sharing,
+                   Id<Practice> practice) {
+  return read.rows("SELECT 1 FROM practice_sharing WHERE ws = ? AND id = ? AND practice = ?",
+                   workspace, sharing, practice)
+             .next() != nullptr;
+}
+
+}  // namespace
+
+bool log_sharing(sql::Write& write, const Validated& item, const Sharing& sharing, Moment at) {
+  const auto& workspace = write.actor().workspace;
+  const auto practice = item.practice().id;
+  if (sharing.onward_of && !is_sharing_of(write, workspace, *sharing.onward_of, practice))
+    return false;
+  write.execute(
+      "INSERT INTO practice_sharing (ws, id, practice, channel, audience, shared_on, onward_of, "
+      "meeting, made_by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      workspace, sharing.id, practice, sharing.channel, sharing.audience, to_iso(sharing.shared_on),
+      sharing.onward_of, sharing.meeting, sharing.made_by, at);
+  write.record({"practice_sharing", sharing.id.value, "made",
+                json::text_of(KeptSharing{to_text(practice), sharing.channel})});
+  return true;
+}
+
+std::vector<Sharing> sharings_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
+  return sharings_from(
+      read.rows("SELECT id, practice, channel, audience, shared_on, onward_of, meeting, made_by "
+                "FROM practice_sharing WHERE ws = ? AND practice = ? ORDER BY shared_on, id",
+                workspace, practice));
+}
+
+std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting) {
+  return sharings_from(
+      read.rows("SELECT id, practice, channel, audience, shared_on, onward_of, meeting, made_by "
+                "FROM practice_sharing WHERE ws = ? AND meeting = ? ORDER BY shared_on, id",
+                workspace, meeting));
+}
+
+std::map<Id<Practice>, Date> first_sharings(sql::Read& read, const Uuid& workspace) {
+  std::map<Id<Practice>, Date> first;
+  for (const auto& row : read.rows("SELECT practice, MIN(shared_on) FROM practice_sharing "
+                                   "WHERE ws = ? GROUP BY practice",
+                                   workspace))
+    first.emplace(row.get<Id<Practice>>(0), date_from_iso(row.text(1)).value());
+  return first;
+}
+
+void record_impact(sql::Write& write, const Validated& item, const Impact& impact, Moment at) {
+  const auto practice = item.practice().id;
+  write.execute(
+      "INSERT INTO practice_impact (ws, id, practice, changed, scale, evidence, cpd, theme, "
+      "meeting, made_by, made_on, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      write.actor().workspace, impact.id, practice, impact.changed, to_text(impact.scale),
+      impact.evidence, impact.cpd, impact.theme, impact.meeting, impact.made_by,
+      to_iso(impact.made_on), at);
+  write.record({"practice_impact", impact.id.value, "recorded",
+                json::text_of(KeptImpact{to_text(practice), std::string(to_text(impact.scale))})});
+}
+
+std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
+  std::vector<Impact> impacts;
+  for (const auto& row :
+       read.rows("SELECT id, practice, changed, scale, evidence, cpd, theme, meeting, made_by, "
+                 "made_on FROM practice_impact WHERE ws = ? AND practice = ? ORDER BY at, id",
+                 workspace, practice))
+    impacts.push_back({.id = row.get<Id<Impact>>(0),
+                       .practice = row.get<Id<Practice>>(1),
+                       .changed = row.get<std::string>(2),
+                       .scale = scale_from_text(row.text(3)).value(),
+                       .evidence = row.get<std::string>(4),
+                       .cpd = row.get<std::string>(5),
+                       .theme = row.get<std::string>(6),
+                       .meeting = row.get<std::optional<Id<Meeting>>>(7),
+                       .made_by = row.get<Id<people::Person>>(8),
+                       .made_on = date_from_iso(row.text(9)).value()});
+  return impacts;
+}
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,43 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "good_practice/gate_proof.h"
+#include "good_practice/spreading.h"
+
+namespace touchstone::good_practice {
+
+// The log of a validated item. False for what passes on no sharing of it.
+bool log_sharing(sql::Write& write, const Validated& item, const Sharing& sharing, Moment at);
+// In their order.
+std::vector<Sharing> sharings_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
+// When each item was shared first.
+std::map<Id<Practice>, Date> first_sharings(sql::Read& read, const Uuid& workspace);
+
+// What its finder changed about it does not end a trial. One of each person: false when they try it
+// already.
+bool begin_trial(sql::Write& write, const Listed& item, const Trial& trial, Moment at);
+std::optional<Trial> trial(sql::Read& read, const Uuid& workspace, Id<Trial> id);
+std::vector<Trial> trials_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::Person> person);
+std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace);
+// The report and what belongs to it, if `version` is still that of the row.
+bool report(sql::Write& write, const Trial& trial);
+// Trials without a report whose day has come, of which nobody was reminded yet.
+std::vector<Trial> trials_to_remind(sql::Read& read, const Uuid& workspace, Date today);
+void note_reminder(sql::Write& write, Id<Trial> trial, Date today);
+
+void ask(sql::Write& write, const Listed& item, const Question& question);
+// An answer given twice changes nothing.
+void answer(sql::Write& write, const Question& question, std::string_view text, Moment at);
+std::optional<Question> question(sql::Read& read, const Uuid& workspace, Id<Question> id);
+// The latest first: of one item; to somebody, unanswered ones first.
+std::vector<Question> questions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+std::vector<Question> questions_to(sql::Read& read, const Uuid& workspace,
+                                   Id<people::Person> adviser);
+
+void record_impact(sql::Write& write, const Validated& item, const Impact& impact, Moment at);
+std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,226 @@
+#include "good_practice/ideas_world_test.h"
+
+// What becomes of an item after it was validated.
+namespace touchstone::good_practice {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Spreading : public IdeasWorld {
+ protected:
+  // Begins a trial; its address.
+  static std::string begin(http::testing::Client& client, const std::string& item) {
+    const auto answer =
+        client.post_form(item + "/trials", {{"place", "Site Tuesday"}, {"since", "2027-01-19"}});
+    EXPECT_EQ(answer.status, 303) << answer.body;
+    const auto told = client.get_json(item).body;
+    const auto at = told.find("/eastmere/ideas/trials/");
+    EXPECT_NE(at, told.npos) << told;
+    return at == told.npos ? std::string() : told.substr(at, told.find('"', at) - at);
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(Spreading);
+
+TEST_P(Spreading, E_4_the_source_is_asked_for_and_its_finder_is_whoever_records) {
+  auto client = client_of(hannah);
+  const auto refused = client.post_form(
+      "/eastmere/ideas", {{"did", "kept-as-typed"}, {"changed", "b"}, {"place", "c"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("kept-as-typed"));
+  EXPECT_EQ(client.post_json("/eastmere/ideas", R"({"did": "a"})").status, 422);
+  EXPECT_EQ(client
+                .post_json("/eastmere/ideas", R"({"did": "a", "changed": "b", "place": "c",
+                           "source": "own_teaching"})")
+                .status,
+            201);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE finder IS NOT NULL AND tutor = finder"),
+            1);
+}
+
+TEST_P(Spreading, E_12_each_sharing_is_logged_with_channel_audience_and_date) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  EXPECT_EQ(keeper.post_form(item + "/sharings", {{"channel", "cpd"}}).status, 422);
+  EXPECT_EQ(keeper
+                .post_form(item + "/sharings",
+                           {{"channel", "cpd"}, {"audience", "All"}, {"shared_on", "2027-02-01"}})
+                .status,
+            422);
+  EXPECT_EQ(keeper
+                .post_form(item + "/sharings", {{"channel", "cpd"},
+                                                {"audience", "Twelve tutors"},
+                                                {"shared_on", "2027-01-18"}})
+                .status,
+            303);
+  const auto page = client_of(owen).get(item).body;
+  EXPECT_THAT(page, HasSubstr("A CPD event that shows it"));
+  EXPECT_THAT(page, HasSubstr("Twelve tutors, 18 January 2027"));
+  EXPECT_EQ(client_of(owen).post_form(item + "/sharings", {}).status, 403);
+}
+
+TEST_P(Spreading, E_13_what_managers_heard_is_passed_on_below_it) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  keeper.post_form(
+      item + "/sharings",
+      {{"channel", "network"}, {"audience", "Partner managers"}, {"shared_on", "2027-01-12"}});
+  const auto told = keeper.get_json(item).body;
+  const auto at = told.find(R"("channel":"network")");
+  const auto id = told.substr(told.rfind("\"id\":\"", at) + 6, 26);
+  EXPECT_EQ(keeper
+                .post_form(item + "/sharings", {{"onward_of", id},
+                                                {"audience", "Hedgerow tutors"},
+                                                {"shared_on", "2027-01-15"}})
+                .status,
+            303);
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("Passed on to Hedgerow tutors"));
+  const auto other = listed("elm");
+  EXPECT_EQ(keeper
+                .post_form(other + "/sharings",
+                           {{"onward_of", id}, {"audience", "x"}, {"shared_on", "2027-01-15"}})
+                .status,
+            404);
+}
+
+TEST_P(Spreading, E_16_somebody_tries_it_once_and_says_where_and_since_when) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  EXPECT_EQ(client.post_form(item + "/trials", {}).status, 422);
+  begin(client, item);
+  begin(client, item);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_trial"), 1);
+  EXPECT_THAT(client.get("/eastmere/ideas").body, HasSubstr("Say how it goes"));
+  EXPECT_EQ(client_of(hannah).post_form(item + "/trials", {{"place", "x"}}).status, 422);
+  const auto seen = client_of(marcus).get(item).body;
+  EXPECT_THAT(seen, HasSubstr("Site Tuesday"));
+  EXPECT_THAT(seen, Not(HasSubstr("Owen Cadwallader")));
+}
+
+TEST_P(Spreading, E_17_an_adviser_is_asked_by_name_and_the_answer_time_is_shown) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  EXPECT_THAT(client.get(item).body, HasSubstr("Priya Raman (has not been asked here yet)"));
+  EXPECT_EQ(client.post_form(item + "/questions", {{"text", "How?"}}).status, 422);
+  EXPECT_EQ(
+      client.post_form(item + "/questions", {{"text", "How?"}, {"adviser", person_id(marcus)}})
+          .status,
+      422);
+  EXPECT_EQ(client
+                .post_form(item + "/questions",
+                           {{"text", "ask-in-confidence"}, {"adviser", person_id(priya)}})
+                .status,
+            303);
+  for (const auto& email : {hannah, marcus, daniel}) {
+    auto other = client_of(email);
+    EXPECT_THAT(other.get(item).body + other.get_json(item).body,
+                Not(HasSubstr("ask-in-confidence")))
+        << email;
+  }
+  auto adviser = client_of(priya);
+  const auto told = adviser.get_json(item).body;
+  const auto at = told.find("/eastmere/ideas/questions/");
+  const auto question = told.substr(at, told.find('"', at) - at);
+  EXPECT_EQ(client.post_form(question, {{"answer", "x"}}).status, 404);
+  EXPECT_EQ(adviser.post_form(question, {}).status, 422);
+  EXPECT_EQ(adviser.post_form(question, {{"answer", "Like this"}}).status, 303);
+  EXPECT_THAT(client.get(item).body, HasSubstr("Like this"));
+  EXPECT_THAT(client.get(item).body, HasSubstr("usually answers within 1 day"));
+}
+
+TEST_P(Spreading, E_19_whoever_tried_it_reports_and_nobody_else) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  const auto trial = begin(client, item);
+  for (const auto& email : {hannah, priya}) {
+    EXPECT_EQ(client_of(email).get(trial).status, 404);
+    EXPECT_EQ(client_of(email).post_form(trial, {}).status, 404);
+  }
+  EXPECT_EQ(client.post_form(trial, {{"version", "1"}}).status, 422);
+  const http::testing::Pairs report{{"outcome", "no_difference"},
+                                    {"difference", "none"},
+                                    {"report", "Nothing moved here"},
+                                    {"version", "1"}};
+  EXPECT_EQ(client.post_form(trial, report).status, 303);
+  EXPECT_EQ(client.post_form(trial, report).status, 422);
+  const auto page = client_of(marcus).get(item).body;
+  EXPECT_THAT(page, HasSubstr("Tried it, no difference here"));
+  EXPECT_THAT(page, HasSubstr("Nothing moved here"));
+  EXPECT_THAT(page, HasSubstr("1 colleague tried it; none would do it again."));
+}
+
+TEST_P(Spreading, E_20_its_own_version_waits_for_the_validators_and_both_show_each_other) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  const auto trial = begin(client, item);
+  http::testing::Pairs report{{"outcome", "better"},
+                              {"difference", "own_version"},
+                              {"report", "Willow instead"},
+                              {"again", "yes"},
+                              {"version", "1"}};
+  EXPECT_EQ(client.post_form(trial, report).status, 422);
+  report.emplace_back("changed", "They finish earlier");
+  const auto sent = client.post_form(trial, report);
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  const auto variation = std::string(sent.header("location"));
+  EXPECT_THAT(client.get(variation).body, HasSubstr(item));
+  EXPECT_THAT(client.get_json(variation).body, HasSubstr(R"("state":"waiting")"));
+  EXPECT_THAT(client_of(marcus).get(item).body, Not(HasSubstr(variation)));
+  EXPECT_EQ(client_of(marcus).get(variation).status, 404);
+  client_of(priya).post_form(variation + "/validation", {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_THAT(client_of(marcus).get(item).body, HasSubstr(variation));
+  EXPECT_THAT(client_of(marcus).get(variation).body, HasSubstr(item));
+  EXPECT_THAT(client_of(marcus).get_json(variation).body, HasSubstr(R"("parent":")" + id_of(item)));
+}
+
+TEST_P(Spreading, E_20_a_small_change_makes_no_new_item) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  client.post_form(begin(client, item), {{"outcome", "better"},
+                                         {"difference", "small"},
+                                         {"report", "Ten minutes shorter"},
+                                         {"again", "yes"},
+                                         {"version", "1"}});
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 1);
+  EXPECT_THAT(client_of(marcus).get(item).body, HasSubstr("1 would do it again"));
+}
+
+TEST_P(Spreading, E_22_its_impact_says_what_changed_how_far_and_how_one_knows) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  const auto refused = keeper.post_form(item + "/impacts", {{"changed", "kept-as-typed"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("kept-as-typed"));
+  EXPECT_EQ(keeper
+                .post_form(item + "/impacts", {{"changed", "More stay"},
+                                               {"scale", "team"},
+                                               {"evidence", "Retention 81 to 88 %"},
+                                               {"cpd", "Spring day"},
+                                               {"theme", "personal-tutoring/coaching"}})
+                .status,
+            303);
+  const auto page = client_of(marcus).get(item).body;
+  for (const auto* text :
+       {"More stay", "A whole team", "Retention 81 to 88 %", "Spring day", "Impact proven"})
+    EXPECT_THAT(page, HasSubstr(text));
+  EXPECT_EQ(client_of(marcus).post_form(item + "/impacts", {}).status, 403);
+}
+
+TEST_P(Spreading, the_list_is_found_by_words_theme_and_subject) {
+  listed("oak", {{"theme", "personal-tutoring/coaching"}, {"subject", "Joinery"}});
+  listed("Élodie", {{"theme", "personal-tutoring/observation"}, {"subject", "French"}});
+  auto client = client_of(owen);
+  const auto found = [&](const std::string& query) {
+    return client.get_json("/eastmere/ideas?" + query).body;
+  };
+  EXPECT_THAT(found("search=elodie"), HasSubstr("Élodie"));
+  EXPECT_THAT(found("search=elodie"), Not(HasSubstr("oak was")));
+  EXPECT_THAT(found("theme=personal-tutoring/coaching"), HasSubstr("oak"));
+  EXPECT_THAT(found("theme=personal-tutoring/coaching"), Not(HasSubstr("Élodie was")));
+  EXPECT_THAT(found("subject=French"), HasSubstr("Élodie"));
+  EXPECT_THAT(found("stand_out=yes"), Not(HasSubstr("oak was")));
+  EXPECT_THAT(found("search=%25"), Not(HasSubstr("oak was")));
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice
