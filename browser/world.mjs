@@ -23,7 +23,8 @@ const patience = 600_000;
 // node:test's own, with an end.
 export const test = (name, body) => nodeTest(name, { timeout: patience }, body);
 
-// {address, people, browser, close()}. `people` is what `touchstone demo` printed; `options` are more for `serve`.
+// {address, people, browser, idle, close()}. `people` is what `touchstone demo` printed; `idle` are pages that wait for
+// the next story, by kind; `options` are more for `serve`.
 export async function openWorld(options = []) {
   const data = mkdtempSync(join(tmpdir(), 'touchstone-story-'));
   const open = {};
@@ -39,7 +40,7 @@ export async function openWorld(options = []) {
     const people = readPeople(execFileSync(binary, ['demo', '--data', data], { encoding: 'utf8' }));
     open.server = await startServer(data, options);
     open.browser = await startBrowser();
-    return { address: open.server.address, people, browser: open.browser, close };
+    return { address: open.server.address, people, browser: open.browser, idle: new Map(), close };
   } catch (error) {
     await close();
     throw error;
@@ -61,18 +62,42 @@ export function person(world, who) {
 // close() fails when anything appeared in the console, broke the policy, asked another server, when a page or what
 // its script sends was answered with 500 or more, or anything that a page takes in with 400 or more.
 export async function story(world, { size = desktop, scripting = true, as = null, policy = true } = {}) {
-  const context = await world.browser.newContext({
-    viewport: size, javaScriptEnabled: scripting, bypassCSP: !policy, locale: 'en-GB', baseURL: world.address,
-  });
-  const page = await context.newPage();
+  const kind = `scripting ${scripting}, policy ${policy}`;
+  const page = await takePage(world, kind, { javaScriptEnabled: scripting, bypassCSP: !policy });
+  await page.setViewportSize(size);
   const trouble = watch(page, world.address);
   const close = async () => {
-    await context.close();
+    await (policy ? givePageBack(world, kind, page) : page.context().close());
     assert.deepEqual(trouble, [], 'what the browser complained of');
   };
   page.setDefaultTimeout(patience / 4);
-  if (as) await page.goto(await comeIn(context, person(world, as)));
-  return { page, axe: () => (scripting ? axe(page) : axeOfCopy(page, world, size)), close };
+  if (as) await page.goto(await comeIn(page.context(), person(world, as)));
+  return { page, axe: () => (scripting ? axe(page) : axeOfCopy(page, world)), close };
+}
+
+// A browser's process costs more than most stories, so what one has used the next one gets, emptied.
+async function takePage(world, kind, options) {
+  const idle = world.idle.get(kind)?.pop();
+  if (idle) return idle;
+  const context = await world.browser.newContext({ locale: 'en-GB', baseURL: world.address, ...options });
+  return context.newPage();
+}
+
+const heard = ['console', 'dialog', 'download', 'pageerror', 'request', 'requestfailed', 'requestfinished', 'response'];
+
+async function givePageBack(world, kind, page) {
+  const context = page.context();
+  for (const event of heard) page.removeAllListeners(event);
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.goto('about:blank');
+  await page.emulateMedia({ media: null });
+  await context.clearCookies();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: world.address, storageTypes: 'all' });
+  await devtools.send('Network.clearBrowserCache');
+  await devtools.detach();
+  world.idle.set(kind, [...(world.idle.get(kind) ?? []), page]);
 }
 
 // Signs in without a page, which costs a quarter of the time; the address that one then comes to.
@@ -101,15 +126,16 @@ export async function axe(page) {
 }
 
 // axe itself is a script: where scripting is off it looks at a copy of the page whose own scripts are left out.
-async function axeOfCopy(page, world, size) {
-  const context = await world.browser.newContext({ viewport: size, locale: 'en-GB' });
-  const copy = await context.newPage();
+async function axeOfCopy(page, world) {
+  const kind = 'scripting true, policy true';
+  const copy = await takePage(world, kind, {});
   const body = await page.content();
+  await copy.setViewportSize(page.viewportSize());
   await copy.route('**/*.js', (route) => route.abort());
   await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
   await copy.goto(page.url());
   await axe(copy);
-  await context.close();
+  await givePageBack(world, kind, copy);
 }
 
 // Nothing is wider than the window: nobody has to scroll sideways.
