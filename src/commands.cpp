@@ -179,6 +179,7 @@ void add_doctor(CLI::App& app, Command& command) {
     command.alone = [&command](Terminal& terminal) {
       auto findings = doctor::examine(command.config, doctor::look_around(command.config));
       findings.push_back(doctor::mail_server(command.config));
+      findings.push_back(doctor::documents());
       doctor::print(findings, terminal.out);
       return doctor::all_sound(findings) ? 0 : 1;
     };

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <set>
 
+#include "platform/document/document.h"
 #include "platform/secret.h"
 
 namespace touchstone::doctor {
@@ -148,6 +149,13 @@ std::vector<Finding> examine(const Config& config, const Surroundings& surroundi
   return {data_directory(config), file_system(config), keys(config),
           address(config),        build(surroundings), clock(config, surroundings),
           disk(surroundings),     sqlite(surroundings)};
+}
+
+Finding documents() {
+  const std::string subject = "documents";
+  if (auto found = document::hindrance())
+    return wrong(subject, std::move(found->what), std::move(found->remedy));
+  return sound(subject, "Word and PDF files can be made, by programs that are locked in.");
 }
 
 bool all_sound(const std::vector<Finding>& findings) {

@@ -27,6 +27,8 @@ struct Surroundings {
 Surroundings look_around(const Config& config);
 
 std::vector<Finding> examine(const Config& config, const Surroundings& surroundings);
+// Whether Word and PDF files can be made: it tries, for a second or two. Serving does not need it.
+Finding documents();
 bool all_sound(const std::vector<Finding>& findings);
 // One line a finding, and what to do about those that are not sound.
 void print(const std::vector<Finding>& findings, std::ostream& out);

@@ -94,6 +94,11 @@ TEST_F(Doctor, finds_an_old_sqlite) {
   EXPECT_EQ(wrong_subjects(), "SQLite;");
 }
 
+TEST_F(Doctor, tries_whether_documents_can_be_made) {
+  const auto finding = documents();
+  EXPECT_TRUE(finding.sound) << finding.what << ' ' << finding.remedy;
+}
+
 TEST_F(Doctor, says_what_to_do) {
   surroundings.free_bytes = 0;
   const auto findings = examine(config, surroundings);

@@ -14,6 +14,7 @@ namespace embedded {
 extern const std::vector<Embedded> migrations;  // migrations/*.sql
 extern const std::vector<Embedded> standards;   // standards/*.yaml and the pack's JSON Schema
 extern const std::vector<Embedded> assets;      // style, script, icons, each also as .gz and .br
+extern const std::vector<Embedded> document_parts;  // platform/document/parts
 }  // namespace embedded
 
 }  // namespace touchstone

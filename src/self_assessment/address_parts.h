@@ -16,7 +16,7 @@ inline Url bin_url(const http::Request& request) {
 inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet) {
   return url("/{}/self-assessments/{}", request.visitor.workspace_slug, sheet);
 }
-// "judgements", "result", "paper", "submission", "reopening", "bin", "restoration", "name"
+// "judgements", "result", "paper", "copy.docx", "copy.pdf", "submission", "reopening", "bin", "restoration", "name"
 inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet, std::string_view part) {
   return url("/{}/self-assessments/{}/{}", request.visitor.workspace_slug, sheet, part);
 }

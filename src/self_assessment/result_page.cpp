@@ -12,6 +12,7 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/frame_parts.h"
 #include "self_assessment/institution_parts.h"
+#include "self_assessment/paper_parts.h"
 #include "self_assessment/result_parts.h"
 #include "self_assessment/score_sheet.h"
 
@@ -84,6 +85,7 @@ Html what_now(const http::Request& request, const SheetView& view) {
                         "govuk-button--secondary"));
   out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Print this score sheet</a></p>)",
           sheet_url(request, sheet.id, "paper"));
+  out.add(copy_links(request, sheet));
   if (!sheet.binned_at)
     out.add(
         R"(<p class="govuk-body"><a class="govuk-link" href="{}">Share it with a colleague</a>{}</p>)",

@@ -1,10 +1,12 @@
 #include <algorithm>
 
+#include "platform/document/confined.h"
 #include "self_assessment/sheets_world_test.h"
 
 namespace touchstone::self_assessment {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -196,6 +198,56 @@ TEST_P(ResultPages, C_31_prints_levels_points_and_boxes) {
   const auto paper = client.get(sheet + "/paper").body;
   for (const auto* words : {"Score", "Level", "60 of 100", "12 of 20", "6 points", "Platinum"})
     EXPECT_THAT(paper, HasSubstr(words));
+}
+
+// What a program of this machine reads in a file.
+std::string text_in(const std::vector<std::string>& reader, const std::string& file) {
+  return document::run_confined(reader, file, {}, {.time = std::chrono::seconds(60)}).value();
+}
+const std::vector<std::string> pdf_reader{"pdftotext", "-layout", "-", "-"};
+const std::vector<std::string> word_reader{"pandoc", "--from", "docx", "--to", "plain"};
+
+TEST_P(ResultPages, C_31_ones_own_copy_holds_levels_notes_and_targets_as_word_and_pdf) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  EXPECT_EQ(client.post_form(sheet + "/reopening", {}).status, 303);
+  client.post_form(sheet + "/judgements/coaching",
+                   {{"level", "gold"}, {"note", "Tŷ Gŵyn\n<b>Łódź</b>"}, {"version", "1"}});
+  client.post_form(
+      sheet + "/targets/coaching",
+      {{"text", "Ask & listen"}, {"level_aimed", "platinum"}, {"due_on", ""}, {"version", "0"}});
+  EXPECT_THAT(client.get(sheet + "/result").body, HasSubstr(sheet + "/copy.docx"));
+  const std::vector<std::pair<std::string, std::vector<std::string>>> kinds{{"docx", word_reader},
+                                                                            {"pdf", pdf_reader}};
+  for (const auto& [ending, reader] : kinds) {
+    const auto answer = client.get(sheet + "/copy." + ending);
+    ASSERT_EQ(answer.status, 200) << ending;
+    EXPECT_THAT(std::string(answer.header("content-disposition")),
+                AllOf(HasSubstr("Hannah Sorrell, "), HasSubstr("." + ending)));
+    const auto text = text_in(reader, answer.body);
+    for (const auto* words : {"✓ G", "Total score", "Notes", "Tŷ Gŵyn", "<b>Łódź</b>", "Targets",
+                              "Ask & listen", "62 of 100"})
+      EXPECT_THAT(text, HasSubstr(words)) << ending;
+  }
+}
+
+TEST_P(ResultPages, a_sheet_that_nobody_touched_can_be_taken_along_too) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto text = text_in(pdf_reader, client.get(sheet + "/copy.pdf").body);
+  EXPECT_THAT(text, AllOf(HasSubstr("Not judged"), HasSubstr("not finished, as at"),
+                          Not(HasSubstr("Notes"))));
+}
+
+TEST_P(ResultPages, C_28_nobody_but_its_maker_gets_a_copy) {
+  auto maker = client_of(hannah);
+  const auto sheet = begin_sheet(maker);
+  for (const auto& other : {marcus, priya, daniel}) {
+    auto client = client_of(other);
+    EXPECT_EQ(client.get(sheet + "/copy.docx").status, 404) << other;
+    EXPECT_EQ(client.get(sheet + "/copy.pdf").status, 404) << other;
+  }
 }
 
 TEST_P(ResultPages, a_sheet_needs_a_name_and_something_to_score_against) {

@@ -44,6 +44,8 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/self-assessments/{sheet}/result", own, show_result);
   routes.answers(sheet_schema);
   routes.get("/{workspace}/self-assessments/{sheet}/paper", own, show_paper);
+  routes.get("/{workspace}/self-assessments/{sheet}/copy.docx", own, copy_as_word);
+  routes.get("/{workspace}/self-assessments/{sheet}/copy.pdf", own, copy_as_pdf);
   routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}", own, set_target);
   routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}/removal", own, drop_target);
   routes.post("/{workspace}/self-assessments/{sheet}/submission", own, submit_sheet);

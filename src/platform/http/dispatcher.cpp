@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t most_waiting = 1024;
 constexpr std::size_t most_slow_waiting = 32;
+// Each conversion takes a second or two and some 100 MB.
+constexpr unsigned makers = 2;
+constexpr std::size_t most_making_waiting = 12;
 
 unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
@@ -83,7 +86,8 @@ Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const
       database_(database),
       hooks_(std::move(hooks)),
       workers_(worker_count(settings.workers), most_waiting),
-      slow_(2, most_slow_waiting) {}
+      slow_(2, most_slow_waiting),
+      making_(makers, most_making_waiting) {}
 
 Dispatcher::~Dispatcher() {
   while (under_way_.load() != 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));

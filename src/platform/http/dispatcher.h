@@ -20,7 +20,8 @@ namespace touchstone::http {
 using Shared = std::shared_ptr<Exchange>;
 
 // Takes requests through the threads: workers for pages, the database's writer for changes, a small
-// slow pool for what comes before them. Knows no sockets.
+// slow pool for what comes before them, a smaller one for files that take seconds. Knows no
+// sockets.
 class Dispatcher {
  public:
   // Called once for each run(), with `answer` set, on any thread.
@@ -63,6 +64,7 @@ class Dispatcher {
   bool read_fields(Exchange& exchange);
   void read(Exchange& exchange);
   void leave_behind(Exchange& exchange);
+  void make(const Shared& exchange, const Done& done);
   void prepare(const Shared& exchange, const Done& done);
   void write(const Shared& exchange, const std::shared_ptr<std::any>& prepared, const Done& done);
   void not_written(Exchange& exchange, const std::any& prepared, const std::exception_ptr& error);
@@ -85,6 +87,7 @@ class Dispatcher {
   std::atomic<std::size_t> writing_ = 0;    // handed to the database and not yet back
   Pool workers_;
   Pool slow_;
+  Pool making_;
 };
 
 }  // namespace touchstone::http

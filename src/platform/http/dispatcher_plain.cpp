@@ -61,6 +61,7 @@ std::string Dispatcher::metrics_text() const {
   auto gauges = hooks_.figures ? hooks_.figures() : std::map<std::string, std::int64_t>();
   gauges["workers_waiting"] = static_cast<std::int64_t>(workers_.waiting());
   gauges["slow_waiting"] = static_cast<std::int64_t>(slow_.waiting());
+  gauges["making_waiting"] = static_cast<std::int64_t>(making_.waiting());
   gauges["writes_waiting"] = static_cast<std::int64_t>(writing_.load());
   return metrics_.text(gauges);
 }

@@ -10,6 +10,8 @@ namespace touchstone::http {
 namespace {
 
 constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
+constexpr std::string_view many_files =
+    "Many people are making files just now. Wait half a minute, and try again.";
 constexpr std::string_view not_kept =
     "This could not be saved just now, and nothing was changed. Try again in a few minutes.";
 constexpr std::string_view signed_in_unkept =
@@ -62,6 +64,10 @@ void Dispatcher::work(const Shared& exchange, const Done& done) {
     }
     if (exchange->route->kind == Kind::read) {
       read(*exchange);
+      if (exchange->response.slowly) {
+        make(exchange, done);
+        return;
+      }
     } else if (read_fields(*exchange)) {
       if (exchange->route->prepare)
         prepare(exchange, done);
@@ -130,6 +136,22 @@ void Dispatcher::leave_behind(Exchange& exchange) {
       [id = exchange.request.id](const std::exception_ptr& error) {
         if (error) log::error("request {}: what it leaves behind was not kept", id);
       });
+}
+
+void Dispatcher::make(const Shared& exchange, const Done& done) {
+  const bool taken = making_.run([this, exchange, done] {
+    try {
+      const auto slowly = std::move(exchange->response.slowly);
+      exchange->response = slowly();
+    } catch (...) {
+      failed(*exchange, std::current_exception());
+    }
+    complete(exchange, done);
+  });
+  if (taken) return;
+  exchange->response = refused(503, many_files);
+  exchange->response.headers.emplace_back("Retry-After", "30");
+  complete(exchange, done);
 }
 
 void Dispatcher::prepare(const Shared& exchange, const Done& done) {

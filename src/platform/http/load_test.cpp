@@ -233,6 +233,39 @@ TEST(Busy, server_turns_pages_away_and_stays_alive) {
   EXPECT_TRUE(wires.front()->heads(1).starts_with("HTTP/1.1 200"));
 }
 
+TEST(Busy, many_files_wait_or_are_turned_away_while_pages_stay_quick) {
+  Noticeboard board;
+  const Running running(board.routes(), board.database(), Noticeboard::hooks());
+  Noticeboard::hold = true;
+  std::vector<std::unique_ptr<Wire>> wires;
+  for (int i = 0; i < 40; ++i) {
+    wires.push_back(std::make_unique<Wire>(running.port()));
+    wires.back()->send("GET /file.pdf HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+  const auto turned_away = running.client().get("/file.pdf");
+  EXPECT_EQ(turned_away.status, 503);
+  EXPECT_TRUE(turned_away.body.contains("making files just now")) << turned_away.body;
+  EXPECT_EQ(running.client().get("/open").status, 200);
+  Noticeboard::hold = false;
+  int given = 0;
+  for (auto& wire : wires)
+    if (wire->rest().ends_with("a file")) ++given;
+  EXPECT_GE(given, 12);
+  EXPECT_LE(given, 14);
+}
+
+TEST(Files, made_slowly_are_kept_under_their_name) {
+  Noticeboard board;
+  const Running running(board.routes(), board.database(), Noticeboard::hooks());
+  const auto file = running.client().get("/file.pdf");
+  EXPECT_EQ(file.status, 200);
+  EXPECT_EQ(file.header("content-type"), "application/pdf");
+  EXPECT_EQ(file.header("content-disposition"),
+            "attachment; filename=\"__d_- 100- -done-.pdf\"; "
+            "filename*=UTF-8''%C5%81%C3%B3d%C5%BA-%20100%25%20-done-.pdf");
+  EXPECT_EQ(running.client().get("/broken-file").status, 500);
+}
+
 TEST(Stopping, finishes_what_is_under_way_and_closes_the_rest) {
   Noticeboard board;
   auto running = std::make_unique<Running>(board.routes(), board.database(), Noticeboard::hooks());

@@ -52,6 +52,25 @@ Response slow_page(sql::Read&, const Request&, const Pass&) {
   return page(html("<p>slow</p>"));
 }
 
+Response slow_file(sql::Read&, const Request&, const Pass&) {
+  Response response;
+  response.slowly = [] {
+    while (Noticeboard::hold) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    Response file;
+    file.type = "application/pdf";
+    file.body = "a file";
+    attach(file, "Łódź: 100% \"done\".pdf");
+    return file;
+  };
+  return response;
+}
+
+Response broken_file(sql::Read&, const Request&, const Pass&) {
+  Response response;
+  response.slowly = []() -> Response { throw std::runtime_error("the pipe burst"); };
+  return response;
+}
+
 Response big_page(sql::Read&, const Request&, const Pass&) {
   Html page_of_many;
   for (int i = 0; i < 4000; ++i) page_of_many.add("<p>notice number {} of many</p>", i);
@@ -144,6 +163,8 @@ Noticeboard::Noticeboard() {
   routes_.get("/secret", may(Verb::visit, anybody), secret_page);
   routes_.get("/broken", may(Verb::visit, anybody), broken_page);
   routes_.get("/slow", may(Verb::visit, anybody), slow_page);
+  routes_.get("/file.pdf", may(Verb::visit, anybody), slow_file);
+  routes_.get("/broken-file", may(Verb::visit, anybody), broken_file);
   routes_.get("/big", may(Verb::visit, anybody), big_page);
   routes_.get("/account", may(Verb::visit, member), hello);
   routes_.get("/{workspace}/hello/{name}", may(Verb::read, member), hello);

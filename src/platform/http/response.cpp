@@ -1,5 +1,7 @@
 #include "platform/http/response.h"
 
+#include <fmt/format.h>
+
 #include "platform/http/body.h"
 #include "platform/http/cookies.h"
 #include "platform/http/request.h"
@@ -15,6 +17,11 @@ Response with_body(int status, std::string type, std::string body) {
   response.type = std::move(type);
   response.body = std::move(body);
   return response;
+}
+
+bool fit_for_file_names(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f &&
+         std::string_view("\"*/:<>?\\|").find(c) == std::string_view::npos;
 }
 
 // The page of ours that a form stood on, as the browser says; empty when it does not.
@@ -49,6 +56,27 @@ Response json(std::string text) {
 
 Response json(int status, std::string text) {
   return with_body(status, "application/json", std::move(text));
+}
+
+void attach(Response& response, std::string_view file_name) {
+  std::string plain;
+  std::string encoded;
+  for (const char c : file_name) {
+    const char kept = fit_for_file_names(c) ? c : '-';
+    const auto byte = static_cast<unsigned char>(kept);
+    // One character of the plain name for each letter, however many bytes that has.
+    if (byte < 0x80)
+      plain += kept == '%' ? '-' : kept;
+    else if (byte >= 0xc0)
+      plain += '_';
+    if (address::is_plain(kept))
+      encoded += kept;
+    else
+      encoded += fmt::format("%{:02X}", byte);
+  }
+  response.headers.emplace_back(
+      "Content-Disposition",
+      fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain, encoded));
 }
 
 Response see_other(const Url& url) {

@@ -40,12 +40,19 @@ struct Response {
   // What a page leaves behind that was looked at: a turn of its own, in the visitor's name, which
   // the answer does not wait for. Lost, with a line in the log, when nothing can be written.
   std::function<void(sql::Write&)> afterwards{};
+  // A GET only: the rest of the answer, where it is slow (a file that other programs make). Called
+  // once, after the turn, on a few threads kept for it; what it gives takes the place of this
+  // response. When too many wait already the visitor is told so with a 503.
+  std::function<Response()> slowly{};
 };
 
 Response page(Html html);
 Response page(int status, Html html);  // 422 for a form shown again with its complaints
 Response json(std::string text);
 Response json(int status, std::string text);
+// Says that the body is a file to be kept. The name may hold any letters; what a file system would
+// not take becomes a hyphen.
+void attach(Response& response, std::string_view file_name);
 // 303 to an address of ours.
 Response see_other(const Url& url);
 

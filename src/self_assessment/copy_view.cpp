@@ -1,0 +1,90 @@
+#include "self_assessment/copy_view.h"
+
+#include <fmt/format.h>
+
+#include "platform/text.h"
+#include "self_assessment/paper_parts.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+// Text of several lines, each a paragraph.
+Html lines_of_text(std::string_view text) {
+  Html out;
+  for (const auto line : split(text, '\n'))
+    if (!trimmed(line).empty()) out.add("<p>{}</p>", line);
+  return out;
+}
+
+const standard::Scale& scale_of_row(const SheetView& view, const Row& row) {
+  return view.content().scale_of(*view.content().element(row.theme));
+}
+
+Html sums_of(const SheetView& view) {
+  const auto& result = view.result;
+  Html out =
+      html(R"(<p><b>Total score:</b> {} of {} · <b>Level:</b> {} · <b>Done:</b> {} of {}</p>)",
+           result.total, result.maximum, level_in_words(view, result.band), result.answered,
+           result.rows.size());
+  const auto note = about_the_bands(view.content(), result);
+  if (!note.empty()) out.add("<p>{}</p>", note);
+  return out;
+}
+
+Html levels_table(const SheetView& view) {
+  Html out = html(
+      R"(<table><caption>Where each theme stands</caption><thead><tr><th scope="col">Theme</th>)"
+      R"(<th scope="col">Level</th><th scope="col">Points</th></tr></thead><tbody>)");
+  for (const auto& row : view.result.rows)
+    out.add(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>)", row.title,
+            words_of(row.state, row.level, scale_of_row(view, row)), row.points);
+  return out.add("</tbody></table>");
+}
+
+Html sheets_of(const SheetView& view) {
+  Html out;
+  for (const auto& subtotal : view.result.subtotals)
+    out.add("<h2>{}</h2>{}<p><b>Score:</b> {} of {}</p>",
+            view.result.subtotals.size() == 1 ? std::string("What the levels say")
+                                              : fmt::format("Sheet {}", subtotal.sheet),
+            area_tables(view, subtotal.sheet, On::file), subtotal.points, subtotal.maximum);
+  return out;
+}
+
+Html notes_of(const SheetView& view) {
+  Html out;
+  for (const auto& row : view.result.rows)
+    if (const auto& note = view.judgement(row.theme).note; !note.empty())
+      out.add("<h3>{}</h3>{}", row.title, lines_of_text(note));
+  return out.empty() ? out : html("<h2>Notes</h2>{}", out);
+}
+
+Html targets_of(const SheetView& view) {
+  Html out;
+  for (const auto& row : view.result.rows) {
+    const auto* target = view.target(row.theme);
+    if (target == nullptr) continue;
+    const auto* aimed = scale_of_row(view, row).level(target->level_aimed);
+    const auto due = target->due_on ? ", by " + to_words(*target->due_on) : std::string();
+    out.add("<h3>{}: {}{}</h3>{}", row.title, aimed ? aimed->name : std::string("a target"), due,
+            lines_of_text(target->text));
+  }
+  return out.empty() ? out : html("<h2>Targets</h2>{}", out);
+}
+
+}  // namespace
+
+document::Paper paper_copy(const http::Request& request, const SheetView& view) {
+  const auto& sheet = view.own.sheet();
+  document::Paper paper{
+      .title = fmt::format("{}: {}", view.content().title, sheet.name),
+      .footer = fmt::format("{}, {}", request.visitor.name, to_words(request.visitor.today)),
+      .body = html(R"(<div data-custom-style="Quiet"><p>{} · {} · {}</p></div>)",
+                   request.visitor.name, view.content().address(), state_in_words(request, sheet)),
+      .wide = true};
+  paper.body.add(sums_of(view)).add(levels_table(view)).add(sheets_of(view));
+  paper.body.add(notes_of(view)).add(targets_of(view));
+  return paper;
+}
+
+}  // namespace touchstone::self_assessment

@@ -1,0 +1,73 @@
+#include "self_assessment/paper_parts.h"
+
+#include <algorithm>
+
+#include "self_assessment/address_parts.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+Html head_of(const standard::Scale& scale, std::string_view theme) {
+  Html out;
+  out.add(R"(<thead><tr><th scope="col">{}</th>)", theme);
+  for (const auto& level : scale.levels)
+    out.add(R"(<th scope="col">{}<br>{} points</th>)", level.name, level.points);
+  return out.add(R"(</tr></thead>)");
+}
+
+Html level_cell(const standard::Level& level, std::string_view text, bool chosen, On where) {
+  if (!chosen) return html(R"(<td class="app-other">{}</td>)", text);
+  if (where == On::page)
+    return html(R"(<td class="app-chosen"><b class="app-mark">✓ {}</b> {}</td>)", level.letter,
+                text);
+  return html(
+      R"(<td class="chosen"><div data-custom-style="Chosen"><p><b>✓ {}</b> {}</p></div></td>)",
+      level.letter, text);
+}
+
+Html theme_row(const SheetView& view, const standard::Element& element, On where) {
+  const auto& rows = view.result.rows;
+  const auto row = std::ranges::find(rows, element.key, &Row::theme);
+  Html out;
+  out.add(R"(<tr><th scope="row">{}</th>)", element.title);
+  for (const auto& level : view.content().scale_of(element).levels) {
+    const auto* descriptor = element.descriptor(view.voice(), level.key);
+    const std::string_view text = descriptor ? std::string_view(descriptor->short_text) : "";
+    out.add(level_cell(level, text, row->level == level.key, where));
+  }
+  return out.add("</tr>");
+}
+
+}  // namespace
+
+Html area_tables(const SheetView& view, int sheet, On where) {
+  Html out;
+  for (const auto& area : view.content().areas) {
+    if (area.sheet != sheet || area.elements.empty()) continue;
+    out.add(R"(<table class="app-paper"><caption>{}</caption>{}<tbody>)", area.title,
+            head_of(view.content().scale_of(area.elements.front()), "Theme"));
+    for (const auto& element : area.elements) out.add(theme_row(view, element, where));
+    out.add("</tbody></table>");
+  }
+  return out;
+}
+
+std::string level_in_words(const SheetView& view, const std::optional<std::string>& level) {
+  return level ? view.content().band_level(*level)->name : std::string("not yet");
+}
+
+std::string state_in_words(const http::Request& request, const ScoreSheet& sheet) {
+  return sheet.finished()
+             ? "finished " + to_words(date_in(*sheet.finished_at, request.visitor.zone))
+             : "not finished, as at " + to_words(request.visitor.today);
+}
+
+Html copy_links(const http::Request& request, const ScoreSheet& sheet) {
+  return html(
+      R"(<p class="govuk-body app-screen-only">Keep a copy for yourself, with your notes and )"
+      R"(targets: <a class="govuk-link" href="{}">as a Word file</a> or )"
+      R"(<a class="govuk-link" href="{}">as a PDF file</a></p>)",
+      sheet_url(request, sheet.id, "copy.docx"), sheet_url(request, sheet.id, "copy.pdf"));
+}
+
+}  // namespace touchstone::self_assessment
