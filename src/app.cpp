@@ -47,6 +47,7 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   good_practice::add_routes(routes);
   good_practice::remind_of_trials_daily(jobs);
   self_assessment::suggest_with(good_practice::suggest_practice);
+  evidence::tell_uses_with(self_assessment::evidence_noun, self_assessment::tell_evidence_use);
   self_assessment::also_due_from(good_practice::add_due_practice);
 
   log_heads_daily(jobs);

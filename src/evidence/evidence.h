@@ -1,4 +1,5 @@
 #pragma once
+#include "evidence/address_parts.h"
 #include "evidence/bin_jobs.h"
 #include "evidence/demo_store.h"
 #include "evidence/library_store.h"

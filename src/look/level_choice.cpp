@@ -180,6 +180,7 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
   add_statements(out, choice);
   add_lists(out, choice);
   add_note(out, choice);
+  out.add(choice.evidence);
   out.add("</section>");
 }
 

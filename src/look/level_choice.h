@@ -53,6 +53,7 @@ struct LevelChoice {
   std::string_view advice{};     // worth a look, never a refusal
   std::string_view complaint{};  // what is wrong with the level
   std::string_view note_complaint{};
+  Html evidence{};  // what shows the level
   std::string_view
       offered{};           // the value of the level still held, where the chosen one was refused
   bool sequential = true;  // a level takes in all below it

@@ -16,7 +16,8 @@ inline Url bin_url(const http::Request& request) {
 inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet) {
   return url("/{}/self-assessments/{}", request.visitor.workspace_slug, sheet);
 }
-// "judgements", "result", "paper", "copy.docx", "copy.pdf", "submission", "reopening", "bin", "restoration", "name"
+// "judgements", "result", "paper", "copy.docx", "copy.pdf", "submission", "reopening", "bin",
+// "restoration", "name"
 inline Url sheet_url(const http::Request& request, Id<ScoreSheet> sheet, std::string_view part) {
   return url("/{}/self-assessments/{}/{}", request.visitor.workspace_slug, sheet, part);
 }
@@ -41,6 +42,17 @@ inline Url target_removal_url(const http::Request& request, Id<ScoreSheet> sheet
                               std::string_view theme) {
   return url("/{}/self-assessments/{}/targets/{}/removal", request.visitor.workspace_slug, sheet,
              theme);
+}
+
+// What shows the level of a theme.
+inline Url theme_evidence_url(const http::Request& request, Id<ScoreSheet> sheet,
+                              std::string_view theme) {
+  return url("/{}/self-assessments/{}/evidence/{}", request.visitor.workspace_slug, sheet, theme);
+}
+inline Url theme_evidence_url(const http::Request& request, Id<ScoreSheet> sheet,
+                              std::string_view theme, std::string_view part) {
+  return url("/{}/self-assessments/{}/evidence/{}/{}", request.visitor.workspace_slug, sheet, theme,
+             part);
 }
 
 }  // namespace touchstone::self_assessment

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "self_assessment/shared_thing.h"
+#include "self_assessment/theme_evidence_view.h"
 #include "sharing/sharing.h"
 
 namespace touchstone::self_assessment {
@@ -17,6 +18,7 @@ void remove(sql::Write& write, Id<ScoreSheet> sheet) {
   write.execute("DELETE FROM target WHERE ws = ? AND self_assessment = ?", workspace, sheet);
   write.execute("DELETE FROM submission WHERE ws = ? AND self_assessment = ?", workspace, sheet);
   sharing::remove_all(write, shared_thing(sheet));
+  evidence::unuse_all(write, evidence_noun, sheet.value);
   write.execute("DELETE FROM panel WHERE ws = ? AND self_assessment = ?", workspace, sheet);
   write.execute(
       "UPDATE self_assessment SET previous = "

@@ -65,6 +65,17 @@ Html themes_that_would_do(const SheetView& view) {
               view.content().band_level(ahead.level)->name, list);
 }
 
+Html evidence_by_theme(const http::Request& request, const SheetView& view) {
+  if (view.evidence.empty()) return {};
+  Html list;
+  for (const auto& row : view.result.rows)
+    if (view.evidence.contains(row.theme))
+      list.add("<li>{}: {}</li>", row.title, evidence_links(request, view, row.theme));
+  return html(
+      R"(<h2 class="govuk-heading-m">What shows it</h2><ul class="govuk-list govuk-list--bullet">{}</ul>)",
+      list);
+}
+
 Html what_now(const http::Request& request, const SheetView& view) {
   const auto& sheet = view.own.sheet();
   Html out;
@@ -129,6 +140,7 @@ Html result_page(const http::Request& request, const SheetView& view, const Type
   main.add(left_to_do(request, view));
   main.add(themes_that_would_do(view));
   main.add(profile(request, view, sheet_url(request, sheet.id, "result")));
+  main.add(evidence_by_theme(request, view));
   main.add(targets(request, view, typed));
   main.add(what_now(request, view));
   return framed(request, {.title = title,

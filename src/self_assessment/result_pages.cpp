@@ -6,6 +6,7 @@
 #include "self_assessment/result_page.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/target_store.h"
+#include "self_assessment/theme_evidence_view.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -33,6 +34,7 @@ bool is_low(const standard::Content& content, const Row& row) {
 
 SheetView result_view(sql::Read& read, const http::Request& request, const OwnSheet& own) {
   auto view = view_of(read, own);
+  view.evidence = evidence_of(read, request, own.sheet().id);
   for (const auto& row : view.result.rows)
     if (is_low(view.content(), row))
       if (auto suggestion = suggestion_for(read, request, view.content(), row.theme))

@@ -179,4 +179,12 @@ Html targets(const http::Request& request, const SheetView& view, const TypedTar
   return out;
 }
 
+Html evidence_links(const http::Request& request, const SheetView& view, std::string_view theme) {
+  Html out;
+  for (const auto& piece : view.evidence.find(theme)->second)
+    out.add(R"({}<a class="govuk-link" href="{}">{}</a>)", out.empty() ? "" : ", ",
+            evidence::piece_url(request, piece.id), piece.title);
+  return out;
+}
+
 }  // namespace touchstone::self_assessment

@@ -9,4 +9,7 @@ Html profile(const http::Request& request, const SheetView& view, const Url& her
 // For each theme below the top its target, or the text of the next level offered as one (C-17).
 Html targets(const http::Request& request, const SheetView& view, const TypedTarget* typed);
 
+// The pieces of evidence attached to a theme that has some, each a link.
+Html evidence_links(const http::Request& request, const SheetView& view, std::string_view theme);
+
 }  // namespace touchstone::self_assessment

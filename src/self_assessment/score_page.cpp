@@ -13,6 +13,7 @@
 #include "self_assessment/frame_parts.h"
 #include "self_assessment/institution_parts.h"
 #include "self_assessment/institution_proof.h"
+#include "self_assessment/result_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -64,6 +65,19 @@ std::size_t keys_of(const standard::Element& element, std::string_view voice) {
   return n;
 }
 
+// A button and not a link, so that what is chosen and not saved yet is not lost.
+Html what_shows_it(const http::Request& request, const SheetView& view,
+                   const standard::Element& element) {
+  Html out;
+  if (view.evidence.contains(element.key))
+    out.add(R"(<p class="ts-evidence">Evidence: {}</p>)",
+            evidence_links(request, view, element.key));
+  return out.add(
+      R"(<p class="ts-evidence"><button class="ts-plain-button" name="evidence" value="{}" )"
+      R"(aria-label="Attach evidence for {}">Attach evidence</button></p>)",
+      element.key, element.title);
+}
+
 void add_theme(Html& out, const http::Request& request, const SheetView& view,
                const standard::Element& element, const Complaints& complaints) {
   const auto& judgement = view.judgement(element.key);
@@ -93,6 +107,7 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
             .advice = advice,
             .complaint = complaint,
             .note_complaint = complaints.about(element.key + ".note"),
+            .evidence = what_shows_it(request, view, element),
             .offered = complaint.empty() ? std::string_view() : std::string_view(held),
             .sequential = scale.sequential(),
             .of_a_job = view.voice() != institution_voice});

@@ -10,17 +10,10 @@
 #include "self_assessment/score_page.h"
 #include "self_assessment/sheet_form.h"
 #include "self_assessment/sheet_json.h"
+#include "self_assessment/theme_evidence_view.h"
 
 namespace touchstone::self_assessment {
 namespace {
-
-// Why nothing more is saved in it; for a sheet that is not open. Whoever sends something started
-// from an older state of it: 409.
-std::string_view why_kept(const ScoreSheet& sheet) {
-  return sheet.binned_at ? "This score sheet is in the bin. Put it back first."
-                         : "This score sheet is finished, so it is kept as it was. Start a new "
-                           "one, or open this one again.";
-}
 
 // What somebody sent for a sheet: every theme as it would be after it.
 struct Sent {
@@ -61,6 +54,7 @@ Sent read_all(const http::Request& request, const OwnSheet& own, std::vector<Jud
   if (const auto then = reader.text("then", 20);
       !then.empty() && then != "finish" && then != "save")
     sent.complaints.add("then", "Say “finish” or “save”.");
+  reader.text("evidence", 60);
   for (auto& judgement : sent.judgements) {
     const auto prefix = judgement.element + ".";
     // From the page that shows two versions of one theme: the other one stays.
@@ -93,6 +87,7 @@ http::Response shown_again(sql::Read& read, const http::Request& request, const 
   view.judgements = std::move(sent.judgements);
   view.result = roll_up(own.content(), own.sheet().voice, view.judgements);
   view.facts.clear();  // they speak of what was saved
+  view.evidence = evidence_of(read, request, own.sheet().id);
   return http::page(status, score_page(request, view, sent.complaints));
 }
 
@@ -157,9 +152,11 @@ http::Response finished_or_saved(sql::Read& read, const http::Request& request) 
   return now_kept ? http::json(sheet_json(view_of(read, *now_kept))) : now_kept.error();
 }
 
-// Back to the theme whose offer was taken, to the list for "come back later", or to what it adds up
-// to.
+// Back to the theme whose offer was taken, on to the evidence of one, to the list for "come back
+// later", or to what it adds up to.
 Url after_saving(const http::Request& request, const OwnSheet& own) {
+  if (const auto theme = request.fields.text("evidence"); own.content().element(theme))
+    return theme_evidence_url(request, own.sheet().id, theme);
   const auto taken = request.fields.text("take");
   if (!taken.empty())
     return sheet_url(request, own.sheet().id).at(taken.substr(0, taken.find('.')));
@@ -170,9 +167,10 @@ Url after_saving(const http::Request& request, const OwnSheet& own) {
 }  // namespace
 
 http::Response show_sheet(sql::Read& read, const http::Request& request, const OwnSheet& own) {
-  const auto view = view_of(read, own);
+  auto view = view_of(read, own);
   if (request.json) return http::json(sheet_json(view));
   if (!own.sheet().open()) return http::see_other(sheet_url(request, own.sheet().id, "result"));
+  view.evidence = evidence_of(read, request, own.sheet().id);
   return http::page(score_page(request, view, {}));
 }
 

@@ -17,6 +17,12 @@ Complaints complaints_about(const ScoreSheet& sheet) {
   return complaints;
 }
 
+std::string_view why_kept(const ScoreSheet& sheet) {
+  return sheet.binned_at ? "This score sheet is in the bin. Put it back first."
+                         : "This score sheet is finished, so it is kept as it was. Start a new "
+                           "one, or open this one again.";
+}
+
 std::string term_of(Date date) {
   const auto month = static_cast<unsigned>(date.month());
   const auto* term = month <= 4 ? "Spring" : month <= 8 ? "Summer" : "Autumn";

@@ -45,6 +45,10 @@ constexpr std::size_t longest_name = 60;
 
 Complaints complaints_about(const ScoreSheet& sheet);
 
+// Why nothing more is saved in it; for a sheet that is not open. Whoever sends something started
+// from an older state of it: 409.
+std::string_view why_kept(const ScoreSheet& sheet);
+
 // A name for a sheet begun on that date: "Spring 2026" (January to April), "Summer 2026" (May to
 // August), "Autumn 2026" (September to December): the terms of a college's year.
 std::string term_of(Date date);

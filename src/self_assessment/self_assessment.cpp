@@ -10,6 +10,7 @@
 #include "self_assessment/shared_pages.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/sheets_pages.h"
+#include "self_assessment/theme_evidence_pages.h"
 #include "self_assessment/work_pages.h"
 
 namespace touchstone::self_assessment {
@@ -56,6 +57,14 @@ void add_routes(http::Routes& routes) {
   routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/restoration", own, restore_sheet);
   routes.answers(sheet_schema);
+
+  routes.get("/{workspace}/self-assessments/{sheet}/evidence/{theme}", own, show_theme_evidence);
+  routes.answers(theme_evidence_schema);
+  routes.post("/{workspace}/self-assessments/{sheet}/evidence/{theme}", own, attach_evidence);
+  routes.answers(theme_evidence_schema);
+  routes.post("/{workspace}/self-assessments/{sheet}/evidence/{theme}/removal", own,
+              detach_evidence);
+  routes.answers(theme_evidence_schema);
 
   routes.get("/{workspace}/self-assessments/{sheet}/shares", own, show_shares);
   routes.answers(shares_schema);

@@ -9,6 +9,7 @@
 #include "self_assessment/score_command.h"
 #include "self_assessment/spread_store.h"
 #include "self_assessment/suggestion_view.h"
+#include "self_assessment/theme_evidence_view.h"
 
 // Self-assessment: score sheets, what they add up to, targets. The front door of the room.
 namespace touchstone::self_assessment {

@@ -65,6 +65,9 @@ Html theme_of(const Shown& shown, const Row& row) {
   if (target)
     out.add(R"(<p class="govuk-body"><strong>Target{}:</strong> {}</p>)",
             target->due_on ? " for " + to_words(*target->due_on) : std::string(), target->text);
+  if (shown.view.evidence.contains(row.theme))
+    out.add(R"(<p class="govuk-body"><strong>What shows it:</strong> {}</p>)",
+            evidence_links(shown.request, shown.view, row.theme));
   out.add(comments_about(shown, row.theme));
   out.add(comment_form(shown, row.theme, row.title));
   return out.add("</section>");

@@ -7,6 +7,7 @@
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_page.h"
+#include "self_assessment/theme_evidence_view.h"
 
 namespace touchstone::self_assessment {
 namespace shape {
@@ -16,8 +17,9 @@ struct SharedTheme {
   std::string title;
   std::optional<std::string> level;
   std::optional<std::string> target;
+  std::vector<std::string> evidence;  // titles of what the reader may see
 };
-BOOST_DESCRIBE_STRUCT(SharedTheme, (), (theme, title, level, target))
+BOOST_DESCRIBE_STRUCT(SharedTheme, (), (theme, title, level, target, evidence))
 
 struct Said {
   std::string id;
@@ -48,10 +50,18 @@ std::optional<std::string> null_if_empty(std::string text) {
 }
 
 // What is shared is this sheet: the one it is compared with is another.
-SheetView view_for_two(sql::Read& read, const SharedSheet& shared) {
+SheetView view_for_two(sql::Read& read, const http::Request& request, const SharedSheet& shared) {
   auto view = view_of(read, shared.sheet());
   view.before.reset();
+  view.evidence = evidence_of(read, request, shared.sheet().sheet().id);
   return view;
+}
+
+std::vector<std::string> titles_of(const SheetView& view, std::string_view theme) {
+  std::vector<std::string> titles;
+  if (const auto found = view.evidence.find(theme); found != view.evidence.end())
+    for (const auto& piece : found->second) titles.push_back(piece.title);
+  return titles;
 }
 
 std::string shared_json(const SharedSheet& shared, const SheetView& view,
@@ -68,7 +78,8 @@ std::string shared_json(const SharedSheet& shared, const SheetView& view,
     if (!shared.shows(row.theme)) continue;
     const auto* target = view.target(row.theme);
     shape.themes.push_back({row.theme, row.title, null_if_empty(answer_of(row)),
-                            target ? std::optional(target->text) : std::nullopt});
+                            target ? std::optional(target->text) : std::nullopt,
+                            titles_of(view, row.theme)});
   }
   for (const auto& comment : comments)
     shape.comments.push_back(
@@ -107,7 +118,7 @@ std::string shared_schema(json::Components& components) {
 
 http::Response show_shared(sql::Read& read, const http::Request& request,
                            const SharedSheet& shared) {
-  const auto view = view_for_two(read, shared);
+  const auto view = view_for_two(read, request, shared);
   const auto comments = sharing::comments_on(read, shared.sheet().workspace(), shared.share().id);
   auto response = request.json ? http::json(shared_json(shared, view, comments))
                                : http::page(shared_page(request, shared, view, comments, {}));
@@ -127,9 +138,10 @@ http::Response comment_on(sql::Write& write, const http::Request& request,
                                              "other instead.",
                                              sharing::most_comments));
   if (!typed.complaints.empty())
-    return request.json ? http::refused(typed.complaints)
-                        : http::page(422, shared_page(request, shared, view_for_two(write, shared),
-                                                      so_far, typed));
+    return request.json
+               ? http::refused(typed.complaints)
+               : http::page(422, shared_page(request, shared, view_for_two(write, request, shared),
+                                             so_far, typed));
   sharing::add(write, shared.share().id,
                {.id = Id<sharing::Comment>::fresh(),
                 .part = typed.theme,
@@ -137,7 +149,7 @@ http::Response comment_on(sql::Write& write, const http::Request& request,
                 .at = request.visitor.moment(),
                 .text = typed.text});
   if (request.json)
-    return http::json(201, shared_json(shared, view_for_two(write, shared),
+    return http::json(201, shared_json(shared, view_for_two(write, request, shared),
                                        sharing::comments_on(write, workspace, shared.share().id)));
   const auto here = shared_url(request, shared.share().id);
   return http::see_other(typed.theme.empty() ? here : here.at(typed.theme));

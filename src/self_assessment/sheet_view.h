@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "evidence/evidence.h"
 #include "self_assessment/common_totals.h"
 #include "self_assessment/explainer.h"
 #include "self_assessment/sheet_at_hand_view.h"
@@ -33,6 +34,8 @@ struct SheetView {
   std::map<std::string, std::string, std::less<>> facts{};
   // What colleagues know about the low ones, by theme; on the page of the result only (C-32).
   std::map<std::string, Suggestion, std::less<>> suggestions{};
+  // What is attached and the visitor sees, by theme; on pages for people only.
+  std::map<std::string, std::vector<evidence::Piece>, std::less<>> evidence{};
 
   const standard::Content& content() const { return own.content(); }
   const std::string& voice() const { return own.sheet().voice; }

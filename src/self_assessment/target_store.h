@@ -15,7 +15,6 @@ std::vector<Target> targets_of(sql::Read& read, const Uuid& workspace, Id<ScoreS
 std::expected<std::int64_t, Clash<Target>> save(sql::Write& write, Id<ScoreSheet> sheet,
                                                 const Target& target);
 
-// A theme without a target stays as it is.
 // Targets that ask for a reminder on that day: due within a week, or late, and not written about
 // since. Those that were due more than a month ago are let rest.
 struct ToRemind {
@@ -25,6 +24,7 @@ struct ToRemind {
 std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, Date today);
 void note_reminder(sql::Write& write, Id<Target> target, Date today);
 
+// A theme without a target stays as it is.
 void drop(sql::Write& write, Id<ScoreSheet> sheet, std::string_view element);
 
 }  // namespace touchstone::self_assessment
