@@ -108,7 +108,7 @@ TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_t
   keeper.post_form(item + "/validation",
                    {{"decision", "agree"}, {"meeting", id_of(meeting)}, {"reason", "Łódź & all"}});
   const std::vector<std::pair<std::string, std::vector<std::string>>> kinds{
-      {"docx", {"pandoc", "--from", "docx", "--to", "plain"}},
+      {"docx", {"pandoc", "--standalone", "--from", "docx", "--to", "plain"}},
       {"pdf", {"pdftotext", "-layout", "-", "-"}}};
   for (const auto& [ending, reader] : kinds) {
     const auto address = meeting + "/minutes." + ending;
