@@ -32,5 +32,9 @@ inline Url question_url(const http::Request& request, Id<Question> question) {
 inline Url meeting_url(const http::Request& request, Id<Meeting> meeting) {
   return url("/{}/ideas/meetings/{}", request.visitor.workspace_slug, meeting);
 }
+// "minutes.docx", "minutes.pdf"
+inline Url meeting_url(const http::Request& request, Id<Meeting> meeting, std::string_view part) {
+  return url("/{}/ideas/meetings/{}/{}", request.visitor.workspace_slug, meeting, part);
+}
 
 }  // namespace touchstone::good_practice

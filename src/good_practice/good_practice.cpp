@@ -6,6 +6,7 @@
 #include "good_practice/item_json.h"
 #include "good_practice/item_pages.h"
 #include "good_practice/meeting_pages.h"
+#include "good_practice/minutes_pages.h"
 #include "good_practice/record_pages.h"
 #include "good_practice/register_pages.h"
 #include "good_practice/trial_pages.h"
@@ -59,6 +60,8 @@ void add_quality_team_routes(http::Routes& routes) {
   routes.answers(meeting_schema);
   routes.post("/{workspace}/ideas/meetings/{meeting}", held, change_meeting);
   routes.answers(meeting_schema);
+  routes.get("/{workspace}/ideas/meetings/{meeting}/minutes.docx", held, minutes_as_word);
+  routes.get("/{workspace}/ideas/meetings/{meeting}/minutes.pdf", held, minutes_as_pdf);
 }
 
 // Without an account: partners' managers by an address of theirs, and the feed.

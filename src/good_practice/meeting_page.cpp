@@ -114,6 +114,10 @@ Html meeting_page(const http::Request& request, const Meeting& meeting, const Me
   main.add(
       R"(<h2 class="govuk-heading-m" id="minutes">Minutes</h2>{})",
       minutes.empty() ? html(R"(<p class="govuk-body">Nothing was decided yet.</p>)") : minutes);
+  main.add(R"(<p class="govuk-body">Keep these minutes: <a class="govuk-link" href="{}">as a Word )"
+           R"(file</a> or <a class="govuk-link" href="{}">as a PDF file</a></p>)",
+           meeting_url(request, meeting.id, "minutes.docx"),
+           meeting_url(request, meeting.id, "minutes.pdf"));
   main.add(look::form(request, meeting_url(request, meeting.id),
                       meeting_fields(request, meeting, complaints)));
   auto page = signin::page_of(request, title, std::move(main));

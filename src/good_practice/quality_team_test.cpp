@@ -1,4 +1,5 @@
 #include "good_practice/ideas_world_test.h"
+#include "platform/document/confined.h"
 #include "platform/mail/testing.h"
 
 // Meetings, the register, the digest, the feed, and addresses for partners.
@@ -97,6 +98,27 @@ TEST_P(QualityTeam, what_two_write_into_the_same_minutes_is_not_lost) {
   const auto clash = client_of(daniel).post_form(meeting, second);
   EXPECT_EQ(clash.status, 409);
   EXPECT_THAT(clash.body, HasSubstr("second"));
+}
+
+TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_them) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak");
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  keeper.post_form(item + "/validation",
+                   {{"decision", "agree"}, {"meeting", id_of(meeting)}, {"reason", "Łódź & all"}});
+  const std::vector<std::pair<std::string, std::vector<std::string>>> kinds{
+      {"docx", {"pandoc", "--standalone", "--from", "docx", "--to", "plain"}},
+      {"pdf", {"pdftotext", "-layout", "-", "-"}}};
+  for (const auto& [ending, reader] : kinds) {
+    const auto address = meeting + "/minutes." + ending;
+    const auto text = document::run_confined(reader, keeper.get(address).body, {},
+                                             {.time = std::chrono::seconds(60)});
+    for (const auto* words : {"19 January 2027", "Priya, Daniel", "oak was done", "Łódź & all"})
+      EXPECT_THAT(text.value(), HasSubstr(words)) << ending;
+    EXPECT_EQ(client_of(hannah).get(address).status, client_of(hannah).get(meeting).status);
+    EXPECT_THAT(client_of(hannah).get(address).body, Not(HasSubstr("Priya, Daniel")));
+  }
 }
 
 TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_team) {

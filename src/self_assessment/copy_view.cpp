@@ -36,7 +36,7 @@ Html levels_table(const SheetView& view) {
       R"(<table><caption>Where each theme stands</caption><thead><tr><th scope="col">Theme</th>)"
       R"(<th scope="col">Level</th><th scope="col">Points</th></tr></thead><tbody>)");
   for (const auto& row : view.result.rows)
-    out.add(R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>)", row.title,
+    out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td><td>{}</td></tr>)", row.title,
             words_of(row.state, row.level, scale_of_row(view, row)), row.points);
   return out.add("</tbody></table>");
 }

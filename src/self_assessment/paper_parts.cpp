@@ -29,7 +29,9 @@ Html theme_row(const SheetView& view, const standard::Element& element, On where
   const auto& rows = view.result.rows;
   const auto row = std::ranges::find(rows, element.key, &Row::theme);
   Html out;
-  out.add(R"(<tr><th scope="row">{}</th>)", element.title);
+  // Word files have no bold for the heads of rows but this.
+  out.add(R"(<tr><th scope="row">{}</th>)",
+          where == On::page ? html("{}", element.title) : html("<b>{}</b>", element.title));
   for (const auto& level : view.content().scale_of(element).levels) {
     const auto* descriptor = element.descriptor(view.voice(), level.key);
     const std::string_view text = descriptor ? std::string_view(descriptor->short_text) : "";
@@ -44,7 +46,8 @@ Html area_tables(const SheetView& view, int sheet, On where) {
   Html out;
   for (const auto& area : view.content().areas) {
     if (area.sheet != sheet || area.elements.empty()) continue;
-    out.add(R"(<table class="app-paper"><caption>{}</caption>{}<tbody>)", area.title,
+    out.add(R"(<table class="{}"><caption>{}</caption>{}<tbody>)",
+            where == On::page ? "app-paper" : "even", area.title,
             head_of(view.content().scale_of(area.elements.front()), "Theme"));
     for (const auto& element : area.elements) out.add(theme_row(view, element, where));
     out.add("</tbody></table>");

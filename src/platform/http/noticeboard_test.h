@@ -23,9 +23,9 @@ class Noticeboard {
 
   static std::atomic<int> made;               // pages made since the beginning
   static std::atomic<std::int64_t> revision;  // what identify says
-  static std::atomic<bool> hold;              // /slow, /slow-files and /file.pdf wait while this is set
-  static std::atomic<int> waiting;            // how many came to /slow-files
-  static std::atomic<int> files_left;         // the files that the last of them still had
+  static std::atomic<bool> hold;       // /slow, /slow-files and /file.pdf wait while this is set
+  static std::atomic<int> waiting;     // how many came to /slow-files
+  static std::atomic<int> files_left;  // the files that the last of them still had
 
  private:
   std::filesystem::path folder_;
