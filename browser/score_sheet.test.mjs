@@ -294,3 +294,30 @@ test('every page keeps within its budget: 30 KB of HTML, 20 of style, 25 of scri
   assert.match(await status(page).textContent(), /^$/);
   await close();
 });
+
+for (const { size, scripting, where } of [
+  { size: desktop, scripting: true, where: 'on the desktop' },
+  { size: phone, scripting: false, where: 'on a phone without scripting' },
+])
+  test(`C-24: evidence is attached to a theme, and nothing chosen is lost on the way, ${where}`, async () => {
+    const { page, axe, close } = await story(world, { as: 'tutor', size, scripting });
+    const path = await begin(page);
+    await choose(page, 'coaching', 'silver');
+    await page.click('button[name=evidence][value=coaching]');
+    await page.waitForURL(/\/evidence\/coaching$/);
+    await axe();
+    await fits(page);
+    const attach = page.locator('button:has-text("Attach ")').first();
+    const title = (await attach.textContent()).trim().replace('Attach ', '');
+    await attach.click();
+    await page.waitForSelector(`button:has-text("Detach ${title}")`);
+    await page.goto(path);
+    assert.equal(await answer(page, 'coaching'), 'silver');
+    assert.match(await page.locator('#coaching .ts-evidence').first().textContent(), new RegExp(title.slice(0, 20)));
+    await axe();
+    await fits(page);
+    await page.click('button[name=evidence][value=coaching]');
+    await page.click(`button:has-text("Detach ${title}")`);
+    await page.waitForSelector('text=Nothing is attached yet.');
+    await close();
+  });

@@ -25,10 +25,12 @@ Html piece_row(const http::Request& request, const evidence::Piece& piece, const
   return html(
       R"(<li class="app-row"><p class="govuk-body"><a class="govuk-link" href="{}">{}</a><br>{}</p>{}</li>)",
       evidence::piece_url(request, piece.id), piece.title, nature_of_piece(piece),
-      look::form(request, action,
-                 html(R"(<input type="hidden" name="piece" value="{}">{})", to_text(piece.id),
-                      look::button({.text = fmt::format("{} {}", verb, piece.title),
-                                    .classes = "govuk-button--secondary"}))));
+      look::form(
+          request, action,
+          html(R"(<input type="hidden" name="piece" value="{}">{})", to_text(piece.id),
+               look::button({.text = html(R"({}<span class="govuk-visually-hidden"> {}</span>)",
+                                          verb, piece.title),
+                             .classes = "govuk-button--secondary"}))));
 }
 
 Html used_pieces(const http::Request& request, const OwnSheet& own, const ThemeEvidence& shown) {

@@ -45,7 +45,8 @@ TEST_P(ThemeEvidencePages, C_24_a_piece_of_the_library_is_attached_with_its_kind
   const auto sheet = begin_sheet(client);
   const auto piece = piece_by(marcus, "What the observer wrote");
   const auto page = client.get(sheet + "/evidence/coaching").body;
-  EXPECT_THAT(page, HasSubstr("Attach What the observer wrote"));
+  EXPECT_THAT(page,
+              HasSubstr("Attach<span class=\"govuk-visually-hidden\"> What the observer wrote"));
   EXPECT_THAT(page, HasSubstr("Quote, Observation feedback, about 1 December 2026"));
   EXPECT_EQ(attach(client, sheet, piece), 303);
   EXPECT_EQ(attach(client, sheet, piece), 303) << "twice is once";
