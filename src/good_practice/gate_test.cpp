@@ -19,6 +19,7 @@ class PracticeGate : public IdeasWorld {
           item + "/form", std::string("/eastmere/ideas/new"),
           std::string("/eastmere/ideas/waiting"), std::string("/eastmere/ideas/register"),
           std::string("/eastmere/ideas/register?as=file"),
+          std::string("/eastmere/ideas/register?as=spreadsheet"),
           std::string("/eastmere/ideas/digest?month=2027-01"), std::string("/eastmere/ideas/feed"),
           std::string("/eastmere/ideas/meetings")})
       all += client.get(address).body + client.get_json(address).body;

@@ -138,6 +138,10 @@ TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_t
       EXPECT_EQ(client_of(email).get(address).status, 403);
   }
   EXPECT_THAT(keeper.get("/eastmere/ideas/register?as=file").body, HasSubstr("\"'=oak was done\""));
+  const auto sheet = keeper.get("/eastmere/ideas/register?as=spreadsheet");
+  EXPECT_THAT(sheet.body, ::testing::StartsWith("PK"));
+  EXPECT_THAT(std::string(sheet.header("content-disposition")), HasSubstr("eastmere-ideas.xlsx"));
+  EXPECT_EQ(client_of(hannah).get("/eastmere/ideas/register?as=spreadsheet").status, 403);
 }
 
 TEST_P(QualityTeam, E_14_the_digest_has_what_was_shared_that_month_without_names) {

@@ -8,6 +8,7 @@
 #include "good_practice/spreading_store.h"
 #include "look/layout.h"
 #include "platform/csv_text.h"
+#include "platform/document/spreadsheet.h"
 #include "signin/signin.h"
 
 namespace touchstone::good_practice {
@@ -78,6 +79,27 @@ std::string register_file(const shape::Register& all) {
   return csv_text(rows);
 }
 
+document::Spreadsheet register_sheet(const shape::Register& all) {
+  document::Spreadsheet sheet{.name = "Ideas that work",
+                              .columns = {{"Idea", 32},
+                                          {"Who", 24},
+                                          {"Where", 24},
+                                          {"Since", 13},
+                                          {"Report by", 13},
+                                          {"Reported", 13},
+                                          {"How it went", 24},
+                                          {"Again?", 8},
+                                          {"Report", 60}},
+                              .rows = {}};
+  for (const auto& item : all.items)
+    sheet.rows.push_back(
+        {item.title, item.who, item.place, std::optional(item.since), item.follow_up_on,
+         item.reported_on,
+         item.reported_on ? std::string(in_words(outcome_from_text(item.outcome).value())) : "",
+         item.reported_on ? std::string(item.again ? "yes" : "no") : "", item.report});
+  return sheet;
+}
+
 std::string how_it_stands(const shape::Monitored& item) {
   if (item.reported_on)
     return std::string(in_words(outcome_from_text(item.outcome).value())) +
@@ -126,11 +148,15 @@ http::Response show_register(sql::Read& read, const http::Request& request,
         "attachment; filename=\"" + request.visitor.workspace_slug + "-ideas.csv\"");
     return file;
   }
+  if (request.query.text("as") == "spreadsheet")
+    return document::download(register_sheet(all), request.visitor.workspace_slug + "-ideas");
   if (request.json) return http::json(json::text_of(all));
   Html main = html(
       R"(<h1 class="govuk-heading-l">Register</h1><p class="govuk-body">Who tries what, and how )"
-      R"(it went. {} <a class="govuk-link" href="{}">This list as a file</a></p>)",
+      R"(it went. {} <a class="govuk-link" href="{}">This list as a spreadsheet (XLSX)</a>, )"
+      R"(<a class="govuk-link" href="{}">as CSV</a></p>)",
       reader.viewer().validator() ? "You see all of it." : "You see those of your team.",
+      ideas_url(request, "register").with("as", "spreadsheet"),
       ideas_url(request, "register").with("as", "file"));
   if (all.items.empty())
     main.add(R"(<p class="govuk-body">Nobody tries anything yet.</p>)");

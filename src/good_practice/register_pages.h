@@ -25,7 +25,7 @@ std::expected<RegisterReader, http::Response> register_reader(sql::Read& read,
                                                               const http::Request& request,
                                                               http::Verb verb);
 
-// As a page, as JSON, and with ?as=file as CSV.
+// As a page, as JSON, and with ?as=file as CSV, with ?as=spreadsheet as XLSX.
 http::Response show_register(sql::Read& read, const http::Request& request,
                              const RegisterReader& reader);
 std::string register_schema(json::Components& components);

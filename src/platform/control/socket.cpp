@@ -71,10 +71,6 @@ std::string receive_exactly(int number, std::size_t length) {
 
 }  // namespace
 
-Descriptor::~Descriptor() {
-  if (number_ >= 0) ::close(number_);
-}
-
 Descriptor listen_in(const std::filesystem::path& directory) {
   const Address address(directory);
   if (!address.exists()) throw trouble("cannot be made");

@@ -4,26 +4,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <utility>
+
+#include "platform/descriptor.h"
 
 namespace touchstone::control {
-
-// An open descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  ~Descriptor();
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
 
 // The socket `control` of a directory. Throws std::runtime_error.
 Descriptor listen_in(const std::filesystem::path& directory);

@@ -14,6 +14,8 @@
 #include <system_error>
 #include <utility>
 
+#include "platform/descriptor.h"
+
 namespace touchstone::document {
 namespace {
 
@@ -25,24 +27,6 @@ constexpr int first_given = 3;  // the descriptor of the first Given, in the chi
 [[noreturn]] void fail(const char* what, int code = errno) {
   throw std::system_error(code, std::generic_category(), what);
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  int number() const { return number_; }
-  void close() {
-    ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 // High enough that none of the child's own numbers is overwritten before it was copied.
 Descriptor moved_up(int number) {
@@ -223,8 +207,8 @@ std::expected<std::string, Failure> run_confined(const std::vector<std::string>&
   Child child(whole_command(command, given, limits), descriptors);
   if (!child.started())
     return std::unexpected(Failure{Trouble::no_sandbox, "bwrap is not installed"});
-  out.in.close();
-  err.in.close();
+  out.in = Descriptor();
+  err.in = Descriptor();
   Stream written{.from = out.out, .most = limits.output};
   Stream said{.from = err.out, .most = longest_detail};
   if (!read_both(written, said, deadline))
