@@ -25,7 +25,7 @@ void add_item_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/{practice}", may(Verb::visit, seen_practice), show_item);
   routes.answers(item_schema);
   routes.get("/{workspace}/ideas/{practice}/form", found, show_change);
-  const auto post = [&](std::string pattern, auto may_do, auto handler) {
+  const auto post = [&](const std::string& pattern, auto may_do, auto handler) {
     routes.post("/{workspace}/ideas/{practice}" + pattern, may_do, handler);
     routes.answers(item_schema);
   };

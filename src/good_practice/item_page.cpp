@@ -76,7 +76,7 @@ Html item_links(const Practice& practice) {
 Html item_facts(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   look::SummaryList list;
-  const auto add = [&](const char* key, look::Content value) {
+  const auto add = [&](const char* key, const look::Content& value) {
     if (!value.empty()) list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
   };
   add("Where", practice.place);

@@ -170,6 +170,7 @@ Html question_form(const ItemShown& shown) {
 Html impact_form(const ItemShown& shown) {
   const FormParts form("impact", shown.request, shown.complaints("impact"));
   std::vector<look::RadiosItem> scales;
+  scales.reserve(std::size(every_scale));
   for (const auto scale : every_scale)
     scales.push_back({.text = in_words(scale), .value = std::string(to_text(scale))});
   const auto& practice = shown.seen.practice();

@@ -48,6 +48,7 @@ namespace {
 
 std::vector<shape::MeetingItem> meeting_items(const std::vector<MeetingLine>& lines) {
   std::vector<shape::MeetingItem> items;
+  items.reserve(lines.size());
   for (const auto& line : lines) items.push_back({to_text(line.practice), line.title, line.what});
   return items;
 }

@@ -49,8 +49,7 @@ TEST_P(QualityTeam, E_8_a_minuted_decision_completes_recording_validation_and_sh
                                         {"audience", "All tutors"},
                                         {"shared_on", "2027-01-19"},
                                         {"meeting", minuted}});
-  const auto told =
-      record(keeper, "elm", {{"source", "class_visit"}, {"tutor", owen}, {"meeting", minuted}});
+  record(keeper, "elm", {{"source", "class_visit"}, {"tutor", owen}, {"meeting", minuted}});
   const auto minutes = keeper.get_json(meeting).body;
   for (const auto* text : {R"("what":"recorded")", "Validated: All agreed",
                            "shared: A blog or newsletter for tutors (All tutors)"})
@@ -77,7 +76,7 @@ TEST_P(QualityTeam, E_8_nobody_else_puts_anything_into_the_minutes) {
 TEST_P(QualityTeam, E_15_the_agenda_is_made_of_what_waits) {
   auto keeper = client_of(priya);
   auto finder = client_of(hannah);
-  const auto waits = record(finder, "waits");
+  record(finder, "waits");
   const auto validated = record(finder, "validated");
   keeper.post_form(validated + "/validation", {{"decision", "agree"}});
   const auto told = keeper.get_json(begin_meeting(keeper)).body;
@@ -111,7 +110,8 @@ TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_t
       {"docx", {"pandoc", "--standalone", "--from", "docx", "--to", "plain"}},
       {"pdf", {"pdftotext", "-layout", "-", "-"}}};
   for (const auto& [ending, reader] : kinds) {
-    const auto address = meeting + "/minutes." + ending;
+    auto address = meeting + "/minutes.";
+    address += ending;
     const auto text = document::run_confined(reader, keeper.get(address).body, {},
                                              {.time = std::chrono::seconds(60)});
     for (const auto* words : {"19 January 2027", "Priya, Daniel", "oak was done", "Łódź & all"})
@@ -146,7 +146,7 @@ TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_t
 
 TEST_P(QualityTeam, E_14_the_digest_has_what_was_shared_that_month_without_names) {
   listed("oak");
-  const auto stands_out = listed("elm", {{"stand_out", "yes"}, {"named", "yes"}});
+  listed("elm", {{"stand_out", "yes"}, {"named", "yes"}});
   auto keeper = client_of(priya);
   const auto told = keeper.get_json("/eastmere/ideas/digest").body;
   EXPECT_THAT(told, HasSubstr("oak was done"));

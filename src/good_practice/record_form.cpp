@@ -84,6 +84,7 @@ Html questions(sql::Read& read, const http::Request& request, const Viewer& view
   const auto& practice = typed.practice;
   const FormParts form("practice", request, typed.complaints);
   std::vector<look::RadiosItem> sources;
+  sources.reserve(std::size(every_source));
   for (const auto source : every_source)
     sources.push_back({.text = in_words(source), .value = std::string(to_text(source))});
   Html fields = form.lines("did", "What did you do?", practice.did);

@@ -108,6 +108,7 @@ class Child {
  public:
   Child(std::vector<std::string> words, const std::vector<int>& descriptors) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     std::string path = "PATH=/usr/local/bin:/usr/bin:/bin";

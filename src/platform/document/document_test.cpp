@@ -1,5 +1,6 @@
 #include "platform/document/document.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -119,8 +120,8 @@ Paper hostile_paper(const std::string& elsewhere) {
         std::string("/etc/passwd"), elsewhere + "image.png"}) {
     markup += "<link rel=\"attachment\" href=\"" + place + "\">";
     markup += "<link rel=\"stylesheet\" href=\"" + place + "\">";
-    markup += "<object data=\"" + place + "\"></object><iframe src=\"" + place + "\"></iframe>";
-    markup += "<style>@import url(" + place + "); p { background: url(" + place + "); }</style>";
+    markup += fmt::format(R"(<object data="{0}"></object><iframe src="{0}"></iframe>)", place);
+    markup += fmt::format("<style>@import url({0}); p {{ background: url({0}); }}</style>", place);
     markup += "<p><a href=\"" + place + "\">link</a></p>";
   }
   paper.body = Html::made_safe_elsewhere(markup);
