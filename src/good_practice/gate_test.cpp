@@ -162,6 +162,32 @@ TEST_P(PracticeGate, E_11_only_the_quality_manager_and_the_coordinator_decide) {
   EXPECT_EQ(client_of(daniel).post_form(item + "/validation", {{"decision", "agree"}}).status, 303);
 }
 
+TEST_P(PracticeGate, E_9_what_was_changed_since_it_was_read_is_not_validated_unread) {
+  auto finder = client_of(hannah);
+  auto keeper = client_of(priya);
+  const auto item = record(finder, "first");
+  const std::string read_version = "1";
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("name=\"version\" value=\"" + read_version + "\""));
+  ASSERT_EQ(finder
+                .post_form(item, {{"did", "second was done"},
+                                  {"changed", "second"},
+                                  {"place", "second"},
+                                  {"source", "own_teaching"},
+                                  {"version", read_version}})
+                .status,
+            303);
+  const auto answer =
+      keeper.post_form(item + "/validation", {{"decision", "agree"}, {"version", read_version}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("second was done"));
+  EXPECT_EQ(keeper
+                .post_json(item + "/validation",
+                           R"({"decision": "agree", "version": )" + read_version + "}")
+                .status,
+            422);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'waiting'"), 1);
+}
+
 TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_sends_again) {
   auto finder = client_of(hannah);
   const auto item = record(finder, word);

@@ -31,9 +31,14 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
   typed.share = reader.flag("share");
   const auto into = Id<Practice>::from_text(reader.text("into", 40));
   decision.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
+  const auto& now_kept = decider.practice();
+  if (reader.has("version") && reader.version("version") != now_kept.version)
+    typed.complaints.add("decision",
+                         "This was changed or decided since you opened the page. Read it as it is "
+                         "now, then decide.");
   reader.refuse_unknown();
   // Into what was validated and is another; two never take in each other.
-  if (into && decision.verdict == Verdict::merge && *into != decider.practice().id) {
+  if (into && decision.verdict == Verdict::merge && *into != now_kept.id) {
     auto other = practice(read, workspace, *into);
     if (other && Gate::validated(*std::move(other))) decision.into = into;
   }

@@ -152,6 +152,7 @@ Html decision_form(const ItemShown& shown) {
   fields.add(
       form.tick("share", "When it is good practice: put it on the list for everybody now", true));
   fields.add(minuted(shown));
+  fields.add(R"(<input type="hidden" name="version" value="{}">)", practice.version);
   fields.add(look::button({.text = "Decide"}));
   return look::details(
       {.summary = practice.state == State::waiting ? "Decide about it" : "Decide about it again",
