@@ -175,8 +175,11 @@ TypedPiece read_piece(const http::Request& request, Piece piece) {
   read.basis = reader.text("basis", 60);
   read.concerns = reader.text("concerns", 60);
   read.viewpoint = reader.text("viewpoint", 60);
-  read.only_mine = reader.flag("only_mine");
-  read.sensitive = reader.flag("sensitive");
+  // A program that leaves these out leaves them as they are; a form leaves out what is not ticked.
+  if (!is_known || !request.json || reader.has("only_mine"))
+    read.only_mine = reader.flag("only_mine");
+  if (!is_known || !request.json || reader.has("sensitive"))
+    read.sensitive = reader.flag("sensitive");
   read_dates(reader, request, typed);
   if (is_known) read.version = reader.version("version");
   reader.refuse_unknown();

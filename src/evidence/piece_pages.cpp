@@ -17,8 +17,11 @@ http::Response as_json(sql::Read& read, const ChangeablePiece& own) {
 }
 
 void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
+  const bool is_maker = own.piece().made_by == own.viewer().person;
+  if (own.piece().sensitive && !typed.piece.sensitive && !is_maker)
+    typed.complaints.add("sensitive", "Only whoever added this piece can open it to everybody.");
   if (!typed.piece.only_mine || own.piece().only_mine) return;
-  if (own.piece().made_by != own.viewer().person) {
+  if (!is_maker) {
     typed.complaints.add("only_mine", "Only whoever added this piece can keep it to themselves.");
     return;
   }

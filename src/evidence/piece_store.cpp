@@ -173,8 +173,10 @@ std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment 
 void put_in_bin(sql::Write& write, Id<Piece> id, Moment at) {
   if (write.execute("UPDATE evidence SET binned_at = ? WHERE ws = ? AND id = ? "
                     "AND binned_at IS NULL",
-                    at, write.actor().workspace, id) > 0)
-    write.record({"evidence", id.value, "put in the bin", "{}"});
+                    at, write.actor().workspace, id) == 0)
+    return;
+  write.record({"evidence", id.value, "put in the bin", "{}"});
+  take_back_address(write, id);
 }
 
 void put_back(sql::Write& write, Id<Piece> id, Date today) {

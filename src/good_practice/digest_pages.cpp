@@ -87,6 +87,8 @@ Html mail_part(const http::Request& request, year_month month,
                 to_words(date_in(sent->at, request.visitor.zone)),
                 counted(sent->people, "person", "people"));
   if (!any) return {};
+  if (month >= this_month(request))
+    return html(R"(<p class="govuk-body">It can be mailed when the month has ended.</p>)");
   if (!mail::is_set_up())
     return html(
         R"(<p class="govuk-body">Mail is not set up here. Copy the text into a mail of yours.</p>)");
@@ -155,7 +157,10 @@ http::Response mail_digest(sql::Write& write, const http::Request& request,
   http::Reader reader(request.fields, complaints);
   const auto month = month_from(reader.text("month", 10));
   reader.refuse_unknown();
-  if (!month) complaints.add("month", "Say of which month, such as 2027-01.");
+  if (!month)
+    complaints.add("month", "Say of which month, such as 2027-01.");
+  else if (*month >= this_month(request))
+    complaints.add("month", "This month has not ended. Mail its digest when it has.");
   if (!complaints.empty()) return http::refused(complaints);
   if (!mail::is_set_up()) return http::refused(422, "Mail is not set up here. Copy the text.");
   const auto& workspace = validator.workspace();

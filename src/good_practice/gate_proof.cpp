@@ -35,6 +35,11 @@ std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, Wanted 
   return items;
 }
 
+std::string title_for_all(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  const auto item = listed_item(read, workspace, id);
+  return item ? item->practice().title : "something that is not on the list now";
+}
+
 std::optional<Validator> Validator::of(sql::Read& read, const Uuid& workspace,
                                        Id<people::Person> person, Date on) {
   const Id<people::Workspace> here{workspace};

@@ -1,6 +1,7 @@
 #pragma once
 #include <expected>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -48,6 +49,9 @@ class Gate {
 std::optional<Listed> listed_item(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // Of the items wanted those that were validated and shared, the newest first.
 std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, Wanted wanted);
+
+// Its title where every member may read it; otherwise words that say nothing of it (E-9).
+std::string title_for_all(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 
 // The proof that somebody keeps the quality of the whole organisation: its quality manager or
 // coordinator.

@@ -188,6 +188,31 @@ TEST_P(PracticeGate, E_9_what_was_changed_since_it_was_read_is_not_validated_unr
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'waiting'"), 1);
 }
 
+TEST_P(PracticeGate,
+       E_9_what_was_sent_back_and_rewritten_is_seen_by_nobody_until_it_is_shared_anew) {
+  const auto item = listed("oak");
+  auto trying = client_of(marcus);
+  trying.post_form(item + "/trials", {{"place", "Ward"}});
+  auto keeper = client_of(priya);
+  keeper.post_form(item + "/validation", {{"decision", "send_back"}, {"reason", "Too short"}});
+  const auto version = keeper.get(item).body;
+  const auto at = version.find("name=\"version\" value=\"") + 22;
+  client_of(hannah).post_form(item, {{"did", "Never validated words"},
+                                     {"changed", "x"},
+                                     {"place", "y"},
+                                     {"source", "own_teaching"},
+                                     {"version", version.substr(at, version.find('"', at) - at)}});
+  ASSERT_THAT(keeper.get(item).body, HasSubstr("Never validated words"));
+  EXPECT_THAT(trying.get("/eastmere/ideas").body, HasSubstr("not on the list now"));
+  EXPECT_THAT(trying.get("/eastmere/ideas").body, Not(HasSubstr("Never validated words")));
+  keeper.post_form(item + "/validation", {{"decision", "agree"}});
+  EXPECT_EQ(trying.get(item).status, 404);
+  EXPECT_THAT(trying.get("/eastmere/ideas").body, Not(HasSubstr("Never validated words")));
+  keeper.post_form(item + "/sharings",
+                   {{"channel", "blog"}, {"audience", "All tutors"}, {"shared_on", "2027-01-19"}});
+  EXPECT_EQ(trying.get(item).status, 200);
+}
+
 TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_sends_again) {
   auto finder = client_of(hannah);
   const auto item = record(finder, word);

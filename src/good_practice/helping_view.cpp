@@ -13,11 +13,6 @@
 namespace touchstone::good_practice {
 namespace {
 
-std::string title_for(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
-  const auto found = practice(read, workspace, id);
-  return found ? found->title : std::string();
-}
-
 void add_validators_due(sql::Read& read, const http::Request& request, const Uuid& workspace,
                         std::vector<self_assessment::Due>& dues) {
   const auto waiting = practices(read, workspace, {.state = State::waiting});
@@ -64,7 +59,7 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
   const auto& workspace = member.workspace().value;
   for (const auto& trial : trials_by(read, workspace, member.person()))
     if (!trial.reported_on)
-      dues.push_back({.what = "You try: " + title_for(read, workspace, trial.practice),
+      dues.push_back({.what = "You try: " + title_for_all(read, workspace, trial.practice),
                       .detail = "Say how it goes.",
                       .due_on = trial.follow_up_on,
                       .where = trial_url(request, trial.id),
@@ -72,7 +67,7 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
   for (const auto& question : questions_to(read, workspace, member.person()))
     if (!question.answered_at)
       dues.push_back({.what = "Somebody asks you for support",
-                      .detail = title_for(read, workspace, question.practice),
+                      .detail = title_for_all(read, workspace, question.practice),
                       .where = practice_url(request, question.practice).at("questions"),
                       .state = "New"});
   if (!request.visitor.remembered &&

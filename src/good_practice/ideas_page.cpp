@@ -37,11 +37,13 @@ Html waiting_for_you(sql::Read& read, const http::Request& request, const Viewer
                        ""));
   for (const auto& question : view.asked)
     list.add(task_line(practice_url(request, question.practice).at("questions"),
-                       "Somebody asks you", ": " + title_of(read, viewer, question.practice)));
+                       "Somebody asks you",
+                       ": " + title_for_all(read, viewer.workspace(), question.practice)));
   for (const auto& trial : view.trials)
-    list.add(task_line(
-        trial_url(request, trial.id), "Say how it goes: " + title_of(read, viewer, trial.practice),
-        trial.follow_up_on ? ", by " + to_words(*trial.follow_up_on) : std::string()));
+    list.add(
+        task_line(trial_url(request, trial.id),
+                  "Say how it goes: " + title_for_all(read, viewer.workspace(), trial.practice),
+                  trial.follow_up_on ? ", by " + to_words(*trial.follow_up_on) : std::string()));
   for (const auto& share : view.shown)
     list.add(task_line(practice_url(request, Id<Practice>{share.thing.object}),
                        "Shown to you: " + title_of(read, viewer, {share.thing.object}), ""));

@@ -6,6 +6,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/item_view.h"
 #include "good_practice/shown_thing.h"
+#include "platform/text.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 Wanted wanted_by(const http::Request& request) {
   Wanted wanted;
   wanted.search = request.query.text("search").substr(0, 4 * longest_line);
+  while (!is_utf8(wanted.search)) wanted.search.pop_back();  // of the character that was cut
   wanted.theme = request.query.text("theme");
   wanted.subject = request.query.text("subject");
   wanted.stand_out = request.query.text("stand_out") == "yes";

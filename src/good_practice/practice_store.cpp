@@ -99,7 +99,9 @@ std::vector<Practice> practices(sql::Read& read, const Uuid& workspace, const Wa
       "AND (? = '' OR p.subject = ?) AND (? = '%%' OR p.search_key LIKE ? ESCAPE '!') "
       "AND (? = 0 OR p.stand_out = 1) AND (? = 0 OR p.is_public = 1) "
       "AND (? = 0 OR EXISTS (SELECT 1 FROM practice_sharing s "
-      "WHERE s.ws = p.ws AND s.practice = p.id)) "
+      "WHERE s.ws = p.ws AND s.practice = p.id AND " +
+      still_shared +
+      ")) "
       "AND (? = 0 OR p.finder = ?) AND (? = 0 OR p.parent = ?) AND (? = 0 OR p.meeting = ?) "
       "AND (? = 0 OR p.id < ?) ORDER BY p.id DESC LIMIT ?";
   const auto state = wanted.state ? std::string(to_text(*wanted.state)) : std::string();
@@ -120,9 +122,10 @@ std::map<Id<Practice>, Track> tracks(sql::Read& read, const Uuid& workspace) {
   for (const auto& row :
        read.rows("SELECT id FROM practice WHERE ws = ? AND state = 'valid'", workspace))
     all[row.get<Id<Practice>>(0)].valid = true;
-  for (const auto& row :
-       read.rows("SELECT practice, COUNT(*) FROM practice_sharing WHERE ws = ? GROUP BY practice",
-                 workspace))
+  static const auto count_sharings =
+      "SELECT s.practice, COUNT(*) FROM practice_sharing s WHERE s.ws = ? AND " + still_shared +
+      " GROUP BY s.practice";
+  for (const auto& row : read.rows(count_sharings, workspace))
     all[row.get<Id<Practice>>(0)].sharings = row.get<int>(1);
   for (const auto& row : read.rows(
            "SELECT practice, COUNT(*), COUNT(reported_on), COUNT(CASE WHEN again = 1 THEN 1 END) "
@@ -141,14 +144,17 @@ std::map<Id<Practice>, Track> tracks(sql::Read& read, const Uuid& workspace) {
 }
 
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
-  auto rows = read.rows(
+  static const auto counts =
       "SELECT (SELECT COUNT(*) FROM practice WHERE ws = ? AND id = ? AND state = 'valid'), "
-      "(SELECT COUNT(*) FROM practice_sharing WHERE ws = ? AND practice = ?), "
+      "(SELECT COUNT(*) FROM practice_sharing s WHERE s.ws = ? AND s.practice = ? AND " +
+      still_shared +
+      "), "
       "(SELECT COUNT(*) FROM practice_trial WHERE ws = ? AND practice = ?), "
       "(SELECT COUNT(reported_on) FROM practice_trial WHERE ws = ? AND practice = ?), "
       "(SELECT COUNT(*) FROM practice_trial WHERE ws = ? AND practice = ? AND again = 1), "
-      "(SELECT COUNT(*) FROM practice_impact WHERE ws = ? AND practice = ?)",
-      workspace, id, workspace, id, workspace, id, workspace, id, workspace, id, workspace, id);
+      "(SELECT COUNT(*) FROM practice_impact WHERE ws = ? AND practice = ?)";
+  auto rows = read.rows(counts, workspace, id, workspace, id, workspace, id, workspace, id,
+                        workspace, id, workspace, id);
   const auto& row = *rows.next();
   return {.valid = row.get<bool>(0),
           .sharings = row.get<int>(1),

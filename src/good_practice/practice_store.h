@@ -12,6 +12,11 @@
 // proofs of gate_proof.h and reach_proof.h, not by these.
 namespace touchstone::good_practice {
 
+// Of practice_sharing s: it was not sent back since. What is rewritten after that is shared anew.
+inline const std::string still_shared =
+    "NOT EXISTS (SELECT 1 FROM practice_decision d WHERE d.ws = s.ws AND d.practice = s.practice "
+    "AND d.kind <> 'agree' AND d.at >= s.at)";
+
 // Which items; what is empty asks for nothing.
 struct Wanted {
   std::optional<State> state{};

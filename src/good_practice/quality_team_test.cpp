@@ -164,7 +164,12 @@ TEST_P(QualityTeam, E_14_the_digest_has_what_was_shared_that_month_without_names
 TEST_P(QualityTeam, E_14_the_digest_is_mailed_once_and_that_is_logged) {
   const auto item = listed("oak");
   auto keeper = client_of(priya);
-  const http::testing::Pairs month{{"month", "2027-01"}};
+  keeper.post_form(item + "/sharings",
+                   {{"channel", "blog"}, {"audience", "All tutors"}, {"shared_on", "2026-12-15"}});
+  const auto early = keeper.post_form("/eastmere/ideas/digest", {{"month", "2027-01"}});
+  EXPECT_EQ(early.status, 422);
+  EXPECT_THAT(early.body, HasSubstr("has not ended"));
+  const http::testing::Pairs month{{"month", "2026-12"}};
   EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 422);
   const mail::testing::PostSetUp post;
   EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 303);

@@ -44,7 +44,7 @@ void read_whose(sql::Read& read, const Viewer& viewer, std::string_view email, b
     if (practice.tutor != before) practice.named_at.reset();
   } else if (!named) {
     practice.named_at.reset();
-  } else if (!practice.named_at) {
+  } else if (!practice.named_at && !visitor.remembered) {
     practice.named_at = visitor.moment();
   }
   const auto whose = owner_of(practice);

@@ -73,9 +73,10 @@ std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meet
 
 std::map<Id<Practice>, Date> first_sharings(sql::Read& read, const Uuid& workspace) {
   std::map<Id<Practice>, Date> first;
-  for (const auto& row : read.rows("SELECT practice, MIN(shared_on) FROM practice_sharing "
-                                   "WHERE ws = ? GROUP BY practice",
-                                   workspace))
+  static const auto firsts =
+      "SELECT s.practice, MIN(s.shared_on) FROM practice_sharing s WHERE s.ws = ? AND " +
+      still_shared + " GROUP BY s.practice";
+  for (const auto& row : read.rows(firsts, workspace))
     first.emplace(row.get<Id<Practice>>(0), date_from_iso(row.text(1)).value());
   return first;
 }

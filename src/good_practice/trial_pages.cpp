@@ -193,6 +193,7 @@ std::expected<OwnTrial, http::Response> own_trial(sql::Read& read, const http::R
   if (!found || found->person != who->person()) return std::unexpected(http::not_found());
   auto item = practice(read, who->workspace(), found->practice);
   if (!item) return std::unexpected(http::not_found());
+  item->title = title_for_all(read, who->workspace(), item->id);
   return OwnTrial(*std::move(found), *std::move(item), *std::move(who));
 }
 

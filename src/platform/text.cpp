@@ -91,6 +91,9 @@ std::string cleaned(std::string_view typed) {
     if (typed[i] == '\r') {
       text += '\n';
       if (i + 1 < typed.size() && typed[i + 1] == '\n') ++i;
+    } else if (const auto three = typed.substr(i, 3);
+               three == "\xef\xbf\xbe" || three == "\xef\xbf\xbf") {
+      i += 2;  // no characters, and no XML holds them
     } else if (!dropped(typed[i])) {
       text += typed[i];
     }

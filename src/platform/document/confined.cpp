@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -79,7 +80,7 @@ std::vector<std::string> sandbox(const std::vector<Given>& given) {
   add({"--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"});
   add({"--ro-bind-try", "/var/cache/fontconfig", "/var/cache/fontconfig"});
   add({"--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom"});
-  add({"--tmpfs", "/tmp", "--dir", "/given", "--chdir", "/tmp"});
+  add({"--size", "268435456", "--tmpfs", "/tmp", "--dir", "/given", "--chdir", "/tmp"});
   int next = first_given;
   for (const auto& file : given) {
     words.insert(words.end(), {"--ro-bind-data", std::to_string(next), "/given/" + file.name});
@@ -142,6 +143,20 @@ class Child {
   Child& operator=(const Child&) = delete;
 
   bool started() const { return pid_ >= 0; }
+  // Whether it ended before that.
+  bool ends_before(Clock::time_point deadline) const {
+    // The C library's own declaration of it lacks extern "C".
+    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
+    if (!process.open()) fail("no descriptor of a process");
+    for (;;) {
+      const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+      if (left.count() <= 0) return false;
+      pollfd ended{process.number(), POLLIN, 0};
+      const int n = ::poll(&ended, 1, static_cast<int>(left.count()));
+      if (n < 0 && errno != EINTR) fail("poll");
+      if (n > 0) return true;
+    }
+  }
   // Whether it ended by itself, and well.
   bool wait() {
     int status = -1;
@@ -215,6 +230,8 @@ std::expected<std::string, Failure> run_confined(const std::vector<std::string>&
   if (!read_both(written, said, deadline))
     return std::unexpected(
         Failure{written.full ? Trouble::too_large : Trouble::too_long, std::move(said.bytes)});
+  if (!child.ends_before(deadline))
+    return std::unexpected(Failure{Trouble::too_long, std::move(said.bytes)});
   if (child.wait()) return std::move(written.bytes);
   const bool unconfined = said.bytes.starts_with("bwrap: ");
   return std::unexpected(

@@ -101,6 +101,12 @@ TEST(Confined, ends_when_its_time_is_up_with_all_that_it_started) {
   EXPECT_FALSE(still_there());
 }
 
+TEST(Confined, ends_when_its_time_is_up_though_it_says_that_it_is_done) {
+  const auto result =
+      script("import os, time; os.close(1); os.close(2); time.sleep(600)", {.time = 700ms});
+  EXPECT_EQ(result.error().what, Trouble::too_long);
+}
+
 TEST(Confined, ends_when_it_writes_without_end) {
   const auto result = run_confined({"yes"}, "", {}, {.output = 100'000});
   EXPECT_EQ(result.error().what, Trouble::too_large);
