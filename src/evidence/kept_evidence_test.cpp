@@ -82,6 +82,31 @@ TEST_P(KeptEvidence, what_is_private_sensitive_or_in_the_bin_is_never_public) {
   EXPECT_EQ(nobody.get(address).status, 404);
 }
 
+TEST_P(KeptEvidence, put_back_from_the_bin_it_is_not_public_again) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  const auto address = public_address_of(client, piece);
+  client.post_form(piece + "/bin", {});
+  client.post_form(piece + "/restoration", {});
+  EXPECT_EQ(client.get(piece).status, 200);
+  EXPECT_EQ(running_->client().get(address).status, 404);
+}
+
+TEST_P(KeptEvidence, a_sensitive_piece_is_opened_to_everybody_by_nobody_but_its_maker) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, with(quote, "sensitive", "true"));
+  auto keeper = client_of(priya);
+  EXPECT_EQ(keeper.post_form(piece, with(quote, "version", "1")).status, 422);
+  EXPECT_EQ(client_of(marcus).get(piece).status, 404);
+  const auto by_program = client.post_json(
+      piece, R"({"kind": "quote", "title": "Another title", "text": "x", "about_on": "2026-11-12",)"
+             R"( "came_on": "2026-12-01", "version": 1})");
+  EXPECT_EQ(by_program.status, 200) << by_program.body;
+  EXPECT_EQ(client_of(marcus).get(piece).status, 404) << "what is not said stays as it is";
+  EXPECT_EQ(client.post_form(piece, with(quote, "version", "2")).status, 303);
+  EXPECT_EQ(client_of(marcus).get(piece).status, 200);
+}
+
 TEST_P(KeptEvidence, the_secret_of_an_address_is_kept_as_a_hash_only) {
   auto client = client_of(hannah);
   const auto address = public_address_of(client, add_one(client, quote));

@@ -53,6 +53,10 @@ TEST(Nfc, gives_one_spelling) {
 TEST(Cleaned, folds_line_ends_and_drops_controls) {
   EXPECT_EQ(cleaned(" one\r\ntwo\rthree\n\n"), "one\ntwo\nthree");
   EXPECT_EQ(cleaned("a\tb\x01\x1b[0m\x7f"), "a\tb[0m");
+  EXPECT_EQ(cleaned("a\xef\xbf\xbe"
+                    "b\xef\xbf\xbf"
+                    "c\xef\xbf\xbd"),
+            "abc\xef\xbf\xbd");
 }
 
 TEST(Base64url, is_strict) {
