@@ -211,7 +211,7 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
     const item = new URL(kept.url).pathname;
     const unsure = await post(keeper.page, `${item}/validation`, [['decision', payload], ['reason', payload], ['moderation', line], ['title', line]]);
     assert.equal(unsure.status, 422);
-    await post(keeper.page, `${item}/validation`, [['decision', 'agree'], ['share', 'yes'], ['reason', payload], ['moderation', line], ['title', line], ['meeting', meeting.split('/').at(-1)]]);
+    await post(keeper.page, `${item}/validation`, [['decision', 'agree'], ['version', '1'], ['share', 'yes'], ['reason', payload], ['moderation', line], ['title', line], ['meeting', meeting.split('/').at(-1)]]);
     await post(keeper.page, `${item}/sharings`, [['channel', 'network'], ['audience', line], ['shared_on', '2027-01-18']]);
     await post(keeper.page, `${item}/impacts`, [['changed', payload], ['scale', 'team'], ['evidence', payload], ['cpd', line]]);
     const seen = await textOf(page, item);

@@ -181,6 +181,7 @@ TEST_P(KeptEvidence, who_is_erased_takes_what_only_they_saw_with_them) {
   const auto opened =
       add_one(client, with(with(quote, "text", "once-private-words"), "only_mine", "true"));
   client.post_form(opened, with(quote, "version", "1"));
+  add_one(client, with(with(quote, "text", "sensitive-words"), "sensitive", "true"));
   const auto id = person_of(hannah);
   read([&](sql::Read& read) {
     const auto workspace = people::workspace(read, demo_.eastmere);
@@ -190,6 +191,7 @@ TEST_P(KeptEvidence, who_is_erased_takes_what_only_they_saw_with_them) {
       for (const auto& fact : part.facts) told += fact.text + "\n";
     EXPECT_THAT(told, HasSubstr("private-words"));
     EXPECT_THAT(told, HasSubstr("once-private-words"));
+    EXPECT_THAT(told, HasSubstr("those who may read self-assessments of your team"));
   });
   write_as(daniel, [&](sql::Write& write) {
     ASSERT_TRUE(people::disable(write, id, std::chrono::year(2027) / 1 / 19));

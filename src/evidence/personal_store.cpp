@@ -6,6 +6,12 @@
 namespace touchstone::evidence {
 namespace {
 
+std::string seen_by(const Piece& piece) {
+  if (piece.only_mine) return "you alone";
+  return piece.sensitive ? "you, and those who may read self-assessments of your team"
+                         : "your organisation";
+}
+
 void tell_of_evidence(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
                       std::vector<people::PersonalPart>& parts) {
   static const std::string by_maker =
@@ -13,7 +19,7 @@ void tell_of_evidence(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
   for (const auto& row : read.rows(by_maker, workspace, person)) {
     const auto piece = piece_from(row);
     people::PersonalPart part{.title = "Evidence: " + piece.title};
-    part.facts = {{"Seen by", piece.only_mine ? "you alone" : "your organisation"},
+    part.facts = {{"Seen by", seen_by(piece)},
                   {"About", to_words(piece.about_on)},
                   {"Came", to_words(piece.came_on)}};
     if (!piece.link.empty()) part.facts.push_back({"Link", piece.link});
@@ -37,9 +43,11 @@ void forget_private_revisions(sql::Write& write, Id<people::Person> person) {
 
 void erase_evidence(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
+  // Who sees a sensitive piece follows from its maker's teams: without them nobody would.
   std::vector<Id<Piece>> own;
-  for (const auto& row :
-       write.rows("SELECT id FROM evidence WHERE ws = ? AND private_to = ?", workspace, person))
+  for (const auto& row : write.rows("SELECT id FROM evidence WHERE ws = ? AND (private_to = ? OR "
+                                    "(made_by = ? AND sensitive = 1))",
+                                    workspace, person, person))
     own.push_back(row.get<Id<Piece>>(0));
   for (const auto id : own) {
     things.push_back({"evidence", id.value});

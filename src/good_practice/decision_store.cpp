@@ -56,6 +56,10 @@ void decide(sql::Write& write, const Decider& decider, const Decision& decision,
   const auto& item = decider.practice();
   set_state(write, item.id, state_after(decision.verdict),
             decision.verdict == Verdict::merge ? decision.into : std::nullopt);
+  // What was put together with it goes along.
+  if (decision.verdict == Verdict::merge)
+    write.execute("UPDATE practice SET merged_into = ? WHERE ws = ? AND merged_into = ?",
+                  decision.into, write.actor().workspace, item.id);
   if (!title.empty() && title != item.title) rename(write, item.id, title);
   write.execute(
       "INSERT INTO practice_decision (ws, id, practice, kind, reason, moderation, into_practice, "

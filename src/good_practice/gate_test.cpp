@@ -47,10 +47,7 @@ TEST_P(PracticeGate, E_9_what_was_sent_back_or_refused_is_seen_by_no_more_people
     auto finder = client_of(hannah);
     const auto item = record(finder, word);
     auto keeper = client_of(priya);
-    EXPECT_EQ(
-        keeper.post_form(item + "/validation", {{"decision", decision}, {"reason", "Too short"}})
-            .status,
-        303);
+    EXPECT_EQ(decide(keeper, item, {{"decision", decision}, {"reason", "Too short"}}).status, 303);
     EXPECT_THAT(finder.get(item).body, HasSubstr("Too short"));
     auto other = client_of(marcus);
     EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word))) << decision;
@@ -61,7 +58,7 @@ TEST_P(PracticeGate, E_9_validated_but_not_shared_is_not_on_the_list) {
   auto finder = client_of(hannah);
   const auto item = record(finder, word);
   auto keeper = client_of(priya);
-  keeper.post_form(item + "/validation", {{"decision", "agree"}});
+  decide(keeper, item, {{"decision", "agree"}});
   auto other = client_of(marcus);
   EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word)));
   EXPECT_EQ(
@@ -80,8 +77,7 @@ TEST_P(PracticeGate, E_9_taken_off_the_list_it_is_gone_for_others) {
   EXPECT_EQ(other.get(item).status, 200);
   client_of(priya).post_form(item + "/publicity", {{"public", "yes"}});
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE is_public = 1"), 1);
-  client_of(priya).post_form(item + "/validation",
-                             {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "A learner is named"}});
   EXPECT_EQ(other.get(item).status, 404);
   EXPECT_THAT(all_that_is_told(other, item), Not(HasSubstr(word)));
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE is_public = 1"), 0);
@@ -122,8 +118,8 @@ TEST_P(PracticeGate, E_9_its_finder_shows_it_to_one_named_colleague) {
 TEST_P(PracticeGate, E_10_a_moderation_elsewhere_is_the_validation) {
   auto finder = client_of(kevin);
   const auto item = record(finder, word, {{"source", "observation"}, {"tutor", owen}});
-  client_of(priya).post_form(item + "/validation",
-                             {{"decision", "agree"}, {"moderation", "Moderated on 14 January"}});
+  decide(client_of(priya), item,
+         {{"decision", "agree"}, {"moderation", "Moderated on 14 January"}});
   const auto told = finder.get_json(item).body;
   EXPECT_THAT(told, HasSubstr("Moderated on 14 January"));
   EXPECT_THAT(told, HasSubstr(R"("stage":"validated")"));
@@ -134,58 +130,59 @@ TEST_P(PracticeGate, E_11_nobody_validates_their_own) {
   const auto own = record(keeper, word);
   EXPECT_THAT(keeper.get(own).body, HasSubstr("somebody else of the quality team decides"));
   for (const auto* decision : {"agree", "send_back", "not_good_practice", "merge"}) {
-    EXPECT_EQ(
-        keeper.post_form(own + "/validation", {{"decision", decision}, {"reason", "x"}}).status,
-        403);
+    EXPECT_EQ(decide(keeper, own, {{"decision", decision}, {"reason", "x"}}).status, 403);
     EXPECT_EQ(keeper.post_json(own + "/validation", R"({"decision": "agree"})").status, 403);
   }
   EXPECT_THAT(keeper.get_json(own).body, HasSubstr(R"("state":"waiting")"));
   // Their own too when somebody else has found it; what they found of others is not their own.
   auto head = client_of(kevin);
   const auto of_priya = record(head, word, {{"source", "observation"}, {"tutor", priya}});
-  EXPECT_EQ(keeper.post_form(of_priya + "/validation", {{"decision", "agree"}}).status, 403);
-  EXPECT_EQ(client_of(daniel).post_form(of_priya + "/validation", {{"decision", "agree"}}).status,
-            303);
+  EXPECT_EQ(decide(keeper, of_priya, {{"decision", "agree"}}).status, 403);
+  EXPECT_EQ(decide(client_of(daniel), of_priya, {{"decision", "agree"}}).status, 303);
   const auto of_owen = record(keeper, word, {{"source", "class_visit"}, {"tutor", owen}});
-  EXPECT_EQ(keeper.post_form(of_owen + "/validation", {{"decision", "agree"}}).status, 303);
+  EXPECT_EQ(decide(keeper, of_owen, {{"decision", "agree"}}).status, 303);
 }
 
 TEST_P(PracticeGate, E_11_only_the_quality_manager_and_the_coordinator_decide) {
   auto finder = client_of(hannah);
   const auto item = record(finder, word);
-  EXPECT_EQ(finder.post_form(item + "/validation", {{"decision", "agree"}}).status, 403);
+  EXPECT_EQ(decide(finder, item, {{"decision", "agree"}}).status, 403);
   for (const auto& email : {marcus, kevin, sian, margaret}) {
-    EXPECT_EQ(client_of(email).post_form(item + "/validation", {{"decision", "agree"}}).status,
-              404);
+    EXPECT_EQ(decide(client_of(email), item, {{"decision", "agree"}}).status, 404);
     EXPECT_EQ(client_of(email).get("/eastmere/ideas/waiting").status, 403) << email;
   }
-  EXPECT_EQ(client_of(daniel).post_form(item + "/validation", {{"decision", "agree"}}).status, 303);
+  EXPECT_EQ(decide(client_of(daniel), item, {{"decision", "agree"}}).status, 303);
 }
 
-TEST_P(PracticeGate, E_9_what_was_changed_since_it_was_read_is_not_validated_unread) {
+TEST_P(PracticeGate, E_9_what_was_changed_or_decided_since_it_was_read_is_not_validated_unread) {
   auto finder = client_of(hannah);
   auto keeper = client_of(priya);
   const auto item = record(finder, "first");
-  const std::string read_version = "1";
-  EXPECT_THAT(keeper.get(item).body, HasSubstr("name=\"version\" value=\"" + read_version + "\""));
-  ASSERT_EQ(finder
-                .post_form(item, {{"did", "second was done"},
-                                  {"changed", "second"},
-                                  {"place", "second"},
-                                  {"source", "own_teaching"},
-                                  {"version", read_version}})
-                .status,
-            303);
-  const auto answer =
-      keeper.post_form(item + "/validation", {{"decision", "agree"}, {"version", read_version}});
-  EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(answer.body, HasSubstr("second was done"));
-  EXPECT_EQ(keeper
-                .post_json(item + "/validation",
-                           R"({"decision": "agree", "version": )" + read_version + "}")
-                .status,
-            422);
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'waiting'"), 1);
+  const auto agree_to = [&](const std::string& version) {
+    const http::testing::Pairs form{{"decision", "agree"}, {"version", version}};
+    const auto answer = keeper.post_form(item + "/validation", form);
+    EXPECT_EQ(
+        keeper
+            .post_json(item + "/validation", R"({"decision": "agree", "version": )" + version + "}")
+            .status,
+        answer.status);
+    return answer;
+  };
+  const auto read_then = version_in(keeper.get_json(item).body);
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("name=\"version\" value=\"" + read_then + "\""));
+  finder.post_form(item, {{"did", "second was done"},
+                          {"changed", "second"},
+                          {"place", "second"},
+                          {"source", "own_teaching"},
+                          {"version", read_then}});
+  const auto unread = agree_to(read_then);
+  EXPECT_EQ(unread.status, 422);
+  EXPECT_THAT(unread.body, HasSubstr("second was done"));
+  EXPECT_EQ(keeper.post_json(item + "/validation", R"({"decision": "agree"})").status, 422);
+  const auto read_now = version_in(keeper.get_json(item).body);
+  decide(client_of(daniel), item, {{"decision", "send_back"}, {"reason", "Too short"}});
+  EXPECT_EQ(agree_to(read_now).status, 422);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'returned'"), 1);
 }
 
 TEST_P(PracticeGate,
@@ -194,7 +191,7 @@ TEST_P(PracticeGate,
   auto trying = client_of(marcus);
   trying.post_form(item + "/trials", {{"place", "Ward"}});
   auto keeper = client_of(priya);
-  keeper.post_form(item + "/validation", {{"decision", "send_back"}, {"reason", "Too short"}});
+  decide(keeper, item, {{"decision", "send_back"}, {"reason", "Too short"}});
   const auto version = keeper.get(item).body;
   const auto at = version.find("name=\"version\" value=\"") + 22;
   client_of(hannah).post_form(item, {{"did", "Never validated words"},
@@ -205,7 +202,7 @@ TEST_P(PracticeGate,
   ASSERT_THAT(keeper.get(item).body, HasSubstr("Never validated words"));
   EXPECT_THAT(trying.get("/eastmere/ideas").body, HasSubstr("not on the list now"));
   EXPECT_THAT(trying.get("/eastmere/ideas").body, Not(HasSubstr("Never validated words")));
-  keeper.post_form(item + "/validation", {{"decision", "agree"}});
+  decide(keeper, item, {{"decision", "agree"}});
   EXPECT_EQ(trying.get(item).status, 404);
   EXPECT_THAT(trying.get("/eastmere/ideas").body, Not(HasSubstr("Never validated words")));
   keeper.post_form(item + "/sharings",
@@ -217,11 +214,10 @@ TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_send
   auto finder = client_of(hannah);
   const auto item = record(finder, word);
   auto keeper = client_of(priya);
-  const auto refused = keeper.post_form(item + "/validation", {{"decision", "send_back"}});
+  const auto refused = decide(keeper, item, {{"decision", "send_back"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("Say why"));
-  keeper.post_form(item + "/validation",
-                   {{"decision", "send_back"}, {"reason", "Say how many learners"}});
+  decide(keeper, item, {{"decision", "send_back"}, {"reason", "Say how many learners"}});
   EXPECT_THAT(finder.get(item).body, HasSubstr("Say how many learners"));
   const auto version = std::to_string(2);
   const auto again = finder.post_form(item, {{"did", "Nine learners"},
@@ -245,15 +241,39 @@ TEST_P(PracticeGate, merged_with_another_it_points_there_and_is_not_listed) {
   auto finder = client_of(owen);
   const auto item = record(finder, word);
   auto keeper = client_of(priya);
-  EXPECT_EQ(keeper.post_form(item + "/validation", {{"decision", "merge"}}).status, 422);
-  EXPECT_EQ(
-      keeper.post_form(item + "/validation", {{"decision", "merge"}, {"into", id_of(item)}}).status,
-      422);
-  EXPECT_EQ(
-      keeper.post_form(item + "/validation", {{"decision", "merge"}, {"into", id_of(kept)}}).status,
-      303);
+  EXPECT_EQ(decide(keeper, item, {{"decision", "merge"}}).status, 422);
+  EXPECT_EQ(decide(keeper, item, {{"decision", "merge"}, {"into", id_of(item)}}).status, 422);
+  EXPECT_EQ(decide(keeper, item, {{"decision", "merge"}, {"into", id_of(kept)}}).status, 303);
   EXPECT_THAT(finder.get(item).body, HasSubstr(kept));
   EXPECT_EQ(client_of(marcus).get(item).status, 404);
+}
+
+TEST_P(PracticeGate, what_was_tried_is_not_merged_and_what_was_merged_goes_along) {
+  const auto tried = listed("oak");
+  client_of(owen).post_form(tried + "/trials", {{"place", "Site"}});
+  const auto kept = listed("ebony");
+  const auto other = listed("elm");
+  auto finder = client_of(owen);
+  const auto item = record(finder, word);
+  auto keeper = client_of(priya);
+  const auto into = [&](const std::string& from, const std::string& to) {
+    return decide(keeper, from, {{"decision", "merge"}, {"into", id_of(to)}});
+  };
+  const auto refused = into(tried, kept);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Colleagues tried this one"));
+  EXPECT_EQ(into(item, other).status, 303);
+  EXPECT_EQ(into(other, kept).status, 303);
+  const auto page = finder.get(item).body;
+  EXPECT_THAT(page, HasSubstr(kept));
+  EXPECT_THAT(page, HasSubstr("Put together</strong>"));
+  EXPECT_THAT(page, Not(HasSubstr("Found</strong>")));
+}
+
+TEST_P(PracticeGate, nobody_is_asked_to_try_their_own) {
+  const auto item = listed("oak");
+  EXPECT_THAT(client_of(hannah).get(item).body, Not(HasSubstr("ll try this")));
+  EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("ll try this"));
 }
 
 TEST_P(PracticeGate, E_25_outside_of_the_team_nobody_is_named_without_their_consent) {
@@ -279,7 +299,7 @@ TEST_P(PracticeGate, E_25_nobody_agrees_for_somebody_else) {
   auto head = client_of(kevin);
   const auto item =
       record(head, word, {{"source", "observation"}, {"tutor", owen}, {"named", "yes"}});
-  client_of(priya).post_form(item + "/validation", {{"decision", "agree"}, {"share", "yes"}});
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
   EXPECT_THAT(client_of(hannah).get(item).body, Not(HasSubstr("Owen Cadwallader")));
   EXPECT_EQ(head.post_form(item + "/naming", {{"named", "yes"}}).status, 403);
   EXPECT_EQ(client_of(owen).post_form(item + "/naming", {{"named", "yes"}}).status, 303);

@@ -27,6 +27,16 @@ void add_validators_due(sql::Read& read, const http::Request& request, const Uui
        .state = "To decide"});
 }
 
+void add_sent_back(sql::Read& read, const http::Request& request, const signin::Member& member,
+                   std::vector<self_assessment::Due>& dues) {
+  for (const auto& practice : practices(read, member.workspace().value,
+                                        {.state = State::returned, .finder = member.person()}))
+    dues.push_back({.what = "Sent back to you: " + practice.title,
+                    .detail = "Read why, change it, and send it again.",
+                    .where = practice_url(request, practice.id),
+                    .state = "To change"});
+}
+
 }  // namespace
 
 std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
@@ -48,9 +58,8 @@ std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
   }
   auto sentence = counted(std::ssize(items), "colleague wrote down what works for them",
                           "colleagues wrote down what works for them");
-  if (all.reports > 0)
-    sentence += fmt::format("; {} tried it, {} would do it again", all.trials,
-                            all.would_again == 0 ? "none" : std::to_string(all.would_again));
+  if (all.reports > 0) sentence += fmt::format("; {} tried it", all.trials);
+  if (all.would_again > 0) sentence += fmt::format(", {} would do it again", all.would_again);
   return self_assessment::Suggestion{sentence + ".", ideas_url(request).with("theme", key)};
 }
 
@@ -70,6 +79,7 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
                       .detail = title_for_all(read, workspace, question.practice),
                       .where = practice_url(request, question.practice).at("questions"),
                       .state = "New"});
+  add_sent_back(read, request, member, dues);
   if (!request.visitor.remembered &&
       Validator::of(read, workspace, member.person(), request.visitor.today))
     add_validators_due(read, request, workspace, dues);

@@ -17,6 +17,14 @@ std::string IdeasWorld::member(const std::string& json, const std::string& name)
   return json.substr(from, json.find('"', from) - from);
 }
 
+std::string IdeasWorld::version_in(const std::string& json) {
+  const std::string key = "\"version\":";
+  const auto at = json.rfind(key);
+  if (at == json.npos) return "0";
+  const auto from = at + key.size();
+  return json.substr(from, json.find_first_not_of("0123456789", from) - from);
+}
+
 std::string IdeasWorld::record(http::testing::Client& client, const std::string& word,
                                const http::testing::Pairs& more) {
   http::testing::Pairs fields{
@@ -35,8 +43,7 @@ std::string IdeasWorld::record(http::testing::Client& client, const std::string&
 std::string IdeasWorld::listed(const std::string& word, const http::testing::Pairs& more) {
   auto client = client_of(hannah);
   const auto address = record(client, word, more);
-  const auto decided = client_of(priya).post_form(address + "/validation",
-                                                  {{"decision", "agree"}, {"share", "yes"}});
+  const auto decided = decide(client_of(priya), address, {{"decision", "agree"}, {"share", "yes"}});
   EXPECT_EQ(decided.status, 303) << decided.body;
   return address;
 }

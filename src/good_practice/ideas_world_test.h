@@ -31,6 +31,14 @@ class IdeasWorld : public signin::testing::RoomWorld {
                             const http::testing::Pairs& more = {});
   // Recorded by Hannah, validated by Priya and put on the list.
   std::string listed(const std::string& word, const http::testing::Pairs& more = {});
+  // Decides about what was just read.
+  template <class Client>
+  static http::testing::Answer decide(Client&& client, const std::string& item,
+                                      http::testing::Pairs fields) {
+    fields.emplace_back("version", version_in(client.get_json(item).body));
+    return client.post_form(item + "/validation", fields);
+  }
+  static std::string version_in(const std::string& json);
   std::string id_of(const std::string& address) const {
     return address.substr(address.rfind('/') + 1);
   }

@@ -15,10 +15,19 @@
 namespace touchstone::good_practice {
 namespace {
 
+Html standing_tag(const SeenPractice& seen) {
+  const auto state = seen.practice().state;
+  if (state == State::not_good_practice)
+    return look::tag({.text = "Not taken", .classes = "govuk-tag--grey"});
+  if (state == State::merged)
+    return look::tag({.text = "Put together", .classes = "govuk-tag--grey"});
+  return look::tag({.text = in_words(stage_of(seen.track())),
+                    .classes = seen.is_listed() ? "govuk-tag--green" : "govuk-tag--yellow"});
+}
+
 Html item_tags(const SeenPractice& seen) {
   const auto& practice = seen.practice();
-  Html tags = look::tag({.text = in_words(stage_of(seen.track())),
-                         .classes = seen.is_listed() ? "govuk-tag--green" : "govuk-tag--yellow"});
+  Html tags = standing_tag(seen);
   if (practice.stand_out)
     tags.add(" {}", look::tag({.text = "Grade 1", .classes = "govuk-tag--purple"}));
   if (practice.is_public)
@@ -108,9 +117,10 @@ std::string tried_in_words(const Track& track) {
   if (track.trials == 0) return {};
   if (track.reports == 0)
     return counted(track.trials, "colleague tries it", "colleagues try it") + ".";
-  return fmt::format("{}; {} would do it again.",
-                     counted(track.trials, "colleague tried it", "colleagues tried it"),
-                     track.would_again == 0 ? "none" : std::to_string(track.would_again));
+  const auto tried = counted(track.trials, "colleague tried it", "colleagues tried it");
+  // Who says nothing of it has not said no.
+  if (track.would_again == 0) return tried + ".";
+  return fmt::format("{}; {} would do it again.", tried, track.would_again);
 }
 
 Html item_page(sql::Read& read, const http::Request& request, const SeenPractice& seen,

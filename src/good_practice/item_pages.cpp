@@ -32,7 +32,7 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
   const auto into = Id<Practice>::from_text(reader.text("into", 40));
   decision.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
   const auto& now_kept = decider.practice();
-  if (reader.has("version") && reader.version("version") != now_kept.version)
+  if (reader.version("version") != now_kept.version)
     typed.complaints.add("decision",
                          "This was changed or decided since you opened the page. Read it as it is "
                          "now, then decide.");
@@ -43,6 +43,11 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
     if (other && Gate::validated(*std::move(other))) decision.into = into;
   }
   if (verdict) typed.complaints.add(complaints_about(decision));
+  const auto track = track_of(read, workspace, now_kept.id);
+  if (verdict == Verdict::merge && (track.trials > 0 || track.impacts > 0))
+    typed.complaints.add("into",
+                         "Colleagues tried this one, which would be lost. Put the other together "
+                         "with it instead.");
   return typed;
 }
 

@@ -98,6 +98,7 @@ Html one_trial(const ItemShown& shown, const Trial& trial) {
 }
 
 Html trial_form(const ItemShown& shown) {
+  if (owner_of(shown.seen.practice()) == shown.seen.viewer().person()) return {};
   const auto* own = shown.view.trial_of(shown.seen.viewer().person());
   if (own != nullptr)
     return html(R"(<p class="govuk-body"><a class="govuk-button" href="{}">{}</a></p>)",
@@ -222,8 +223,7 @@ Html item_trials(const ItemShown& shown) {
   if (!shown.seen.is_listed()) return {};
   Html out = html(R"(<h2 class="govuk-heading-m" id="trials">Who tried it</h2>)");
   const auto words = tried_in_words(shown.seen.track());
-  out.add(R"(<p class="govuk-body">{}</p>)",
-          words.empty() ? "Nobody has tried it yet. You could be the first." : words);
+  out.add(R"(<p class="govuk-body">{}</p>)", words.empty() ? "Nobody has tried it yet." : words);
   Html list;
   for (const auto& trial : shown.view.trials) list.add(one_trial(shown, trial));
   if (!list.empty()) out.add(R"(<ul class="govuk-list">{}</ul>)", list);

@@ -71,7 +71,9 @@ Html meeting_lines(const http::Request& request, const Meeting& meeting, std::st
 }
 
 Html meeting_agenda(const http::Request& request, const Meeting& meeting, const MeetingView& view) {
-  Html out = html(R"(<h2 class="govuk-heading-m" id="agenda">To discuss</h2>)");
+  const bool past = meeting.held_on < request.visitor.today;
+  Html out = html(R"(<h2 class="govuk-heading-m" id="agenda">{}</h2>)",
+                  past ? "What waits today" : "To discuss");
   Html lines = meeting_lines(request, meeting, "Is it good practice?", view.to_decide);
   lines.add(meeting_lines(request, meeting, "How do we share it?", view.to_share));
   lines.add(meeting_lines(request, meeting, "What was its impact?", view.to_assess));

@@ -57,8 +57,7 @@ TEST_P(PracticeData, E_9_nobody_is_reminded_of_what_was_taken_off_the_list) {
   client_of(owen).post_form(
       item + "/trials",
       {{"place", "Site"}, {"since", "2027-01-18"}, {"follow_up_on", "2027-01-19"}});
-  client_of(priya).post_form(item + "/validation",
-                             {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "A learner is named"}});
   remind_of_trials(database());
   EXPECT_TRUE(mail::testing::outbox(database()).empty());
 }

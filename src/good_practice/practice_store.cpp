@@ -169,6 +169,14 @@ std::int64_t count_of_practices(sql::Read& read, const Uuid& workspace) {
   return rows.next()->integer(0);
 }
 
+bool came_already(sql::Read& read, const Uuid& workspace, const Practice& sent, Moment since) {
+  auto rows = read.rows(
+      "SELECT 1 FROM practice WHERE ws = ? AND door = ? AND recorded_at > ? AND did = ? "
+      "AND changed = ? AND place = ? AND sent_by = ?",
+      workspace, sent.door, since, sent.did, sent.changed, sent.place, sent.sent_by);
+  return rows.next() != nullptr;
+}
+
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since) {
   auto rows =
       read.rows("SELECT COUNT(*) FROM practice WHERE ws = ? AND door = ? AND recorded_at > ?",

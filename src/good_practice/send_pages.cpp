@@ -132,7 +132,10 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   if (!typed.complaints.empty())
     return request.json ? http::refused(typed.complaints)
                         : send_page(request, holder, typed.complaints);
-  if (came_by(write, workspace, holder.door().id, now() - std::chrono::hours(1)) >= most_by_door)
+  const auto an_hour_ago = now() - std::chrono::hours(1);
+  if (came_already(write, workspace, typed.practice, an_hour_ago))
+    return request.json ? told_door(holder, true, 200) : thanks(request, holder);
+  if (came_by(write, workspace, holder.door().id, an_hour_ago) >= most_by_door)
     return http::refused(429, "Too much came by this address in the last hour. Try again later.");
   if (write.actor().workspace.empty()) write.found(workspace);
   add(write, typed.practice);

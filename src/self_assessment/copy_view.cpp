@@ -44,7 +44,7 @@ Html levels_table(const SheetView& view) {
 Html sheets_of(const SheetView& view) {
   Html out;
   for (const auto& subtotal : view.result.subtotals)
-    out.add("<h2>{}</h2>{}<p><b>Score:</b> {} of {}</p>",
+    out.add(R"(<h2 class="page">{}</h2>{}<p><b>Score:</b> {} of {}</p>)",
             view.result.subtotals.size() == 1 ? std::string("What the levels say")
                                               : fmt::format("Sheet {}", subtotal.sheet),
             area_tables(view, subtotal.sheet, On::file), subtotal.points, subtotal.maximum);
@@ -79,8 +79,9 @@ document::Paper paper_copy(const http::Request& request, const SheetView& view) 
   document::Paper paper{
       .title = fmt::format("{}: {}", view.content().title, sheet.name),
       .footer = fmt::format("{}, {}", request.visitor.name, to_words(request.visitor.today)),
-      .body = html(R"(<div data-custom-style="Quiet"><p>{} · {} · {}</p></div>)",
-                   request.visitor.name, view.content().address(), state_in_words(request, sheet)),
+      .body =
+          html(R"(<div data-custom-style="Quiet"><p>{} · {} · {}</p></div>)", request.visitor.name,
+               fmt::format("version {}", view.content().version), state_in_words(request, sheet)),
       .wide = true};
   paper.body.add(sums_of(view)).add(levels_table(view)).add(sheets_of(view));
   paper.body.add(notes_of(view)).add(targets_of(view));

@@ -74,7 +74,9 @@ TEST(Document, a_word_file_opens_again_with_the_same_text) {
   const auto word = made(small_paper(), Format::word);
   const auto text = text_of_word(word);
   for (const auto& expected : its_texts)
-    if (!expected.contains("Łódź")) EXPECT_THAT(text, HasSubstr(expected));
+    if (!expected.contains("Łódź")) {
+      EXPECT_THAT(text, HasSubstr(expected));
+    }
   EXPECT_THAT(part_of_word(word, "word/footer"), HasSubstr("Angharad Tŷ Gŵyn, 23 November 2026"));
   EXPECT_THAT(part_of_word(word, "word/footer"), HasSubstr("NUMPAGES"));
 }
@@ -141,8 +143,9 @@ TEST(Document, a_hostile_page_reads_no_file_and_calls_nobody) {
     auto with_picture = paper;
     with_picture.body.add(
         Html::made_safe_elsewhere("<p><img src=\"" + place + "\" alt=\"picture\"></p>"));
-    if (const auto file = file_of(with_picture, Format::word, {.time = 60s}))
+    if (const auto file = file_of(with_picture, Format::word, {.time = 60s})) {
       EXPECT_THAT(part_of_word(*file, "word/media"), Not(HasSubstr("root:"))) << place;
+    }
   }
   EXPECT_FALSE(listener.was_called());
 }

@@ -1,0 +1,32 @@
+#include "test/world.h"
+
+namespace touchstone::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Ideas : public World {};
+INSTANTIATE_ON_BOTH_DATABASES(Ideas);
+
+TEST_P(Ideas, E_11_what_is_sent_back_waits_in_the_work_of_its_finder_until_it_is_sent_again) {
+  auto finder = client_of(owner);
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Sent back to you")));
+  const auto sent_back =
+      client_of(quality_manager)
+          .post_form(own_idea() + "/validation",
+                     {{"decision", "send_back"}, {"reason", "Too short"}, {"version", "1"}});
+  ASSERT_EQ(sent_back.status, 303) << sent_back.body;
+  EXPECT_THAT(finder.get("/eastmere").body, HasSubstr("Sent back to you"));
+  EXPECT_THAT(client_of(other_tutor).get("/eastmere").body, Not(HasSubstr("Sent back to you")));
+  const auto again = finder.post_form(own_idea(), {{"did", "Longer"},
+                                                   {"changed", "x"},
+                                                   {"place", "y"},
+                                                   {"source", "own_teaching"},
+                                                   {"version", "2"}});
+  ASSERT_EQ(again.status, 303) << again.body;
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Sent back to you")));
+}
+
+}  // namespace
+}  // namespace touchstone::testing
