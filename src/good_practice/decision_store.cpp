@@ -35,7 +35,7 @@ std::vector<Decision> decisions_from(sql::Rows rows) {
   return decisions;
 }
 
-Meeting meeting_from(const sql::Row& row) {
+Meeting meeting_in(const sql::Row& row) {
   return {.id = row.get<Id<Meeting>>(0),
           .held_on = date_from_iso(row.text(1)).value(),
           .people = row.get<std::string>(2),
@@ -110,7 +110,7 @@ std::optional<Meeting> meeting(sql::Read& read, const Uuid& workspace, Id<Meetin
   for (const auto& row : read.rows("SELECT id, held_on, people, notes, made_by, version "
                                    "FROM practice_meeting WHERE ws = ? AND id = ?",
                                    workspace, id))
-    return meeting_from(row);
+    return meeting_in(row);
   return std::nullopt;
 }
 
@@ -120,7 +120,7 @@ std::vector<Meeting> meetings(sql::Read& read, const Uuid& workspace) {
                                    "FROM practice_meeting WHERE ws = ? "
                                    "ORDER BY held_on DESC, id DESC LIMIT 50",
                                    workspace))
-    found.push_back(meeting_from(row));
+    found.push_back(meeting_in(row));
   return found;
 }
 

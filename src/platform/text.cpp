@@ -101,6 +101,13 @@ std::string cleaned(std::string_view typed) {
   return std::string(trimmed(text));
 }
 
+std::string lowered_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return lower;
+}
+
 std::string to_hex(std::string_view bytes) {
   std::string text(bytes.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), unsigned_bytes(bytes), bytes.size());

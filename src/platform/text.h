@@ -20,6 +20,7 @@ std::string nfc(std::string_view utf8);
 // What people type in a line: CRLF and CR become LF, other controls are dropped, outer white space
 // goes.
 std::string cleaned(std::string_view typed);
+std::string lowered_ascii(std::string_view text);  // other letters stay as they are
 std::string to_hex(std::string_view bytes);
 std::string to_base64url(std::string_view bytes);  // no padding
 std::optional<std::string> from_base64url(std::string_view text);

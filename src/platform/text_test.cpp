@@ -72,6 +72,10 @@ TEST(Hex, is_lower_case) {
   EXPECT_EQ(to_hex("\x0f\xf0"), "0ff0");
 }
 
+TEST(LoweredAscii, leaves_all_but_A_to_Z_as_it_is) {
+  EXPECT_EQ(lowered_ascii("Content-TYPE @[`{ É"), "content-type @[`{ É");
+}
+
 TEST(Counted, knows_one_from_many) {
   EXPECT_EQ(counted(1, "theme", "themes"), "1 theme");
   EXPECT_EQ(counted(0, "theme", "themes"), "0 themes");

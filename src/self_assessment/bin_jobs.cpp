@@ -8,7 +8,7 @@
 namespace touchstone::self_assessment {
 namespace {
 
-constexpr std::string_view kind = "empty_bins";
+constexpr std::string_view empty_bins_kind = "empty_bins";
 constexpr std::size_t at_once = 100;  // sheets in one turn, so that others wait little
 
 Moment moment_of(const people::Workspace& workspace) {
@@ -41,11 +41,11 @@ void empty_bins(sql::Database& database) {
 }
 
 void empty_bins_daily(jobs::Runner& runner) {
-  jobs::every_day(runner, std::string(kind), empty_bins);
+  jobs::every_day(runner, std::string(empty_bins_kind), empty_bins);
 }
 
 void plan_next_emptying(sql::Database& database) {
-  jobs::plan_next_day(database, kind);
+  jobs::plan_next_day(database, empty_bins_kind);
 }
 
 }  // namespace touchstone::self_assessment

@@ -6,7 +6,7 @@
 namespace touchstone::self_assessment {
 namespace {
 
-constexpr std::string_view kind = "show_figures";
+constexpr std::string_view figures_kind = "show_figures";
 
 std::optional<Date> today_in(sql::Read& read, const Uuid& workspace) {
   for (const auto& each : people::all_workspaces(read))
@@ -26,14 +26,14 @@ void show(sql::Database& database, const jobs::Job& job) {
 }  // namespace
 
 void add_jobs(jobs::Runner& runner) {
-  runner.on(std::string(kind), show);
+  runner.on(std::string(figures_kind), show);
 }
 
 void ask_for_figures(sql::Write& write, Date today) {
   auto run_at = now();
   if (const auto due = figures_due_on(write, write.actor().workspace); due && *due > today)
     run_at += std::chrono::sys_days(*due) - std::chrono::sys_days(today);
-  jobs::enqueue(write, kind, "{}", run_at);
+  jobs::enqueue(write, figures_kind, "{}", run_at);
 }
 
 }  // namespace touchstone::self_assessment

@@ -30,14 +30,14 @@ LeadersView view_of(sql::Read& read, const LeadersSeat& seat) {
 }
 
 // What was sent, in place of what is kept.
-struct Sent {
+struct SentView {
   bool finishes = false;
   std::string sheet{};
   Complaints complaints{};
 };
 
-Sent read_into(LeadersView& view, const http::Request& request) {
-  Sent sent{.complaints = request.body_complaints};
+SentView read_into(LeadersView& view, const http::Request& request) {
+  SentView sent{.complaints = request.body_complaints};
   http::Reader reader(request.fields, sent.complaints);
   const auto then = reader.text("then", 20);
   sent.finishes = then == "finish";

@@ -14,7 +14,7 @@
 namespace touchstone::self_assessment {
 namespace {
 
-constexpr std::string_view kind = "remind_of_targets";
+constexpr std::string_view reminder_kind = "remind_of_targets";
 
 // Which of the targets still wait, in words for the mail; empty when all were reached meanwhile.
 TargetsDue still_waiting(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
@@ -69,11 +69,11 @@ void remind_of_targets(sql::Database& database) {
 }
 
 void remind_of_targets_daily(jobs::Runner& runner) {
-  jobs::every_day(runner, std::string(kind), remind_of_targets);
+  jobs::every_day(runner, std::string(reminder_kind), remind_of_targets);
 }
 
 void plan_next_reminding(sql::Database& database) {
-  jobs::plan_next_day(database, kind);
+  jobs::plan_next_day(database, reminder_kind);
 }
 
 }  // namespace touchstone::self_assessment

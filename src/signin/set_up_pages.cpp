@@ -103,15 +103,13 @@ Response set_up_form(const Request& request, int status, const SetUp& typed,
 
 SetUp read_set_up(http::Reader& reader) {
   SetUp typed;
-  // Wrong lengths are complained about by the nouns themselves.
-  constexpr std::size_t any_length = 4000;
-  typed.workspace.name = reader.text("organisation", any_length);
-  typed.workspace.slug = reader.text("slug", any_length);
+  typed.workspace.name = reader.text("organisation", http::any_length);
+  typed.workspace.slug = reader.text("slug", http::any_length);
   if (typed.workspace.slug.empty()) typed.workspace.slug = people::slug_for(typed.workspace.name);
-  typed.workspace.words = reader.text("words", any_length);
+  typed.workspace.words = reader.text("words", http::any_length);
   typed.workspace.zone = reader.text("zone", longest_zone);
-  typed.person.name = reader.text("name", any_length);
-  typed.person.email = reader.text("email", any_length);
+  typed.person.name = reader.text("name", http::any_length);
+  typed.person.email = reader.text("email", http::any_length);
   typed.person.account = Id<people::Account>::fresh();
   return typed;
 }

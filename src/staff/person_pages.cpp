@@ -12,8 +12,6 @@
 namespace touchstone::staff {
 namespace {
 
-constexpr std::size_t any_length = 4000;  // the nouns themselves say how long is too long
-
 PersonView view_of(sql::Read& read, const KeptPerson& who) {
   const auto workspace = who.keeper().workspace;
   PersonView view{.person = who.person()};
@@ -61,7 +59,7 @@ http::Response refuse(sql::Read& read, const http::Request& request, const KeptP
 // The team that was chosen, if it is in the keeper's part; otherwise a complaint.
 std::optional<Id<people::Team>> chosen_team(sql::Read& read, http::Reader& reader,
                                             const KeptPerson& who, Complaints& complaints) {
-  const auto typed = reader.text("team", any_length);
+  const auto typed = reader.text("team", http::any_length);
   for (const auto& team : people::kept_teams(read, who.keeper()))
     if (to_text(team.id) == typed) return team.id;
   complaints.add("team", "Choose a team.");
@@ -77,7 +75,7 @@ struct ChosenRole {
 ChosenRole chosen_role(sql::Read& read, const http::Request& request, const KeptPerson& who) {
   ChosenRole chosen{.complaints = request.body_complaints};
   http::Reader reader(request.fields, chosen.complaints);
-  chosen.role = people::role_from_text(reader.text("role", any_length));
+  chosen.role = people::role_from_text(reader.text("role", http::any_length));
   if (!chosen.role) chosen.complaints.add("role", "Choose a role.");
   chosen.team = chosen_team(read, reader, who, chosen.complaints);
   reader.refuse_unknown();
@@ -106,10 +104,10 @@ http::Response change_person(sql::Write& write, const http::Request& request,
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   auto person = who.person();
-  person.name = reader.text("name", any_length);
-  person.email = reader.text("email", any_length);
+  person.name = reader.text("name", http::any_length);
+  person.email = reader.text("email", http::any_length);
   person.version = reader.version("version");
-  const auto manager_typed = reader.text("line_manager", any_length);
+  const auto manager_typed = reader.text("line_manager", http::any_length);
   reader.refuse_unknown();
   complaints.add(complaints_about(person));
   const auto manager = typed_manager(write, who, manager_typed, complaints);

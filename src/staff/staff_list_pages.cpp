@@ -64,10 +64,9 @@ http::Response add_person(sql::Write& write, const http::Request& request, const
   const auto& keeper = who.keeper();
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
-  constexpr std::size_t any_length = 4000;  // the noun itself says how long is too long
-  const NewPerson typed{.name = reader.text("name", any_length),
-                        .email = reader.text("email", any_length),
-                        .team = reader.text("team", any_length)};
+  const NewPerson typed{.name = reader.text("name", http::any_length),
+                        .email = reader.text("email", http::any_length),
+                        .team = reader.text("team", http::any_length)};
   reader.refuse_unknown();
   const people::Person person{
       .id = Id<people::Person>::fresh(), .name = typed.name, .email = typed.email};

@@ -10,8 +10,6 @@
 namespace touchstone::staff {
 namespace {
 
-constexpr std::size_t any_length = 4000;  // the noun itself says how long is too long
-
 TeamsView view_of(sql::Read& read, const people::Keeper& keeper) {
   TeamsView view;
   view.kinds = people::team_kinds(read, keeper.workspace);
@@ -54,10 +52,10 @@ http::Response add_team(sql::Write& write, const http::Request& request, const L
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   people::Team team{.id = Id<people::Team>::fresh()};
-  team.name = reader.text("name", any_length);
-  team.kind = reader.text("kind", any_length);
+  team.name = reader.text("name", http::any_length);
+  team.kind = reader.text("kind", http::any_length);
   team.border = reader.flag("border");
-  const auto parent = reader.text("parent", any_length);
+  const auto parent = reader.text("parent", http::any_length);
   reader.refuse_unknown();
   const auto kept = people::kept_teams(write, keeper);
   for (const auto& above : kept)
@@ -79,7 +77,7 @@ http::Response rename_team(sql::Write& write, const http::Request& request, cons
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   auto team = which.team();
-  team.name = reader.text("name", any_length);
+  team.name = reader.text("name", http::any_length);
   reader.refuse_unknown();
   complaints.add(complaints_about(team));
   if (!complaints.empty()) return show(write, request, which.keeper(), {}, complaints);

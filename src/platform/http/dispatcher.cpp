@@ -22,13 +22,6 @@ unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
 }
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lower;
-}
-
 std::set<std::string, std::less<>> hosts_of(const ServerSettings& settings, std::uint16_t port) {
   auto names = settings.hosts;
   names.insert(names.end(), {settings.host, "localhost", "127.0.0.1", "[::1]"});
@@ -36,8 +29,8 @@ std::set<std::string, std::less<>> hosts_of(const ServerSettings& settings, std:
     names.push_back(settings.public_url.substr(at + 3));
   std::set<std::string, std::less<>> hosts;
   for (const auto& name : names) {
-    hosts.insert(lowered(name));
-    hosts.insert(lowered(name) + ":" + std::to_string(port));
+    hosts.insert(lowered_ascii(name));
+    hosts.insert(lowered_ascii(name) + ":" + std::to_string(port));
   }
   return hosts;
 }
@@ -96,7 +89,7 @@ Dispatcher::~Dispatcher() {
 Shared Dispatcher::begin(Head head, std::string_view peer) {
   auto exchange = std::make_shared<Exchange>();
   understand(*exchange, std::move(head), peer);
-  if (!hosts_.contains(lowered(exchange->request.header("host"))))
+  if (!hosts_.contains(lowered_ascii(exchange->request.header("host"))))
     refuse_early(*exchange, 421, "This server does not answer under that name.");
   else
     find_route(exchange);

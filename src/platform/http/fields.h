@@ -38,6 +38,9 @@ class Fields {
 // What may be shown again to whoever typed it: all of it but passwords and the proof of the form.
 Fields without_secrets(const Fields& fields);
 
+// For a field whose noun itself says how long is too long.
+inline constexpr std::size_t any_length = 4000;
+
 // Reads the fields one by one and remembers which were asked for, so that a member nobody asked for
 // can be refused.
 class Reader {

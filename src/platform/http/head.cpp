@@ -4,17 +4,12 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
+#include "platform/text.h"
+
 namespace touchstone::http {
 namespace {
 
 namespace beast = boost::beast::http;
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lower;
-}
 
 std::optional<Method> method_of(beast::verb verb) {
   if (verb == beast::verb::get) return Method::get;
@@ -46,7 +41,7 @@ std::optional<Head> parse_head(std::string_view block) {
   head.target = std::string(message.target());
   head.headers.reserve(16);
   for (const auto& field : message)
-    head.headers.emplace_back(lowered(std::string_view(field.name_string())),
+    head.headers.emplace_back(lowered_ascii(std::string_view(field.name_string())),
                               std::string(field.value()));
   head.length = static_cast<std::size_t>(parser.content_length().value_or(0));
   head.keep_alive = message.keep_alive();

@@ -13,6 +13,7 @@
 
 #include "platform/http/cookies.h"
 #include "platform/http/csrf.h"
+#include "platform/text.h"
 
 namespace touchstone::http::testing {
 namespace {
@@ -71,14 +72,6 @@ class Socket {
   int file_;
 };
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
-
 // Reads the head of an answer; what follows it stays in `bytes`.
 Answer take_head(std::string& bytes) {
   Answer answer;
@@ -89,7 +82,7 @@ Answer take_head(std::string& bytes) {
   while (at < end + 2) {
     const auto line_end = bytes.find("\r\n", at);
     const auto colon = bytes.find(": ", at);
-    answer.headers.emplace_back(lowered(std::string_view(bytes).substr(at, colon - at)),
+    answer.headers.emplace_back(lowered_ascii(std::string_view(bytes).substr(at, colon - at)),
                                 bytes.substr(colon + 2, line_end - colon - 2));
     at = line_end + 2;
   }
@@ -142,8 +135,8 @@ std::string encoded(std::string_view text) {
 }
 
 bool has(const Pairs& headers, std::string_view name) {
-  return std::ranges::any_of(headers,
-                             [&](const auto& header) { return lowered(header.first) == name; });
+  return std::ranges::any_of(
+      headers, [&](const auto& header) { return lowered_ascii(header.first) == name; });
 }
 
 }  // namespace
