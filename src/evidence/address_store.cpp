@@ -22,9 +22,11 @@ void take_back_address(sql::Write& write, Id<Piece> piece) {
     write.record({"evidence", piece.value, "made public no more", "{}"});
 }
 
-bool has_address(sql::Read& read, const Uuid& workspace, Id<Piece> piece) {
-  return read.rows("SELECT 1 FROM evidence_address WHERE ws = ? AND evidence = ?", workspace, piece)
-             .next() != nullptr;
+std::optional<Moment> address_made_at(sql::Read& read, const Uuid& workspace, Id<Piece> piece) {
+  auto rows = read.rows("SELECT made_at FROM evidence_address WHERE ws = ? AND evidence = ?",
+                        workspace, piece);
+  const auto* row = rows.next();
+  return row ? std::optional(row->get<Moment>(0)) : std::nullopt;
 }
 
 std::optional<PublicPiece> piece_at(sql::Read& read, std::string_view secret) {

@@ -14,7 +14,7 @@ namespace touchstone::evidence {
 std::string make_address(sql::Write& write, Id<Piece> piece);
 // Nothing changes where there is none.
 void take_back_address(sql::Write& write, Id<Piece> piece);
-bool has_address(sql::Read& read, const Uuid& workspace, Id<Piece> piece);
+std::optional<Moment> address_made_at(sql::Read& read, const Uuid& workspace, Id<Piece> piece);
 
 struct PublicPiece {
   people::Workspace workspace{};

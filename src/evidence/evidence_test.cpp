@@ -83,6 +83,10 @@ TEST_P(Evidence, says_all_that_is_wrong_and_keeps_what_was_typed) {
        {"Enter a short title.", "Enter a whole web address", "Write a real date",
         "It cannot have come after today.", "kept &lt;as typed&gt;", "30.2.2026"})
     EXPECT_THAT(answer.body, HasSubstr(sentence));
+  const auto to_come =
+      client.post_form("/eastmere/evidence", with(quote, "about_on", "2027-01-20"));
+  EXPECT_EQ(to_come.status, 422);
+  EXPECT_THAT(to_come.body, HasSubstr("It cannot tell about a day to come."));
   const auto wrong = client.post_json("/eastmere/evidence", R"({"kind": "film", "colour": "red"})");
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(wrong.body, HasSubstr("Choose what it is."));

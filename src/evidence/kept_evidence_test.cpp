@@ -20,6 +20,14 @@ TEST_P(KeptEvidence, a_change_keeps_what_it_said_before) {
   EXPECT_THAT(page, HasSubstr("They ask better questions now."));
 }
 
+TEST_P(KeptEvidence, saving_without_a_change_keeps_no_revision) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  EXPECT_EQ(client.post_form(piece, with(quote, "version", "1")).status, 303);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence_revision"), 0);
+  EXPECT_THAT(client.get(piece).body, Not(HasSubstr("earlier version")));
+}
+
 TEST_P(KeptEvidence, two_who_change_it_at_once_both_keep_their_words) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);
@@ -27,10 +35,34 @@ TEST_P(KeptEvidence, two_who_change_it_at_once_both_keep_their_words) {
             303);
   const auto late = client.post_form(piece, with(with(quote, "text", "Second"), "version", "1"));
   EXPECT_EQ(late.status, 409);
-  EXPECT_THAT(late.body, HasSubstr("First"));
+  EXPECT_THAT(late.body, HasSubstr("Elsewhere this is now “First”."));
   EXPECT_THAT(late.body, HasSubstr("Second"));
   EXPECT_EQ(client.post_form(piece, with(with(quote, "text", "Second"), "version", "2")).status,
             303);
+}
+
+TEST_P(KeptEvidence, what_another_changed_in_fields_one_did_not_touch_is_said_at_each_of_them) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  auto theirs = with(with(quote, "version", "1"), "source", "appraisal");
+  theirs = with(with(theirs, "about_on", "2026-11-01"), "sensitive", "true");
+  ASSERT_EQ(client.post_form(piece, theirs).status, 303);
+  const auto late = client.post_form(piece, with(with(quote, "text", "Mine"), "version", "1")).body;
+  EXPECT_THAT(late, HasSubstr("Elsewhere this is now “Appraisal talk”."));
+  EXPECT_THAT(late, HasSubstr("Elsewhere this is now “1 November 2026”."));
+  EXPECT_THAT(late, HasSubstr("Elsewhere this was ticked."));
+}
+
+TEST_P(KeptEvidence, an_address_page_that_is_loaded_again_keeps_the_address_that_was_copied) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  const http::testing::Pairs form{{"replaces", "none"}};
+  const auto made = client.post_form(piece + "/address", form);
+  ASSERT_EQ(made.status, 200);
+  const auto at = made.body.find("/evidence/", made.body.find("name=\"address\""));
+  const auto address = made.body.substr(at, made.body.find('"', at) - at);
+  EXPECT_EQ(client.post_form(piece + "/address", form).status, 303);
+  EXPECT_EQ(running_->client().get(address).status, 200);
 }
 
 TEST_P(KeptEvidence, what_it_said_while_it_was_private_stays_private) {

@@ -56,6 +56,9 @@ Complaints complaints_about(const Piece& piece, Date today) {
                    fmt::format("The title must be {} characters or fewer.", longest_title));
   if (words_of(kinds, piece.kind).empty()) complaints.add("kind", "Choose what it is.");
   complaints.add(complaints_about_content(piece));
+  if (piece.about_on > today)
+    complaints.add("about_on",
+                   "It cannot tell about a day to come. Enter the last day that it covers so far.");
   if (piece.came_on > today)
     complaints.add("came_on", "It cannot have come after today. Enter today or an earlier date.");
   if (piece.keep_until && *piece.keep_until < today)

@@ -75,6 +75,8 @@ struct Piece {
   Id<people::Person> changed_by{};
   Moment changed_at{};
   std::int64_t version = 0;  // 0: never saved
+
+  bool operator==(const Piece&) const = default;
 };
 
 Complaints complaints_about(const Piece& piece, Date today);

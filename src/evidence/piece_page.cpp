@@ -106,7 +106,7 @@ Html public_part(const http::Request& request, const PieceView& view) {
   const auto& piece = view.seen.piece();
   if (!may_be_public(piece)) return {};
   Html out = html(R"(<h2 class="govuk-heading-m">For readers without an account</h2>)");
-  if (view.is_public) {
+  if (view.public_since) {
     out.add(R"(<p class="govuk-body">Whoever has its public address can read this piece. To see )"
             R"(the address again, make a new one: the old one stops working.</p>)");
     out.add(look::form(
@@ -116,10 +116,12 @@ Html public_part(const http::Request& request, const PieceView& view) {
     out.add(R"(<p class="govuk-body">Make an address at which anybody can read this piece. You )"
             R"(can take it back at any time.</p>)");
   }
-  out.add(look::form(
-      request, piece_url(request, piece.id, "address"),
-      look::button({.text = view.is_public ? "Make a new public address" : "Make a public address",
-                    .classes = "govuk-button--secondary"})));
+  out.add(look::form(request, piece_url(request, piece.id, "address"),
+                     html(R"(<input type="hidden" name="replaces" value="{}">{})",
+                          replaced_by_form(view.public_since),
+                          look::button({.text = view.public_since ? "Make a new public address"
+                                                                  : "Make a public address",
+                                        .classes = "govuk-button--secondary"}))));
   return out;
 }
 
@@ -142,6 +144,10 @@ Html what_may_be_done(const http::Request& request, const PieceView& view) {
 }
 
 }  // namespace
+
+std::string replaced_by_form(const std::optional<Moment>& public_since) {
+  return public_since ? std::to_string(to_number(*public_since)) : "none";
+}
 
 Html piece_page(const http::Request& request, const PieceView& view) {
   const auto& piece = view.seen.piece();

@@ -14,8 +14,12 @@ struct PieceView {
   std::string maker{};  // name; empty: erased
   std::vector<Piece> revisions{};
   std::vector<UseLine> uses{};
-  bool is_public = false;
+  std::optional<Moment> public_since{};  // its public address was made; empty: it has none
 };
+// What the form for a public address says of the one it replaces, so that sending it twice makes
+// one.
+std::string replaced_by_form(const std::optional<Moment>& public_since);
+
 Html piece_page(const http::Request& request, const PieceView& view);
 
 Html new_piece_page(const http::Request& request, const TypedPiece& typed);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "evidence/address_parts.h"
+#include "evidence/piece_clash.h"
 #include "evidence/piece_json.h"
 #include "evidence/piece_page.h"
 #include "evidence/use_store.h"
@@ -31,13 +32,18 @@ void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& type
 }
 
 http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
-  const std::string sentence =
-      "This piece was changed elsewhere since you opened the page. It is now called “" +
-      theirs.title + "” and says: “" + theirs.text + theirs.link +
-      "”. Save again to put yours in its place.";
-  if (request.json) return http::refused(409, sentence);
+  constexpr std::string_view sentence =
+      "This piece was changed elsewhere since you opened the page. Take over from that what you "
+      "want, then save again to put yours in its place.";
+  const auto clash = clash_of(theirs, typed.piece);
+  if (request.json) {
+    auto response = http::refused(409, sentence);
+    response.refusal->complaints = clash;
+    return response;
+  }
   typed.piece.version = theirs.version;
-  typed.complaints.add("title", sentence);
+  typed.complaints.add("", std::string(sentence));
+  typed.complaints.add(clash);
   return http::page(409, edit_piece_page(request, typed));
 }
 
@@ -63,7 +69,7 @@ http::Response show_piece(sql::Read& read, const http::Request& request, const S
                 .maker = maker ? maker->name : std::string(),
                 .revisions = revisions_of(read, seen.viewer(), shown.id),
                 .uses = use_lines(read, request, uses_of(read, workspace.value, shown.id)),
-                .is_public = has_address(read, workspace.value, shown.id)}));
+                .public_since = address_made_at(read, workspace.value, shown.id)}));
 }
 
 http::Response show_edit(sql::Read&, const http::Request& request, const ChangeablePiece& own) {
@@ -108,6 +114,10 @@ http::Response give_address(sql::Write& write, const http::Request& request,
   if (!may_be_public(own.piece()))
     return http::refused(422,
                          "A piece that is private, sensitive or in the bin has no public address.");
+  const auto held = address_made_at(write, own.viewer().workspace.value, own.piece().id);
+  // Sent again by a reload: the address that was copied stays.
+  if (!request.json && request.fields.text("replaces") != replaced_by_form(held))
+    return http::see_other(piece_url(request, own.piece().id));
   const auto secret = make_address(write, own.piece().id);
   const auto address = signin::site_of(request) + public_url(secret).text();
   auto response = request.json ? http::json(201, json::text_of(shape::PublicAddress{address}))

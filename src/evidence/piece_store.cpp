@@ -152,6 +152,7 @@ std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment 
   const auto& workspace = write.actor().workspace;
   const auto held = evidence::piece(write, workspace, piece.id);
   if (!held || held->version != piece.version) return std::unexpected(held.value_or(Piece{}));
+  if (*held == piece) return {};
   const auto words = search_words(piece);
   remove_words(write, piece.id, search_words(*held));
   add_words(write, piece.id, words);

@@ -23,8 +23,8 @@ std::vector<Piece> revisions_of(sql::Read& read, const Viewer& viewer, Id<Piece>
 
 // By the actor. `piece.id` and `made_by` are the caller's to fill.
 void add(sql::Write& write, const Piece& piece, Moment at);
-// What it is now, when that is no longer the version it was changed from. A piece that is private
-// or sensitive from then on loses its public address.
+// What says nothing new keeps no revision. What it is now, when that is no longer the version it
+// was changed from. A piece that is private or sensitive from then on loses its public address.
 std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment at);
 
 void put_in_bin(sql::Write& write, Id<Piece> id, Moment at);

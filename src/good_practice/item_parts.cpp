@@ -26,22 +26,34 @@ Html one_decision(const ItemShown& shown, const Decision& decision) {
   return out.add("</li>");
 }
 
-std::vector<look::RadiosItem> verdict_items(const ItemShown& shown) {
+std::vector<look::SelectItem> other_items(const ItemShown& shown) {
+  std::vector<look::SelectItem> items{{.text = "Choose one", .value = ""}};
+  for (const auto& other : shown.view.others)
+    items.push_back({.text = other.title, .value = to_text(other.id)});
+  return items;
+}
+
+Html asked_when_agreed(const ItemShown& shown, const FormParts& form) {
+  Html out = form.line("title", "A title for the list", shown.seen.practice().title);
+  out.add(form.line("moderation", "A moderation that settles it already", {},
+                    "Such as: observation moderated on 14 January. Nothing more is needed then."));
+  return out.add(form.tick("share", "Put it on the list for everybody now", true));
+}
+
+// Each with what is asked only when it is chosen; without scripting all of it stands there.
+std::vector<look::RadiosItem> verdict_items(const ItemShown& shown, const FormParts& form) {
   std::vector<look::RadiosItem> items{
-      {.text = "It is good practice", .value = std::string(to_text(Verdict::agree))},
+      {.text = "It is good practice",
+       .value = std::string(to_text(Verdict::agree)),
+       .conditional = asked_when_agreed(shown, form)},
       {.text = "Send it back, with reasons", .value = std::string(to_text(Verdict::send_back))},
       {.text = "It is not good practice",
        .value = std::string(to_text(Verdict::not_good_practice))}};
   if (!shown.view.others.empty())
     items.push_back(
-        {.text = "It is the same as another", .value = std::string(to_text(Verdict::merge))});
-  return items;
-}
-
-std::vector<look::SelectItem> other_items(const ItemShown& shown) {
-  std::vector<look::SelectItem> items{{.text = "Choose one", .value = ""}};
-  for (const auto& other : shown.view.others)
-    items.push_back({.text = other.title, .value = to_text(other.id)});
+        {.text = "It is the same as another",
+         .value = std::string(to_text(Verdict::merge)),
+         .conditional = form.choose("into", "As which? It cannot be undone.", other_items(shown))});
   return items;
 }
 
@@ -140,17 +152,9 @@ Html decision_form(const ItemShown& shown) {
   if (keeper == nullptr || practice.state == State::merged) return {};
   if (!Decider::of(*keeper, practice)) return not_by_its_owner();
   const FormParts form("validation", shown.request, shown.complaints("validation"));
-  Html fields = form.radios("decision", "What do you decide?", verdict_items(shown));
-  if (!shown.view.others.empty())
-    fields.add(form.choose("into", "If it is the same as another: as which?", other_items(shown)));
+  Html fields = form.radios("decision", "What do you decide?", verdict_items(shown, form));
   fields.add(form.lines("reason", "Why, in words that its finder reads", {},
                         "You may leave this empty when you agree.", 3));
-  fields.add(form.line("title", "A title for the list", practice.title));
-  fields.add(
-      form.line("moderation", "A moderation that settles it already", {},
-                "Such as: observation moderated on 14 January. Nothing more is needed then."));
-  fields.add(
-      form.tick("share", "When it is good practice: put it on the list for everybody now", true));
   fields.add(minuted(shown));
   fields.add(R"(<input type="hidden" name="version" value="{}">)", practice.version);
   fields.add(look::button({.text = "Decide"}));

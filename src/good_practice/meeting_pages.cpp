@@ -63,9 +63,15 @@ http::Response told_meeting(sql::Read& read, const http::Request& request,
                   meeting_items(view.to_assess), meeting_items(view.minutes), meeting.version}));
 }
 
+bool is_far(Date day, Date today) {
+  return std::abs(days_between(today, day)) > 366;
+}
+
 Meeting read_meeting(const http::Request& request, Meeting before, Complaints& complaints) {
   http::Reader reader(request.fields, complaints);
   const auto held_on = reader.date("held_on");
+  if (held_on && *held_on != before.held_on && is_far(*held_on, request.visitor.today))
+    complaints.add("held_on", "Check the year: this day is more than a year from today.");
   if (held_on)
     before.held_on = *held_on;
   else if (complaints.about("held_on").empty())
@@ -142,7 +148,8 @@ http::Response change_meeting(sql::Write& write, const http::Request& request,
   const auto meeting = read_meeting(request, held.meeting(), complaints);
   int status = 422;
   if (complaints.empty() && !change(write, meeting)) {
-    complaints.add("", "This was changed elsewhere since you opened it. Look at it again first.");
+    complaints.add("notes", "This was changed elsewhere since you opened it. It now says: “" +
+                                held.meeting().notes + "”. Save again to put yours in its place.");
     status = 409;
   }
   if (!complaints.empty()) {

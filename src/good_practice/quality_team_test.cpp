@@ -96,6 +96,14 @@ TEST_P(QualityTeam, what_two_write_into_the_same_minutes_is_not_lost) {
   const auto clash = client_of(daniel).post_form(meeting, second);
   EXPECT_EQ(clash.status, 409);
   EXPECT_THAT(clash.body, HasSubstr("second"));
+  EXPECT_THAT(clash.body, HasSubstr("It now says: “first”."));
+  EXPECT_THAT(clash.body, HasSubstr(R"(name="version" value="2")"));
+  second[3].second = "2";
+  EXPECT_EQ(client_of(daniel).post_form(meeting, second).status, 303);
+  const http::testing::Pairs far{{"held_on", "2031-01-19"}, {"people", "Priya"}};
+  const auto refused = keeper.post_form("/eastmere/ideas/meetings", far);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Check the year"));
 }
 
 TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_them) {

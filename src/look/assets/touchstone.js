@@ -370,7 +370,7 @@ const reveal = (input) => {
   if (!part) return;
   part.className = part.className.replace(/ ?\S+__conditional--hidden/, '');
   part.hidden = !input.checked;
-  input.setAttribute('aria-expanded', String(input.checked));
+  if (input.type === 'checkbox') input.setAttribute('aria-expanded', String(input.checked)); // ARIA knows none for radios.
 };
 const controlling = all('[data-aria-controls]');
 controlling.forEach(reveal);

@@ -11,10 +11,7 @@ namespace touchstone::http {
 namespace {
 
 std::string media_type(std::string_view value) {
-  std::string type(trimmed(value.substr(0, std::min(value.find(';'), value.size()))));
-  for (char& c : type)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return type;
+  return lowered_ascii(trimmed(value.substr(0, std::min(value.find(';'), value.size()))));
 }
 
 // The weight of one media range: "text/html;q=0.8" weighs 800.
