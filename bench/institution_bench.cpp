@@ -5,26 +5,22 @@
 // of each person.
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <random>
 
+#include "demo.h"
 #include "paced.h"
 #include "people/people.h"
 #include "platform/sql/database.h"
 #include "platform/text.h"
-#include "program.h"
 #include "self_assessment/institution_store.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"
 #include "standard/standard.h"
-#include "visit.h"
 
 namespace {
 
 using namespace touchstone::bench;
 using namespace touchstone;
-namespace fs = std::filesystem;
 using self_assessment::ScoreSheet;
 using Clock = std::chrono::steady_clock;
 
@@ -32,30 +28,10 @@ constexpr int sheets_each = 5;
 constexpr int people_a_turn = 10;
 
 struct World {
-  fs::path program = fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "touchstone";
-  fs::path folder = fs::current_path() / ("bench-" + to_text(new_uuid()));
-  std::string email, password;
+  Demo demo;
   int people = 0;
   std::mt19937 random{20270119};
-
-  World() {
-    fs::create_directories(folder);
-    const auto printed = output_of({program.string(), "demo", "--data", folder.string()});
-    const auto roles = members(printed, "people.role");
-    for (std::size_t i = 0; i < roles.size(); ++i)
-      if (roles[i] == "quality manager") {
-        email = members(printed, "people.email").at(i);
-        password = members(printed, "people.password").at(i);
-      }
-  }
-  ~World() { fs::remove_all(folder); }
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
 };
-
-double milliseconds_since(Clock::time_point begin) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
 
 Uuid eastmere(sql::Database& database) {
   Uuid id;
@@ -127,7 +103,7 @@ Measured measure(World& world, int sheets, Date on, double seconds) {
   Measured measured{};
   {
     sql::Settings settings;
-    settings.directory = world.folder;
+    settings.directory = world.demo.data();
     const auto database = sql::Database::open(settings);
     add_people(*database, world, sheets);
     const auto begin = Clock::now();
@@ -135,10 +111,9 @@ Measured measure(World& world, int sheets, Date on, double seconds) {
              [&](sql::Write& write) { self_assessment::show_all_figures(write, on); });
     measured.show_ms = milliseconds_since(begin);
   }
-  const Program server({world.program.string(), "serve", "--data", world.folder.string(),
-                        "--listen", "127.0.0.1:0", "--log-level", "warning"});
+  const Program server(world.demo.serving());
   Clients client(server.port(), 1);
-  const auto visit = sign_in(client, world.email, world.password);
+  const auto visit = world.demo.sign_in_as(client, "priya.raman");
   const auto asked = page_request(server.port(), visit, "/eastmere/institution");
   measured.page = ask_again(server, client, asked, seconds);
   return measured;
@@ -147,28 +122,21 @@ Measured measure(World& world, int sheets, Date on, double seconds) {
 }  // namespace
 
 int main(int count, char** words) try {
-  std::string json;
-  double seconds = 3;
-  for (int i = 1; i + 1 < count; i += 2) {
-    if (std::string_view(words[i]) == "--json") json = words[i + 1];
-    if (std::string_view(words[i]) == "--seconds") seconds = std::stod(words[i + 1]);
-  }
   using std::chrono::month, std::chrono::year, std::chrono::day;
+  const auto options = read_options(count, words);
   World world;
-  std::string results = "{";
+  Figures figures;
   Date on = year(2027) / month(2) / day(1);
   for (const auto sheets : {10'000, 100'000}) {
-    const auto [show, page] = measure(world, sheets, on, seconds);
-    std::printf(
-        "%7d sheets: page %6.2f ms (half), %6.2f ms (99 in 100; at most 10), %6.0f us of "
-        "the processor; shown anew in %7.0f ms\n",
-        sheets, page.half_ms, page.most_ms, page.cost_us, show);
-    std::fflush(stdout);
-    results += (results.size() > 1 ? ", \"" : "\"") + std::to_string(sheets) +
-               " sheets, page, 99 in 100 within, ms\": " + std::to_string(page.most_ms);
+    const auto [show, page] = measure(world, sheets, on, options.seconds);
+    const auto name = std::to_string(sheets) + " sheets, ";
+    figures.add(name + "page, half within", page.half_ms, "ms");
+    figures.add(name + "page, 99 in 100 within", page.most_ms, "ms", "at most 10");
+    figures.add(name + "page, of the processor", page.cost_us, "us");
+    figures.add(name + "shown anew", show, "ms");
     on = Date(std::chrono::sys_days(on) + std::chrono::days(7));
   }
-  if (!json.empty()) std::ofstream(json) << results << "}\n";
+  figures.write_to(options.json);
   return 0;
 } catch (const std::exception& problem) {
   std::fprintf(stderr, "institution_bench: %s\n", problem.what());

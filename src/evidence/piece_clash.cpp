@@ -3,19 +3,19 @@
 namespace touchstone::evidence {
 namespace {
 
-std::string quoted(std::string_view words) {
+std::string now_reads(std::string_view words) {
   return words.empty() ? std::string("Elsewhere this was emptied.")
                        : std::string("Elsewhere this is now “").append(words).append("”.");
 }
 
-std::string in_words(const std::optional<Date>& date) {
+std::string words_or_none(const std::optional<Date>& date) {
   return date ? to_words(*date) : std::string();
 }
 
 void compare_options(Complaints& clash, const Piece& kept, const Piece& typed) {
   const auto compare = [&](const char* field, std::span<const Option> options,
                            std::string Piece::* member) {
-    if (kept.*member != typed.*member) clash.add(field, quoted(words_of(options, kept.*member)));
+    if (kept.*member != typed.*member) clash.add(field, now_reads(words_of(options, kept.*member)));
   };
   compare("source", sources, &Piece::source);
   compare("nature", natures, &Piece::nature);
@@ -28,12 +28,12 @@ void compare_options(Complaints& clash, const Piece& kept, const Piece& typed) {
 
 Complaints clash_of(const Piece& kept, const Piece& typed) {
   Complaints clash;
-  if (kept.title != typed.title) clash.add("title", quoted(kept.title));
-  if (kept.kind != typed.kind) clash.add("kind", quoted(words_of(kinds, kept.kind)));
-  if (kept.link != typed.link) clash.add("link", quoted(kept.link));
-  if (kept.text != typed.text) clash.add("text", quoted(kept.text));
-  if (kept.about_on != typed.about_on) clash.add("about_on", quoted(to_words(kept.about_on)));
-  if (kept.came_on != typed.came_on) clash.add("came_on", quoted(to_words(kept.came_on)));
+  if (kept.title != typed.title) clash.add("title", now_reads(kept.title));
+  if (kept.kind != typed.kind) clash.add("kind", now_reads(words_of(kinds, kept.kind)));
+  if (kept.link != typed.link) clash.add("link", now_reads(kept.link));
+  if (kept.text != typed.text) clash.add("text", now_reads(kept.text));
+  if (kept.about_on != typed.about_on) clash.add("about_on", now_reads(to_words(kept.about_on)));
+  if (kept.came_on != typed.came_on) clash.add("came_on", now_reads(to_words(kept.came_on)));
   if (kept.only_mine != typed.only_mine)
     clash.add("only_mine",
               kept.only_mine ? "Elsewhere this was ticked." : "Elsewhere this was unticked.");
@@ -42,7 +42,7 @@ Complaints clash_of(const Piece& kept, const Piece& typed) {
               kept.sensitive ? "Elsewhere this was ticked." : "Elsewhere this was unticked.");
   compare_options(clash, kept, typed);
   if (kept.keep_until != typed.keep_until)
-    clash.add("keep_until", quoted(in_words(kept.keep_until)));
+    clash.add("keep_until", now_reads(words_or_none(kept.keep_until)));
   return clash;
 }
 

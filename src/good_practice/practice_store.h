@@ -42,9 +42,9 @@ std::map<Id<Practice>, Track> tracks(sql::Read& read, const Uuid& workspace);
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // All of them, validated or not.
 std::int64_t count_of_practices(sql::Read& read, const Uuid& workspace);
-// How many came in by that address since then.
 // Whether the same words came by that door since then.
 bool came_already(sql::Read& read, const Uuid& workspace, const Practice& sent, Moment since);
+// How many came in by that address since then.
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since);
 
 void add(sql::Write& write, const Practice& practice);

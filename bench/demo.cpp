@@ -1,0 +1,56 @@
+#include "demo.h"
+
+#include <stdexcept>
+
+#include "paced.h"
+#include "platform/id.h"
+
+namespace touchstone::bench {
+
+namespace fs = std::filesystem;
+
+double milliseconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+Demo::Demo(std::string postgres)
+    : program_(fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "touchstone"),
+      folder_(fs::current_path() / ("bench-" + to_text(new_uuid()))),
+      postgres_(std::move(postgres)) {
+  fs::create_directories(folder_);
+  const auto printed = output_of(words({"demo"}));
+  emails_ = members(printed, "people.email");
+  passwords_ = members(printed, "people.password");
+}
+
+Demo::~Demo() {
+  fs::remove_all(folder_);
+}
+
+std::vector<std::string> Demo::words(std::vector<std::string> more) const {
+  more.insert(more.begin(), program_.string());
+  more.insert(more.end(), {"--data", data().string()});
+  if (!postgres_.empty()) more.insert(more.end(), {"--database", postgres_});
+  return more;
+}
+
+std::vector<std::string> Demo::serving() const {
+  return words({"serve", "--listen", "127.0.0.1:0", "--log-level", "warning"});
+}
+
+Visit Demo::sign_in_as(Clients& client, std::string_view email_begins) const {
+  for (std::size_t i = 0; i < emails_.size(); ++i)
+    if (emails_[i].starts_with(email_begins)) return sign_in(client, emails_[i], passwords_.at(i));
+  throw std::out_of_range("nobody of the demo has that address");
+}
+
+void measure_page(Figures& figures, const Program& server, Clients& client, const Visit& visit,
+                  const std::string& name, const std::string& address, double seconds,
+                  const char* target) {
+  const auto page = ask_again(server, client, page_request(client.port(), visit, address), seconds);
+  figures.add(name + ", half within", page.half_ms, "ms", target);
+  figures.add(name + ", 99 in 100 within", page.most_ms, "ms");
+}
+
+}  // namespace touchstone::bench
