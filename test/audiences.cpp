@@ -100,6 +100,7 @@ Audiences practice_audiences() {
       {"POST /{workspace}/ideas/{practice}/colleague-removal", finder_only},
       {"POST /{workspace}/ideas/{practice}/naming", finder_only},
       {"POST /{workspace}/ideas/{practice}/validation", deciders},
+      {"POST /{workspace}/ideas/{practice}/sender-removal", deciders},
       {"POST /{workspace}/ideas/{practice}/sharings", deciders},
       {"POST /{workspace}/ideas/{practice}/publicity", deciders},
       {"POST /{workspace}/ideas/{practice}/impacts", deciders},

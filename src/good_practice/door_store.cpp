@@ -51,6 +51,12 @@ std::vector<Door> doors(sql::Read& read, const Uuid& workspace) {
   return found;
 }
 
+std::string sender_without_name(sql::Read& read, const Uuid& workspace, const Practice& practice) {
+  for (const auto& door : doors(read, workspace))
+    if (door.id == practice.door) return door.label;
+  return "A partner";
+}
+
 std::optional<Door> door_of(sql::Read& read, std::string_view secret) {
   for (const auto& row : read.rows("SELECT ws, id, label, at FROM practice_door "
                                    "WHERE token_hash = ? AND closed_at IS NULL",

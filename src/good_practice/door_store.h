@@ -29,6 +29,8 @@ std::string open_door(sql::Write& write, const Validator& by, std::string_view l
 bool close_door(sql::Write& write, const Validator& by, Id<Door> door, Moment at);
 // The newest first.
 std::vector<Door> doors(sql::Read& read, const Uuid& workspace);
+// What is said of who sent an item when their own name is not: whose address it was.
+std::string sender_without_name(sql::Read& read, const Uuid& workspace, const Practice& practice);
 // Open ones only.
 std::optional<Door> door_of(sql::Read& read, std::string_view secret);
 

@@ -34,6 +34,7 @@ void add_item_routes(http::Routes& routes) {
   post("/colleague-removal", found, show_to_nobody);
   post("/naming", may(Verb::visit, seen_practice), change_naming);
   post("/validation", may(Verb::visit, decided_practice), decide_item);
+  post("/sender-removal", may(Verb::visit, decided_practice), forget_sender);
   post("/sharings", spread, log_item_sharing);
   post("/publicity", spread, change_publicity);
   post("/impacts", spread, record_item_impact);

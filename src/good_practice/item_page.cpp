@@ -132,6 +132,7 @@ Html item_page(sql::Read& read, const http::Request& request, const SeenPractice
   main.add(item_state(shown));
   main.add(what_it_is(shown));
   main.add(decision_form(shown));
+  main.add(sender_form(shown));
   main.add(item_family(shown));
   main.add(item_trials(shown));
   main.add(item_questions(shown));

@@ -1,6 +1,7 @@
 #include "good_practice/item_pages.h"
 
 #include "good_practice/address_parts.h"
+#include "good_practice/door_store.h"
 #include "good_practice/item_json.h"
 #include "good_practice/record_form.h"
 #include "good_practice/theme_view.h"
@@ -180,6 +181,16 @@ http::Response change_publicity(sql::Write& write, const http::Request& request,
   if (is_public && !spread.seen().is_listed()) return http::refused(422, "Share it here first.");
   set_public(write, id, is_public);
   return item_answer(write, request, id, 200, "sharings");
+}
+
+http::Response forget_sender(sql::Write& write, const http::Request& request,
+                             const DecidedPractice& decided) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  const auto& practice = decided.seen().practice();
+  if (practice.finder) return http::refused(422, "Nobody from outside sent this.");
+  const auto& workspace = decided.seen().viewer().workspace();
+  set_sender(write, practice.id, sender_without_name(write, workspace, practice));
+  return item_answer(write, request, practice.id, 200);
 }
 
 http::Response record_item_impact(sql::Write& write, const http::Request& request,

@@ -20,6 +20,9 @@ http::Response log_item_sharing(sql::Write& write, const http::Request& request,
 // In the feed that anybody may read, or not.
 http::Response change_publicity(sql::Write& write, const http::Request& request,
                                 const SpreadPractice& spread);
+// The name of a partner's manager who wants to be forgotten; whose address it was stays.
+http::Response forget_sender(sql::Write& write, const http::Request& request,
+                             const DecidedPractice& decided);
 http::Response record_item_impact(sql::Write& write, const http::Request& request,
                                   const SpreadPractice& spread);
 

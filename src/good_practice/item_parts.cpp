@@ -4,6 +4,7 @@
 
 #include "good_practice/address_parts.h"
 #include "good_practice/decision_store.h"
+#include "good_practice/door_store.h"
 #include "good_practice/form_parts.h"
 #include "good_practice/record_form.h"
 #include "look/button.h"
@@ -164,6 +165,16 @@ Html decision_form(const ItemShown& shown) {
                           fields),
        .open = practice.state == State::waiting || form.was_refused(),
        .id = "decide"});
+}
+
+Html sender_form(const ItemShown& shown) {
+  const auto& practice = shown.seen.practice();
+  const auto* keeper = shown.seen.viewer().validator();
+  if (practice.finder || keeper == nullptr || !Decider::of(*keeper, practice)) return {};
+  const auto nameless = sender_without_name(shown.read, shown.seen.viewer().workspace(), practice);
+  if (practice.sent_by == nameless) return {};
+  return one_button(shown.request, practice_url(shown.request, practice.id, "sender-removal"),
+                    "Forget the name of who sent it");
 }
 
 Html item_family(const ItemShown& shown) {

@@ -25,6 +25,8 @@ Html minuted(const ItemShown& shown);
 // What was decided, by whom, when; and for validators the form to decide.
 Html item_decisions(const ItemShown& shown);
 Html decision_form(const ItemShown& shown);
+// For what came from outside, while it still says by whom.
+Html sender_form(const ItemShown& shown);
 // By which channels it was shared; for validators the form to log one more.
 Html item_sharings(const ItemShown& shown);
 // Who tried it, and how it went; the form to try it.

@@ -240,6 +240,12 @@ void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& 
   record_mark(write, id, "naming changed", "named", at.has_value());
 }
 
+void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by) {
+  write.execute("UPDATE practice SET sent_by = ? WHERE ws = ? AND id = ? AND finder IS NULL",
+                sent_by, write.actor().workspace, id);
+  record_mark(write, id, "sender changed", "sender", true);
+}
+
 void set_public(sql::Write& write, Id<Practice> id, bool is_public) {
   write.execute("UPDATE practice SET is_public = ? WHERE ws = ? AND id = ?", is_public,
                 write.actor().workspace, id);

@@ -55,5 +55,7 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
                const std::optional<Id<Practice>>& merged_into);
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at);
 void set_public(sql::Write& write, Id<Practice> id, bool is_public);
+// Of what came from outside.
+void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by);
 
 }  // namespace touchstone::good_practice

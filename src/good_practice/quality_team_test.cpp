@@ -220,6 +220,23 @@ TEST_P(QualityTeam, E_6_a_partner_sends_without_an_account_into_the_queue) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'waiting' AND finder IS NULL"), 1);
 }
 
+TEST_P(QualityTeam, who_sent_something_from_outside_can_be_forgotten) {
+  running_->client().post_form(new_door(), sent("willow"));
+  auto keeper = client_of(priya);
+  const auto item =
+      "/eastmere/ideas/" + member(keeper.get_json("/eastmere/ideas/waiting").body, "id");
+  const auto page = keeper.get(item).body;
+  EXPECT_THAT(page, HasSubstr("Ruth Penhaligon, Hedgerow Learning"));
+  EXPECT_THAT(page, HasSubstr("Forget the name of who sent it"));
+  EXPECT_EQ(keeper.post_form(item + "/sender-removal", {}).status, 303);
+  const auto after = keeper.get(item).body;
+  EXPECT_THAT(after, Not(HasSubstr("Ruth Penhaligon")));
+  EXPECT_THAT(after, HasSubstr("Sent by Hedgerow Learning"));
+  EXPECT_THAT(after, Not(HasSubstr("Forget the name of who sent it")));
+  const auto own = record(keeper, "elm", {{"source", "class_visit"}, {"tutor", owen}});
+  EXPECT_EQ(keeper.post_form(own + "/sender-removal", {}).status, 422);
+}
+
 TEST_P(QualityTeam, E_6_the_address_is_kept_as_a_hash_and_works_until_it_is_closed) {
   const auto door = new_door();
   EXPECT_THAT(client_of(priya).get("/eastmere/ideas/partners").body, Not(HasSubstr(id_of(door))));
