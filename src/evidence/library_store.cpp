@@ -1,6 +1,7 @@
 #include "evidence/library_store.h"
 
 #include <array>
+#include <map>
 
 #include "evidence/piece_row_store.h"
 #include "evidence/search_words.h"
@@ -106,17 +107,34 @@ std::vector<Listed> next_rows(sql::Read& read, const Asked& asked, const Library
   return listed;
 }
 
+// Which sensitive pieces may be seen is asked once for each maker: it depends on nothing else.
+class Sight {
+ public:
+  Sight(sql::Read& read, const Viewer& viewer) : read_(read), viewer_(viewer) {}
+  bool sees(const Piece& piece) {
+    if (piece.only_mine || !piece.sensitive) return evidence::sees(read_, viewer_, piece);
+    const auto known = sensitive_of_.find(piece.made_by);
+    if (known != sensitive_of_.end()) return known->second;
+    return sensitive_of_[piece.made_by] = evidence::sees(read_, viewer_, piece);
+  }
+
+ private:
+  sql::Read& read_;
+  const Viewer& viewer_;
+  std::map<Id<people::Person>, bool> sensitive_of_;
+};
+
 }  // namespace
 
 LibraryPage library(sql::Read& read, const Viewer& viewer, const Query& query) {
   LibraryPage page;
   auto after = query.after.value_or(beginning_of(query.order));
   const auto asked = asked_by(read, viewer, query);
+  Sight sight(read, viewer);
   while (true) {
     const auto rows = next_rows(read, asked, after);
     for (const auto& [piece, end] : rows) {
-      // Which sensitive ones may be seen, C++ decides.
-      if (!sees(read, viewer, piece)) continue;
+      if (!sight.sees(piece)) continue;
       if (page.pieces.size() == library_page_size) {
         page.next = after;
         return page;
