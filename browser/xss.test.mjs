@@ -304,7 +304,7 @@ test('no payload runs from evidence: listed, shown, changed, refused, public or 
     const changed = await post(page, piece, [...fields('reading', `Trap ${n}`), ['version', '1']]);
     assert.equal(changed.status, 200);
     if (n % 8 > 0) continue;
-    const told = await post(page, `${piece}/address`, []);
+    const told = await post(page, `${piece}/address`, [['replaces', 'none']]);
     const [address] = told.text.match(/\/evidence\/[\w-]{43}/);
     texts.push(refused.text, added.text, changed.text, await textOf(page, `${piece}/edit`), told.text, await textOf(page, address));
     const again = await post(page, '/eastmere/evidence', fields('quote', [...payload].slice(0, 200).join('')));
