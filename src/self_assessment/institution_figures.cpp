@@ -139,8 +139,10 @@ std::optional<int> middle_of(const ShownParts& parts, const std::vector<SpreadCe
   }
   if (people < fewest_people) return std::nullopt;
   const auto at = [&](std::int64_t place) {
-    for (const auto& [points, number] : totals)
-      if ((place -= number) < 0) return points;
+    for (const auto& [points, number] : totals) {
+      place -= number;
+      if (place < 0) return points;
+    }
     return totals.rbegin()->first;
   };
   return (at((people - 1) / 2) + at(people / 2)) / 2;

@@ -63,8 +63,8 @@ std::string about_people(const std::optional<Shown>& shown, const ShownTeam* tea
 
 Html three_views(const http::Request& request, const InstitutionView& view, const Words& words) {
   look::SummaryList list;
-  const auto add = [&](std::string_view who, std::string what) {
-    list.rows.push_back({.key = {.text = who}, .value = {.text = std::move(what)}});
+  const auto add = [&](std::string_view who, const std::string& what) {
+    list.rows.push_back({.key = {.text = who}, .value = {.text = what}});
   };
   add("Leaders’ judgement", about_leaders(request, view));
   add(words.on_institution(), about_people(view.of_institution, view.on_institution()));

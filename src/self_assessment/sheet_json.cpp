@@ -128,6 +128,7 @@ shape::Target shape_of(const SheetView& view, const Target& target) {
 
 std::vector<shape::Judgement> judgements_of(const SheetView& view) {
   std::vector<shape::Judgement> shapes;
+  shapes.reserve(view.judgements.size());
   for (const auto& judgement : view.judgements)
     shapes.push_back({judgement.element, or_null(answer_of(judgement)), judgement.note,
                       judgement.unticked, judgement.items, judgement.version,

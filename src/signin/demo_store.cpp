@@ -41,6 +41,7 @@ void keep_secret(const std::filesystem::path& path, const std::string& text) {
 
 std::string told(const DemoAccounts& demo) {
   std::vector<Told> list;
+  list.reserve(demo.people.size());
   for (const auto& each : demo.people)
     list.push_back({each.person.name, each.person.email, demo.password, each.role, each.workspace});
   return json::text_of(list) + "\n";

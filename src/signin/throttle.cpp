@@ -23,7 +23,7 @@ std::string hex_of(const unsigned char* bytes, std::size_t count) {
 }  // namespace
 
 std::string network_of(std::string_view address) {
-  const std::string text(address);
+  std::string text(address);
   std::array<unsigned char, 4> four{};
   if (inet_pton(AF_INET, text.c_str(), four.data()) == 1) return "4:" + hex_of(four.data(), 3);
   Address six{};

@@ -61,6 +61,7 @@ Html people_list(const http::Request& request, const StaffListView& view) {
   Html items;
   for (const auto& listed : view.page.people) {
     std::vector<std::string> roles;
+    roles.reserve(listed.roles.size());
     for (std::size_t i = 0; i < listed.roles.size(); ++i)
       roles.push_back(role_in_place(request, listed.roles[i].role, listed.role_teams[i]));
     items.add(R"(<li class="app-person"><div>{}</div><div>{}</div><div>{}</div></li>)",

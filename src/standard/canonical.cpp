@@ -16,6 +16,7 @@ void write(json::Writer& writer, const Node& node, std::string_view within);
 // `within` is the path of the map, as far as left_out() asks for it.
 void write_map(json::Writer& writer, const Node& node, std::string_view within) {
   std::vector<const NamedNode*> sorted;
+  sorted.reserve(node.members.size());
   for (const auto& member : node.members) sorted.push_back(&member);
   std::ranges::sort(sorted, {}, [](const auto* member) { return std::string_view(member->name); });
   writer.begin_object();

@@ -74,6 +74,7 @@ class Reading {
 
   std::vector<Area> areas(const Node& node) const {
     std::vector<Area> read;
+    read.reserve(node.items.size());
     for (const auto& area : node.items) read.push_back(this->area(area));
     return read;
   }
@@ -92,6 +93,7 @@ class Reading {
 
   std::vector<Element> elements(const Node& node) const {
     std::vector<Element> read;
+    read.reserve(node.items.size());
     for (const auto& element : node.items) read.push_back(this->element(element));
     return read;
   }

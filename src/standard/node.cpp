@@ -15,6 +15,7 @@ bool Node::has(std::string_view name) const {
 
 std::vector<std::string> Node::texts() const {
   std::vector<std::string> all;
+  all.reserve(items.size());
   for (const auto& item : items) all.push_back(item.text);
   return all;
 }

@@ -32,7 +32,7 @@ Members members_of(const std::string& json) {
   Complaints complaints;
   json::flatten(
       json,
-      [&](std::string name, std::optional<std::string> value) {
+      [&](std::string name, const std::optional<std::string>& value) {
         members.emplace(std::move(name), value.value_or(""));
       },
       complaints);

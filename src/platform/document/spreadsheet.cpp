@@ -90,13 +90,17 @@ void write_cell(lxw_worksheet* page, lxw_row_t row, lxw_col_t column, const Cell
 void fill_page(lxw_workbook* book, const Spreadsheet& sheet) {
   auto* page = workbook_add_worksheet(book, sheet.name.c_str());
   const auto formats = cell_formats(book);
-  for (lxw_col_t i = 0; i < sheet.columns.size(); ++i) {
-    worksheet_set_column(page, i, i, sheet.columns[i].width, nullptr);
-    worksheet_write_string(page, 0, i, sheet.columns[i].title.c_str(), formats.head);
+  lxw_col_t at = 0;
+  for (const auto& column : sheet.columns) {
+    worksheet_set_column(page, at, at, column.width, nullptr);
+    worksheet_write_string(page, 0, at++, column.title.c_str(), formats.head);
   }
-  for (lxw_row_t row = 0; row < sheet.rows.size(); ++row)
-    for (lxw_col_t i = 0; i < sheet.rows[row].size(); ++i)
-      write_cell(page, row + 1, i, sheet.rows[row][i], formats);
+  lxw_row_t row = 1;
+  for (const auto& cells : sheet.rows) {
+    at = 0;
+    for (const auto& cell : cells) write_cell(page, row, at++, cell, formats);
+    ++row;
+  }
   worksheet_freeze_panes(page, 1, 0);
   if (!sheet.columns.empty())
     worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(sheet.rows.size()),

@@ -14,7 +14,8 @@ class Server::Impl {
   Dispatcher dispatcher;
 };
 
-Server::Server(ServerSettings settings, const Routes& routes, sql::Database& database, Hooks hooks)
+Server::Server(const ServerSettings& settings, const Routes& routes, sql::Database& database,
+               Hooks hooks)
     : impl_(std::make_unique<Impl>(settings, routes, database, std::move(hooks))) {}
 
 Server::~Server() = default;

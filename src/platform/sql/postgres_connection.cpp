@@ -308,7 +308,8 @@ PostgresConnection::Result PostgresConnection::collect() {
   if (!first) return last;
   statements_.remove_if([](const Statement& statement) { return !statement.ready; });
   note(*first);
-  throw *first;
+  throw *first;  // NOLINT(cert-err60-cpp): what() is copied by the standard library without
+                 // throwing
 }
 
 PostgresConnection::Result PostgresConnection::collect_one(Statement* preparing) {
