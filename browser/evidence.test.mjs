@@ -88,3 +88,59 @@ for (const [called, setting] of [
     await own.close();
   });
 }
+
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const children = Buffer.from('Child unique ID,Gender,Date of birth\n4711,F,2012-03-04\n');
+
+for (const [called, setting] of [
+  ['desktop', { size: desktop }],
+  ['phone', { size: phone, scripting: false }],
+]) {
+  test(`files come into the library: several at once, not again after a mistake, and a table of children not by mistake (${called})`, async () => {
+    const own = await story(world, { as: 'Hannah Sorrell', ...setting });
+    const { page } = own;
+    await page.goto('/eastmere/evidence/new');
+    await page.check('input[name=kind][value=file]');
+    await page.setInputFiles('#file', [
+      { name: `display ${called}.png`, mimeType: 'image/png', buffer: pixel },
+      { name: 'plan.docm', mimeType: 'application/msword', buffer: Buffer.from('x') },
+    ]);
+    await inMain(page, 'Add it').click();
+    const wrong = await page.textContent('.govuk-error-summary');
+    assert.match(wrong, /plan\.docm: Files of this kind can hold programs/);
+    assert.match(wrong, /Enter the day that it tells about/);
+    await own.axe();
+    await fits(page);
+    await picture(page, `${called}-file-refused`);
+
+    assert.match(await page.textContent('main'), /Here already[\s\S]*display/);
+    await page.fill('#about_on', '2027-01-12');
+    await page.setInputFiles('#file', [{ name: 'annex a.csv', mimeType: 'text/csv', buffer: children }]);
+    await inMain(page, 'Add it').click();
+    assert.match(await page.textContent('.govuk-error-summary'), /“annex a.csv” looks like data about single children/);
+    await own.axe();
+    await fits(page);
+    await picture(page, `${called}-children`);
+    await page.locator('label:has-text("annex a.csv")').click();
+    await inMain(page, 'Add it').click();
+
+    await page.waitForSelector(`h1:has-text("display ${called}")`);
+    const drawn = await page.locator('main img').evaluate((image) => image.complete && image.naturalWidth);
+    assert.equal(drawn, 1, 'the picture is shown');
+    await own.axe();
+    await picture(page, `${called}-file`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main a[download]').click()]);
+    assert.equal(download.suggestedFilename(), `display ${called}.png`);
+
+    await page.goto('/eastmere/evidence/new');
+    await page.check('input[name=kind][value=file]');
+    await page.fill('#title', `Visit (${called})`);
+    await page.fill('#about_on', '2027-01-12');
+    await page.setInputFiles('#file', ['one', 'two'].map((name) => ({ name: `${name}.png`, mimeType: 'image/png', buffer: pixel })));
+    await inMain(page, 'Add it').click();
+    const listed = await page.textContent('#pieces');
+    assert.match(listed, new RegExp(`Visit \\(${called}\\) – one`));
+    assert.match(listed, new RegExp(`Visit \\(${called}\\) – two`));
+    await own.close();
+  });
+}

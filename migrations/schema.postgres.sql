@@ -68,7 +68,11 @@ CREATE TABLE evidence (
   changed_at bigint NOT NULL,
   version bigint NOT NULL,
   link text NOT NULL,
-  text text NOT NULL
+  text text NOT NULL,
+  file_hash bytea,
+  file_name text,
+  file_type text,
+  file_size bigint
 );
 CREATE TABLE evidence_address (
   ws uuid NOT NULL,
@@ -90,7 +94,11 @@ CREATE TABLE evidence_revision (
   changed_by uuid NOT NULL,
   changed_at bigint NOT NULL,
   link text NOT NULL,
-  text text NOT NULL
+  text text NOT NULL,
+  file_hash bytea,
+  file_name text,
+  file_type text,
+  file_size bigint
 );
 CREATE TABLE evidence_use (
   ws uuid NOT NULL,
@@ -576,6 +584,9 @@ ALTER TABLE credential ADD CONSTRAINT credential_kind_check CHECK ((kind = 'pass
 ALTER TABLE credential ADD CONSTRAINT credential_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
 ALTER TABLE credential ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
 ALTER TABLE evidence ADD CONSTRAINT evidence_check CHECK (((private_to IS NULL) OR (private_to = made_by)));
+ALTER TABLE evidence ADD CONSTRAINT evidence_check1 CHECK (((file_name IS NULL) = (file_hash IS NULL)));
+ALTER TABLE evidence ADD CONSTRAINT evidence_check2 CHECK (((file_type IS NULL) = (file_hash IS NULL)));
+ALTER TABLE evidence ADD CONSTRAINT evidence_check3 CHECK (((file_size IS NULL) = (file_hash IS NULL)));
 ALTER TABLE evidence ADD CONSTRAINT evidence_pkey PRIMARY KEY (ws, id);
 ALTER TABLE evidence ADD CONSTRAINT evidence_ws_changed_by_fkey FOREIGN KEY (ws, changed_by) REFERENCES person(ws, id);
 ALTER TABLE evidence ADD CONSTRAINT evidence_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
@@ -584,6 +595,9 @@ ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_pkey PRIMARY KEY (w
 ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_token_hash_key UNIQUE (token_hash);
 ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_ws_evidence_fkey FOREIGN KEY (ws, evidence) REFERENCES evidence(ws, id);
 ALTER TABLE evidence_address ADD CONSTRAINT evidence_address_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_check CHECK (((file_name IS NULL) = (file_hash IS NULL)));
+ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_check1 CHECK (((file_type IS NULL) = (file_hash IS NULL)));
+ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_check2 CHECK (((file_size IS NULL) = (file_hash IS NULL)));
 ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_pkey PRIMARY KEY (ws, evidence, version);
 ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_ws_changed_by_fkey FOREIGN KEY (ws, changed_by) REFERENCES person(ws, id);
 ALTER TABLE evidence_revision ADD CONSTRAINT evidence_revision_ws_evidence_fkey FOREIGN KEY (ws, evidence) REFERENCES evidence(ws, id);
@@ -777,15 +791,19 @@ CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id);
 CREATE UNIQUE INDEX evidence_address_pkey ON public.evidence_address USING btree (ws, evidence);
 CREATE UNIQUE INDEX evidence_address_token_hash_key ON public.evidence_address USING btree (token_hash);
 CREATE INDEX evidence_by_coming ON public.evidence USING btree (ws, came_on, id) WHERE (binned_at IS NULL);
+CREATE INDEX evidence_by_file ON public.evidence USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX evidence_by_maker ON public.evidence USING btree (ws, made_by);
 CREATE INDEX evidence_by_subject ON public.evidence USING btree (ws, about_on, id) WHERE (binned_at IS NULL);
 CREATE INDEX evidence_by_title ON public.evidence USING btree (ws, sort_key, id) WHERE (binned_at IS NULL);
 CREATE INDEX evidence_in_bin ON public.evidence USING btree (ws, binned_at) WHERE (binned_at IS NOT NULL);
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (ws, id);
+CREATE INDEX evidence_revision_by_file ON public.evidence_revision USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE UNIQUE INDEX evidence_revision_pkey ON public.evidence_revision USING btree (ws, evidence, version);
+CREATE INDEX evidence_revision_with_file ON public.evidence_revision USING btree (ws, file_size) WHERE (file_hash IS NOT NULL);
 CREATE INDEX evidence_to_let_go ON public.evidence USING btree (ws, keep_until) WHERE ((keep_until IS NOT NULL) AND (binned_at IS NULL));
 CREATE INDEX evidence_use_of ON public.evidence_use USING btree (ws, evidence);
 CREATE UNIQUE INDEX evidence_use_pkey ON public.evidence_use USING btree (ws, noun, object, part, evidence);
+CREATE INDEX evidence_with_file ON public.evidence USING btree (ws, file_size) WHERE (file_hash IS NOT NULL);
 CREATE UNIQUE INDEX evidence_word_pkey ON public.evidence_word USING btree (ws, word, evidence);
 CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
 CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);

@@ -12,7 +12,8 @@
 
 namespace touchstone {
 
-App::App(sql::Database& database) : jobs(database), post_office(database), sightings_(database) {
+App::App(sql::Database& database, const files::Place& files)
+    : jobs(database), post_office(database), sightings_(database) {
   people::furnish_workspaces_with(standard::import_the_box);
   people::keep_personal_data_with(signin::personal_room());
   people::keep_personal_data_with(evidence::personal_room());
@@ -38,7 +39,7 @@ App::App(sql::Database& database) : jobs(database), post_office(database), sight
   for (const auto* own : {"", "self-assessments", "bin"}) signin::open_on_remembered_phones(own);
   staff::add_routes(routes);
   evidence::add_routes(routes);
-  evidence::tidy_up_daily(jobs);
+  evidence::tidy_up_daily(jobs, files.storage);
   standard::add_routes(routes);
   self_assessment::add_routes(routes);
   self_assessment::empty_bins_daily(jobs);

@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/files/place.h"
 #include "platform/http/routes.h"
 #include "platform/http/server.h"
 #include "platform/jobs/jobs.h"
@@ -11,7 +12,7 @@ namespace touchstone {
 // The street plan: what each room brings to the whole.
 class App {
  public:
-  explicit App(sql::Database& database);
+  App(sql::Database& database, const files::Place& files);
 
   http::Routes routes;
   http::Hooks hooks;

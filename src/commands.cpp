@@ -7,6 +7,7 @@
 
 #include "demo.h"
 #include "doctor.h"
+#include "files_place.h"
 #include "post.h"
 #include "score.h"
 #include "serve.h"
@@ -165,9 +166,15 @@ void add_score(CLI::App& app, Command& command) {
 
 void add_verify(CLI::App& app, Command& command) {
   auto* verify_command =
-      app.add_subcommand("verify", "Prove that the history is as it was written.");
+      app.add_subcommand("verify", "Prove that the history and the files are as they were kept.");
   add_storage_options(*verify_command, command.config);
-  verify_command->callback([&command] { command.on_database = verify; });
+  verify_command->callback([&command] {
+    command.on_database = [&command](sql::Database& database, Terminal& terminal) {
+      auto config = command.config;
+      config.data = terminal.directory / config.data;
+      return verify(database, *files_place(config).storage, terminal);
+    };
+  });
 }
 
 void add_doctor(CLI::App& app, Command& command) {

@@ -70,6 +70,8 @@ void add_server_options(CLI::App& command, Config& config) {
       "A file that only its owner may read, with the password as its first line.");
   add(command, "--mail-from", config.mail_from,
       "Who our mail is from: an address, or NAME <ADDRESS>.");
+  add(command, "--file-quota", config.file_quota,
+      "How many GB of files one organisation may keep as evidence.");
   add(command, "--group-size", config.group_size,
       "How many waiting writes SQLite keeps with one commit.");
   add(command, "--workers", config.workers, "How many threads answer; 0: one for each core.");
@@ -112,6 +114,8 @@ Complaints complaints_about(const Config& config) {
     if (!mail::sender_from(config.mail_from))
       complaints.add("--mail-from", "Give an address, or NAME <ADDRESS>.");
   }
+  if (config.file_quota < 0 || config.file_quota > 1'000'000)
+    complaints.add("--file-quota", "Give a number from 0 to 1000000.");
   if (config.group_size < 1 || config.group_size > 10'000)
     complaints.add("--group-size", "Give a number from 1 to 10000.");
   if (config.workers > 1'000) complaints.add("--workers", "Give a number from 0 to 1000.");

@@ -31,6 +31,7 @@ struct Config {
   std::string smtp_user;  // empty: none is asked for
   std::filesystem::path smtp_password_file;
   std::string mail_from;
+  std::int64_t file_quota = 50;  // GB of files, of one organisation
   int group_size = 64;
   unsigned workers = 0;
   std::string log_level = "info";

@@ -49,7 +49,7 @@ TEST_P(Heads, name_each_chain_in_the_log_and_plan_the_next_day) {
 }
 
 TEST_P(Heads, belong_to_the_work_that_the_program_does_by_itself) {
-  App app(database());
+  App app(database(), {});
   EXPECT_THROW(log_heads_daily(app.jobs), std::logic_error) << "it knows the kind already";
 }
 

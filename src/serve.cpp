@@ -12,6 +12,7 @@
 #include "command_line.h"
 #include "doctor.h"
 #include "evidence/evidence.h"
+#include "files_place.h"
 #include "good_practice/good_practice.h"
 #include "heads_jobs.h"
 #include "look/layout.h"
@@ -49,7 +50,7 @@ class StopOnSignal {
           server.stop();
         }) {}
   ~StopOnSignal() {
-    pthread_kill(thread_.native_handle(), SIGTERM);
+    pthread_kill(thread_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
     thread_.join();
   }
   StopOnSignal(const StopOnSignal&) = delete;
@@ -107,8 +108,13 @@ int serve(const Config& config, Terminal& terminal) {
   log_heads(*database);
   look::set_contact(config.contact);
   mail::set_post(post_of(config, database->keys()));
-  App app(*database);
-  http::Server server(server_settings(config), app.routes, *database, app.hooks);
+  const auto files = files_place(config);
+  clear_incoming_files(config);
+  App app(*database, files);
+  auto settings = server_settings(config);
+  settings.uploads = incoming_files(config);
+  settings.files = files;
+  http::Server server(settings, app.routes, *database, app.hooks);
   const control::Listener listener(
       config.data, [&](const control::Call& call) { return run_on(*database, call); });
   plan_next_heads(*database);

@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "evidence/evidence.h"
 #include "people/people.h"
 #include "platform/sql/history.h"
 #include "platform/text.h"
@@ -11,10 +12,11 @@
 
 namespace touchstone {
 
-int verify(sql::Database& database, Terminal& terminal) {
+int verify(sql::Database& database, files::Storage& storage, Terminal& terminal) {
   std::vector<sql::HistoryProblem> problems;
   std::vector<sql::Head> heads;
   std::vector<std::string> counts;
+  std::vector<std::string> files;
   database.read([&](sql::Read& read) {
     sql::Expected expected;
     for (const auto& workspace : people::all_workspaces(read))
@@ -22,6 +24,7 @@ int verify(sql::Database& database, Terminal& terminal) {
     problems = sql::verify_history(read, database.keys(), expected);
     heads = sql::heads_of_history(read);
     counts = self_assessment::spread_problems(read);
+    files = evidence::file_problems(read, storage);
   });
   for (const auto& problem : problems)
     terminal.out << fmt::format("{} {}: {}\n", to_text(problem.workspace), problem.n, problem.what);
@@ -34,6 +37,12 @@ int verify(sql::Database& database, Terminal& terminal) {
   if (!counts.empty()) {
     terminal.err << counted(std::ssize(counts), "count", "counts")
                  << " of score sheets are not what the sheets come to.\n";
+    return 1;
+  }
+  for (const auto& problem : files) terminal.out << problem << "\n";
+  if (!files.empty()) {
+    terminal.err << counted(std::ssize(files), "file", "files")
+                 << " of evidence are not as they came.\n";
     return 1;
   }
   std::int64_t lines = 0;

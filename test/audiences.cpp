@@ -61,12 +61,15 @@ Audiences evidence_audiences() {
       {"GET /{workspace}/evidence/bin", members},
       {"GET /{workspace}/evidence/{piece}", owner},
       {"GET /{workspace}/evidence/{piece}/edit", owner},
+      {"GET /{workspace}/evidence/{piece}/file", owner},
+      {"GET /{workspace}/evidence/{piece}/versions/{version}/file", owner},
       {"POST /{workspace}/evidence/{piece}", owner},
       {"POST /{workspace}/evidence/{piece}/bin", owner},
       {"POST /{workspace}/evidence/{piece}/restoration", owner},
       {"POST /{workspace}/evidence/{piece}/address", owner},
       {"POST /{workspace}/evidence/{piece}/address-removal", owner},
       {"GET /evidence/{secret}", link_holder},
+      {"GET /evidence/{secret}/file", link_holder},
   };
 }
 

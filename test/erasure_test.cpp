@@ -40,7 +40,7 @@ class Erasure : public World {
     std::istringstream in;
     std::ostringstream out;
     Terminal terminal{in, out, out, {}};
-    const auto code = verify(database(), terminal);
+    const auto code = verify(database(), storage(), terminal);
     EXPECT_EQ(code, 0) << out.str();
     return code;
   }

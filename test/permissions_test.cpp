@@ -179,13 +179,15 @@ TEST_P(Permissions, C_28_no_colleague_ever_sees_a_word_of_somebody_elses_sheet) 
       own.post_json(own_sheet() + "/judgements/coaching",
                     R"({"level": "silver", "note": ")" + word + R"(", "version": 0})");
   EXPECT_THAT(own.get(own_sheet()).body, ::testing::HasSubstr(word)) << saved.body << sheet.body;
-  own.post_form(own_evidence(), {{"kind", "quote"},
-                                 {"title", "Mine " + word},
-                                 {"text", word},
-                                 {"about_on", "2027-01-12"},
-                                 {"only_mine", "true"},
-                                 {"version", "1"}});
+  own.post_files(own_evidence(),
+                 {{"title", "Mine " + word},
+                  {"text", word},
+                  {"about_on", "2027-01-12"},
+                  {"only_mine", "true"},
+                  {"version", "2"}},
+                 {{"file", word + ".txt", "text/plain", word}});
   EXPECT_THAT(own.get("/eastmere/evidence").body, ::testing::HasSubstr(word));
+  EXPECT_EQ(own.get(own_evidence() + "/file").body, word);
   for (const auto* visitor :
        {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
     auto client = client_of(*visitor);

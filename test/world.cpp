@@ -1,5 +1,6 @@
 #include "test/world.h"
 
+#include "platform/files/folder_storage.h"
 #include "signin/testing.h"
 
 namespace touchstone::testing {
@@ -13,8 +14,12 @@ const Visitor World::principal{"principal", "margaret.okonjo@eastmere.example"};
 const Visitor World::stranger{"stranger", ""};
 
 World::World()
-    : demo_(fill_demo_world(database(), fresh().settings().directory)), app_(database()) {
-  running_ = std::make_unique<http::testing::Running>(app_.routes, database(), app_.hooks);
+    : demo_(fill_demo_world(database(), fresh().settings().directory)),
+      files_{.storage = std::make_shared<files::FolderStorage>(files_folder_.path())},
+      app_(database(), files_) {
+  running_ = std::make_unique<http::testing::Running>(
+      app_.routes, database(), app_.hooks,
+      http::ServerSettings{.uploads = files_folder_.path(), .files = files_});
   auto client = client_of(owner);
   const auto begun = client.post_form("/eastmere/self-assessments",
                                       {{"standard", "personal-tutoring@1.0"}, {"name", "Matrix"}});
@@ -23,12 +28,15 @@ World::World()
   client.post_form(own_sheet() + "/shares", {{"email", other_tutor.email}});
   const auto shared = client.get_json(own_sheet() + "/shares").body;
   share_ = shared.substr(shared.find("\"id\":\"") + 6, 26);
-  const auto added = client.post_form("/eastmere/evidence", {{"kind", "quote"},
-                                                             {"title", "Only its owner sees it"},
-                                                             {"text", "Matrix"},
-                                                             {"about_on", "2027-01-12"},
-                                                             {"only_mine", "true"}});
+  http::testing::Pairs evidence{{"title", "Only its owner sees it"},
+                                {"text", "Matrix"},
+                                {"about_on", "2027-01-12"},
+                                {"only_mine", "true"}};
+  const auto added = client.post_files("/eastmere/evidence", evidence,
+                                       {{"file", "matrix.txt", "text/plain", "Matrix"}});
   const auto piece = std::string(added.header("location"));
+  evidence.emplace_back("version", "1");
+  client.post_files(piece, evidence, {{"file", "matrix.txt", "text/plain", "Matrix again"}});
   piece_ = piece.substr(piece.rfind('/') + 1);
   read([&](sql::Read& read) {
     const auto tutor = people::person_by_email(read, demo_.eastmere, other_tutor.email).value();
@@ -113,6 +121,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{team}", team_);
   fill("{share}", share_);
   fill("{piece}", piece_);
+  fill("{version}", "1");
   fill("{secret}", address.find("/send/") == address.npos ? secret_ : sending_);
   fill("{practice}", practice_);
   fill("{trial}", trial_);

@@ -41,14 +41,17 @@ class World : public sql::testing::OnBothDatabases {
   // Everything that is stored, but for sessions, throttle and what else needs no history: equal
   // before and after what changed nothing.
   std::string all_that_is_kept();
+  files::Storage& storage() { return *files_.storage; }
 
  private:
   void fill_practice();
 
+  sql::testing::Folder files_folder_;
   signin::DemoAccounts demo_;
+  files::Place files_;
   App app_;
   std::string sheet_;
-  std::string piece_;     // of evidence, which the owner alone sees
+  std::string piece_;     // of evidence, a file with an earlier version, which the owner alone sees
   std::string person_;    // the other tutor, on the staff list
   std::string team_;      // theirs
   std::string secret_;    // of an invitation

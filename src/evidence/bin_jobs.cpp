@@ -1,5 +1,6 @@
 #include "evidence/bin_jobs.h"
 
+#include "evidence/file_jobs.h"
 #include "evidence/piece_store.h"
 #include "platform/jobs/daily.h"
 
@@ -39,8 +40,12 @@ void tidy_up(sql::Database& database) {
     }
 }
 
-void tidy_up_daily(jobs::Runner& runner) {
-  jobs::every_day(runner, std::string(tidying), tidy_up);
+void tidy_up_daily(jobs::Runner& runner, std::shared_ptr<files::Storage> storage) {
+  jobs::every_day(runner, std::string(tidying),
+                  [storage = std::move(storage)](sql::Database& database) {
+                    tidy_up(database);
+                    remove_unused_files(database, *storage);
+                  });
 }
 
 void plan_next_tidying(sql::Database& database) {

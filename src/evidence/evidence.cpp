@@ -1,18 +1,30 @@
 #include "evidence/evidence.h"
 
+#include "evidence/file_form.h"
+#include "evidence/file_pages.h"
 #include "evidence/library_pages.h"
 #include "evidence/piece_pages.h"
+#include "platform/files/file_kind.h"
 
 namespace touchstone::evidence {
 
 using http::may;
 using http::Verb;
 
+namespace {
+
+// Several files, the largest of one kind among them, and what stands beside them.
+constexpr http::Limits with_files{
+    .body = static_cast<std::size_t>(files::largest_media + files::largest_document),
+    .uploads = true};
+
+}  // namespace
+
 void add_routes(http::Routes& routes) {
   const auto all = may(Verb::visit, library_of);
   routes.get("/{workspace}/evidence", all, show_library);
   routes.answers(library_schema);
-  routes.post("/{workspace}/evidence", all, add_piece);
+  routes.post("/{workspace}/evidence", all, take_files, add_piece, with_files);
   routes.answers(piece_schema);
   routes.get("/{workspace}/evidence/new", all, show_new);
   routes.answers(piece_schema);
@@ -21,10 +33,13 @@ void add_routes(http::Routes& routes) {
 
   routes.get("/{workspace}/evidence/{piece}", may(Verb::visit, seen_piece), show_piece);
   routes.answers(piece_schema);
+  const auto seen = may(Verb::visit, seen_piece);
+  routes.get("/{workspace}/evidence/{piece}/file", seen, send_file);
+  routes.get("/{workspace}/evidence/{piece}/versions/{version}/file", seen, send_earlier_file);
   const auto own = may(Verb::visit, changeable_piece);
   routes.get("/{workspace}/evidence/{piece}/edit", own, show_edit);
   routes.answers(piece_schema);
-  routes.post("/{workspace}/evidence/{piece}", own, save_piece);
+  routes.post("/{workspace}/evidence/{piece}", own, take_files, save_piece, with_files);
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/bin", own, bin_piece);
   routes.answers(piece_schema);
@@ -37,6 +52,7 @@ void add_routes(http::Routes& routes) {
 
   routes.get("/evidence/{secret}", may(Verb::visit, address_holder), show_public);
   routes.answers(public_schema);
+  routes.get("/evidence/{secret}/file", may(Verb::visit, address_holder), send_public_file);
 }
 
 }  // namespace touchstone::evidence

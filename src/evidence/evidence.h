@@ -2,6 +2,7 @@
 #include "evidence/address_parts.h"
 #include "evidence/bin_jobs.h"
 #include "evidence/demo_store.h"
+#include "evidence/file_jobs.h"
 #include "evidence/library_store.h"
 #include "evidence/personal_store.h"
 #include "evidence/piece.h"
@@ -13,9 +14,9 @@
 #include "evidence/viewer.h"
 #include "platform/http/routes.h"
 
-// The one evidence library: links, quotes and data readings, and where they are used. The front
-// door of the room. Other rooms attach pieces to their things by use() and unuse(), show them by
-// used_for(), and say by tell_uses_with() how a use is told.
+// The one evidence library: files, links, quotes and data readings, and where they are used. The
+// front door of the room. Other rooms attach pieces to their things by use() and unuse(), show them
+// by used_for(), and say by tell_uses_with() how a use is told.
 namespace touchstone::evidence {
 
 void add_routes(http::Routes& routes);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "evidence/evidence.h"
+#include "platform/files/folder_storage.h"
 #include "signin/testing.h"
 
 namespace touchstone::evidence {
@@ -33,10 +34,12 @@ inline http::testing::Pairs with(http::testing::Pairs fields, const std::string&
 // The pages of the library over the people of the demo, who have added nothing yet.
 class EvidenceWorld : public signin::testing::RoomWorld {
  protected:
+  static constexpr std::int64_t quota = 1'000'000;  // bytes
+
   EvidenceWorld() {
     people::keep_personal_data_with(personal_room());
     add_routes(routes_);
-    start();
+    start({.uploads = folder_.path(), .files = files::Place{.storage = storage_, .quota = quota}});
   }
 
   // The address of what was added.
@@ -65,9 +68,21 @@ class EvidenceWorld : public signin::testing::RoomWorld {
     read([&](sql::Read& read) { n = read.rows(counting_sql).next()->integer(0); });
     return n;
   }
+  // The address of the piece that the file became; the title is the file's name.
+  static std::string add_file(http::testing::Client& client, const std::string& name,
+                              const std::string& bytes) {
+    const auto answer = client.post_files("/eastmere/evidence", {{"about_on", "2026-11-12"}},
+                                          {{"file", name, "application/octet-stream", bytes}});
+    EXPECT_EQ(answer.status, 303) << answer.body;
+    return std::string(answer.header("location"));
+  }
   void write_as(const std::string& email, const std::function<void(sql::Write&)>& body) {
     write({.workspace = demo_.eastmere.value, .person = person_of(email).value}, body);
   }
+
+  sql::testing::Folder folder_;
+  std::shared_ptr<files::Storage> storage_ =
+      std::make_shared<files::FolderStorage>(folder_.path() / "files");
 };
 
 }  // namespace touchstone::evidence

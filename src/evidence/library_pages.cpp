@@ -57,14 +57,23 @@ http::Response show_new(sql::Read&, const http::Request& request, const Library&
   return http::page(new_piece_page(request, typed));
 }
 
-http::Response add_piece(sql::Write& write, const http::Request& request, const Library&) {
-  const auto typed = read_piece(request, new_piece(request));
+http::Response add_piece(sql::Write& write, const http::Request& request, const Library&,
+                         const SentFiles& sent) {
+  const auto typed = read_piece(request, new_piece(request), sent);
   if (!typed.complaints.empty())
     return request.json ? http::refused(typed.complaints)
                         : http::page(422, new_piece_page(request, typed));
-  add(write, typed.piece, request.visitor.moment());
-  if (!request.json) return http::see_other(piece_url(request, typed.piece.id));
-  const auto kept = piece(write, write.actor().workspace, typed.piece.id).value();
+  const auto pieces = pieces_of(typed);
+  if (request.json && pieces.size() > 1) {
+    Complaints complaints;
+    complaints.add("file", "Send one file at a time.");
+    return http::refused(complaints);
+  }
+  for (const auto& each : pieces) add(write, each, request.visitor.moment());
+  if (!request.json)
+    return http::see_other(pieces.size() == 1 ? piece_url(request, pieces.front().id)
+                                              : library_url(request));
+  const auto kept = piece(write, write.actor().workspace, pieces.front().id).value();
   return http::json(201, json::text_of(shape::shape_of(kept)));
 }
 

@@ -12,6 +12,10 @@ std::string seen_by(const Piece& piece) {
                          : "your organisation";
 }
 
+std::string told(const File& file) {
+  return file.name + " (" + size_in_words(file.size) + ")";
+}
+
 void tell_of_evidence(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
                       std::vector<people::PersonalPart>& parts) {
   static const std::string by_maker =
@@ -22,13 +26,15 @@ void tell_of_evidence(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
     part.facts = {{"Seen by", seen_by(piece)},
                   {"About", to_words(piece.about_on)},
                   {"Came", to_words(piece.came_on)}};
+    if (piece.file) part.facts.push_back({"File", told(*piece.file)});
     if (!piece.link.empty()) part.facts.push_back({"Link", piece.link});
     if (!piece.text.empty()) part.facts.push_back({"Text", piece.text});
     if (piece.binned_at) part.facts.push_back({"In the bin since", to_rfc3339(*piece.binned_at)});
     for (const auto& then :
          revisions_of(read, {.workspace = workspace, .person = person}, piece.id))
       part.facts.push_back({"Until " + to_rfc3339(then.changed_at),
-                            then.title + "\n" + then.text + "\n" + then.link});
+                            then.title + "\n" + then.text + "\n" + then.link +
+                                (then.file ? "\n" + told(*then.file) : std::string())});
     parts.push_back(std::move(part));
   }
 }

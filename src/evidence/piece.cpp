@@ -25,6 +25,7 @@ bool is_web_address(std::string_view link) {
 
 Complaints complaints_about_content(const Piece& piece) {
   Complaints complaints;
+  if (piece.kind == "file" && !piece.file) complaints.add("file", "Choose the file.");
   if (piece.kind == "link" && piece.link.empty())
     complaints.add("link", "Enter the address of the page.");
   else if (piece.link.size() > longest_link)

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "evidence/file.h"
 #include "platform/complaint.h"
 #include "platform/date.h"
 #include "platform/id.h"
@@ -22,8 +23,8 @@ struct Option {
   std::string_view key;
   std::string_view words;
 };
-inline constexpr std::array kinds{Option{"link", "Link"}, Option{"quote", "Quote"},
-                                  Option{"reading", "Data reading"}};
+inline constexpr std::array kinds{Option{"file", "File"}, Option{"link", "Link"},
+                                  Option{"quote", "Quote"}, Option{"reading", "Data reading"}};
 // Where it comes from, as the levels of standards name it (C-24).
 inline constexpr std::array sources{Option{"observation_feedback", "Observation feedback"},
                                     Option{"learner_feedback", "Learner feedback"},
@@ -53,7 +54,7 @@ inline constexpr std::size_t longest_text = 4'000;  // characters
 inline constexpr std::size_t longest_link = 2'000;  // bytes
 inline constexpr std::chrono::days kept_in_bin{30};
 
-// A link, a quote or a data reading that shows something.
+// A file, a link, a quote or a data reading that shows something.
 struct Piece {
   Id<Piece> id{};
   Id<people::Person> made_by{};
@@ -61,8 +62,9 @@ struct Piece {
   bool sensitive = false;  // … and by those who may read self-assessments of the maker's team
   std::string title{};
   std::string kind{};
-  std::string link{};  // http or https; of a link, or where a quote or a reading was found
-  std::string text{};  // the quote, what was read, or a note on the link
+  std::optional<File> file{};  // of the kind "file" only
+  std::string link{};          // http or https; of a link, or where a quote or a reading was found
+  std::string text{};          // the quote, what was read, or a note on the file or the link
   std::string source{};
   std::string nature{};
   std::string basis{};

@@ -30,6 +30,9 @@ Complaints clash_of(const Piece& kept, const Piece& typed) {
   Complaints clash;
   if (kept.title != typed.title) clash.add("title", now_reads(kept.title));
   if (kept.kind != typed.kind) clash.add("kind", now_reads(words_of(kinds, kept.kind)));
+  if (kept.file != typed.file)
+    clash.add("file",
+              now_reads(kept.file ? std::string_view(kept.file->name) : std::string_view()));
   if (kept.link != typed.link) clash.add("link", now_reads(kept.link));
   if (kept.text != typed.text) clash.add("text", now_reads(kept.text));
   if (kept.about_on != typed.about_on) clash.add("about_on", now_reads(to_words(kept.about_on)));

@@ -2,10 +2,12 @@
 
 #include "look/checkboxes.h"
 #include "look/details.h"
+#include "look/file_upload.h"
 #include "look/input.h"
 #include "look/radios.h"
 #include "look/select.h"
 #include "look/textarea.h"
+#include "platform/files/file_kind.h"
 
 namespace touchstone::evidence {
 namespace {
@@ -54,7 +56,67 @@ Html date_question(const char* name, std::string_view label, std::string_view hi
                       .classes = "govuk-input--width-10"});
 }
 
-Html kind_question(const TypedPiece& typed) {
+std::string accepted_endings() {
+  std::string endings;
+  for (const auto& kind : files::file_kinds())
+    endings.append(endings.empty() ? "" : ",").append(kind.ending);
+  return endings;
+}
+
+// What came with an attempt that could not be saved, so that nobody need send it again.
+Html files_here_already(const http::Request& request, const SentFiles& sent) {
+  if (sent.files.empty()) return {};
+  look::Checkboxes here{
+      .name = "kept",
+      .fieldset = look::Fieldset{.legend = {.text = "Here already",
+                                            .classes = "govuk-fieldset__legend--s"}},
+      .hint = {.text = "Untick what should be left out."},
+      .classes = "govuk-checkboxes--small"};
+  for (const auto& each : sent.files)
+    here.items.push_back({.text = each.file.name + ", " + size_in_words(each.file.size),
+                          .value = kept_field(request, each),
+                          .checked = true});
+  return look::checkboxes(here);
+}
+
+Html question_of_children(const TypedPiece& typed) {
+  const auto complaint = typed.complaints.about("no_single_children");
+  if (complaint.empty()) return {};
+  return look::checkboxes(
+      {.name = "no_single_children",
+       .fieldset = look::Fieldset{.legend = {.text = "This looks like data about single children "
+                                                     "or learners",
+                                             .classes = "govuk-fieldset__legend--s"}},
+       .items = {{.text = "I have looked: nobody can be recognised in it", .value = "true"}},
+       .hint = {.text = "Evidence should show numbers of groups. Lists with a row for each child, "
+                        "such as those for inspectors, belong where children’s records are kept."},
+       .error_message = {.text = complaint}});
+}
+
+Html file_questions(const http::Request& request, const TypedPiece& typed) {
+  const auto& piece = typed.piece;
+  const bool is_new = piece.version == 0;
+  Html out;
+  if (!is_new && piece.file)
+    out.add(R"(<p class="govuk-body">Now: {}, {}</p>)", piece.file->name,
+            size_in_words(piece.file->size));
+  out.add(files_here_already(request, typed.sent));
+  out.add(question_of_children(typed));
+  Attributes attributes;
+  attributes.set("accept", accepted_endings());
+  out.add(look::file_upload(
+      {.label = {.text = is_new ? "Choose one or more files" : "Choose another file for it"},
+       .name = "file",
+       .multiple = is_new,
+       .hint = {.text = is_new ? "Each becomes a piece of its own. Documents and pictures up to "
+                                 "25 MB, sound and film up to 1 GB."
+                               : "The one there is now stays readable as an earlier version."},
+       .error_message = {.text = typed.complaints.about("file")},
+       .attributes = attributes}));
+  return out;
+}
+
+Html kind_question(const http::Request& request, const TypedPiece& typed) {
   look::Radios radios{
       .name = "kind",
       .fieldset =
@@ -62,23 +124,27 @@ Html kind_question(const TypedPiece& typed) {
       .items = {},
       .value = typed.piece.kind,
       .error_message = {.text = typed.complaints.about("kind")}};
-  constexpr std::array hints{"A page or a document that stands somewhere else",
+  constexpr std::array hints{"A document, a table, a picture, sound or film",
+                             "A page or a document that stands somewhere else",
                              "What a learner, an employer or a colleague said or wrote",
                              "A figure, and what it was taken from"};
   for (std::size_t i = 0; i < kinds.size(); ++i)
     radios.items.push_back({.text = kinds[i].words,
                             .value = std::string(kinds[i].key),
                             .hint = {.text = hints.at(i)}});
+  radios.items.front().conditional = file_questions(request, typed);
   return look::radios(radios);
 }
 
-Html content_questions(const TypedPiece& typed) {
-  Html out = look::input({.label = {.text = "Title"},
-                          .name = "title",
-                          .value = typed.piece.title,
-                          .hint = {.text = "A few words that colleagues will find it by."},
-                          .error_message = {.text = typed.complaints.about("title")}});
-  out.add(kind_question(typed));
+Html content_questions(const http::Request& request, const TypedPiece& typed) {
+  Html out = look::input(
+      {.label = {.text = "Title"},
+       .name = "title",
+       .value = typed.piece.title,
+       .hint = {.text = "A few words that colleagues will find it by. A file without one gets "
+                        "its own name."},
+       .error_message = {.text = typed.complaints.about("title")}});
+  out.add(kind_question(request, typed));
   out.add(look::input({.label = {.text = "Web address"},
                        .name = "link",
                        .value = typed.piece.link,
@@ -133,7 +199,9 @@ Html source_question(const TypedPiece& typed) {
 }
 
 Html more_about_it(const TypedPiece& typed) {
-  const auto& [piece, about, came, keep_until, complaints] = typed;
+  const auto& piece = typed.piece;
+  const auto& keep_until = typed.keep_until;
+  const auto& complaints = typed.complaints;
   Html out = source_question(typed);
   out.add(question_of_options("nature", "What sort of evidence is it?", natures, piece.nature,
                               complaints.about("nature")));
@@ -151,6 +219,23 @@ Html more_about_it(const TypedPiece& typed) {
   return look::details({.summary = "Say more about it", .text = out, .open = says_more});
 }
 
+bool has_wrong_file(const SentFiles& sent) {
+  return !sent.complaints.about("file").empty();
+}
+
+void read_file(TypedPiece& typed, bool is_known) {
+  auto& piece = typed.piece;
+  const auto& files = typed.sent.files;
+  if (!files.empty() || has_wrong_file(typed.sent)) piece.kind = "file";
+  if (!files.empty()) {
+    piece.file = files.front().file;
+    if (piece.title.empty()) piece.title = stem_of(piece.file->name);
+    if (is_known && files.size() > 1)
+      typed.complaints.add("file", "Choose one file: this is one piece.");
+  }
+  if (piece.kind != "file") piece.file.reset();
+}
+
 }  // namespace
 
 TypedPiece typed_of(const Piece& piece) {
@@ -161,9 +246,9 @@ TypedPiece typed_of(const Piece& piece) {
           .complaints = {}};
 }
 
-TypedPiece read_piece(const http::Request& request, Piece piece) {
+TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles& sent) {
   const auto is_known = piece.version > 0;
-  TypedPiece typed{.piece = std::move(piece), .complaints = request.body_complaints};
+  TypedPiece typed{.piece = std::move(piece), .sent = sent, .complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
   auto& read = typed.piece;
   read.kind = reader.text("kind", 60);
@@ -180,18 +265,41 @@ TypedPiece read_piece(const http::Request& request, Piece piece) {
     read.only_mine = reader.flag("only_mine");
   if (!is_known || !request.json || reader.has("sensitive"))
     read.sensitive = reader.flag("sensitive");
+  // The prepare step has read these.
+  (void)reader.list("kept");
+  (void)reader.flag("no_single_children");
+  (void)reader.has("file");
+  read_file(typed, is_known);
   read_dates(reader, request, typed);
   if (is_known) read.version = reader.version("version");
   reader.refuse_unknown();
   // In the order of the questions.
-  auto complaints = complaints_about(read, request.visitor.today);
+  auto judged = read;
+  if (has_wrong_file(sent)) judged.file.emplace();  // its own complaint says what is wrong
+  auto complaints = complaints_about(judged, request.visitor.today);
+  complaints.add(sent.complaints);
   complaints.add(typed.complaints);
   typed.complaints = std::move(complaints);
   return typed;
 }
 
-Html piece_questions(const TypedPiece& typed) {
-  Html out = content_questions(typed);
+std::vector<Piece> pieces_of(const TypedPiece& typed) {
+  const auto& files = typed.sent.files;
+  if (files.size() < 2) return {typed.piece};
+  const bool named = typed.piece.title != stem_of(files.front().file.name);
+  std::vector<Piece> pieces;
+  for (const auto& each : files) {
+    auto& piece = pieces.emplace_back(typed.piece);
+    piece.id = Id<Piece>::fresh();
+    piece.file = each.file;
+    const auto stem = stem_of(each.file.name);
+    piece.title = named ? beginning_of(typed.piece.title + " – " + stem, longest_title) : stem;
+  }
+  return pieces;
+}
+
+Html piece_questions(const http::Request& request, const TypedPiece& typed) {
+  Html out = content_questions(request, typed);
   out.add(who_sees_it(typed.piece));
   out.add(more_about_it(typed));
   if (typed.piece.version > 0)

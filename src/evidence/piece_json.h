@@ -9,10 +9,19 @@
 // What the pages of the library say as JSON.
 namespace touchstone::evidence::shape {
 
+struct EvidenceFile {
+  std::string name;
+  std::string type;
+  std::int64_t size = 0;
+  std::string sha256;
+};
+BOOST_DESCRIBE_STRUCT(EvidenceFile, (), (name, type, size, sha256))
+
 struct Evidence {
   std::string id;
   std::string title;
   std::string kind;
+  std::optional<EvidenceFile> file;
   std::string link;
   std::string text;
   std::string source;
@@ -30,9 +39,9 @@ struct Evidence {
   std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Evidence, (),
-                      (id, title, kind, link, text, source, nature, basis, concerns, viewpoint,
-                       about_on, came_on, keep_until, only_mine, sensitive, binned_at, changed_at,
-                       version))
+                      (id, title, kind, file, link, text, source, nature, basis, concerns,
+                       viewpoint, about_on, came_on, keep_until, only_mine, sensitive, binned_at,
+                       changed_at, version))
 
 struct EvidenceList {
   std::vector<Evidence> items;
@@ -44,12 +53,13 @@ BOOST_DESCRIBE_STRUCT(EvidenceList, (), (items, next))
 struct PublicEvidence {
   std::string title;
   std::string kind;
+  std::optional<EvidenceFile> file;
   std::string link;
   std::string text;
   Date about_on;
   std::string organisation;
 };
-BOOST_DESCRIBE_STRUCT(PublicEvidence, (), (title, kind, link, text, about_on, organisation))
+BOOST_DESCRIBE_STRUCT(PublicEvidence, (), (title, kind, file, link, text, about_on, organisation))
 
 struct PublicAddress {
   std::string address;
@@ -57,5 +67,6 @@ struct PublicAddress {
 BOOST_DESCRIBE_STRUCT(PublicAddress, (), (address))
 
 Evidence shape_of(const Piece& piece);
+std::optional<EvidenceFile> shape_of(const std::optional<File>& file);
 
 }  // namespace touchstone::evidence::shape

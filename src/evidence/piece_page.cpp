@@ -5,6 +5,7 @@
 #include "evidence/address_parts.h"
 #include "look/button.h"
 #include "look/details.h"
+#include "look/file_upload.h"
 #include "look/form.h"
 #include "look/input.h"
 #include "look/inset_text.h"
@@ -40,8 +41,20 @@ Html in_paragraphs(std::string_view text) {
   return out;
 }
 
-Html content_of(const Piece& piece) {
+Html file_of(const File& file, const Url& address, std::string_view title) {
   Html out;
+  if (is_picture(file))
+    out.add(R"(<p class="govuk-body"><img class="app-picture" src="{}" alt="{}"></p>)", address,
+            title);
+  out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}" download>{}</a> ({})</p>)",
+          address, file.name, size_in_words(file.size));
+  return out;
+}
+
+// `file_address` is where its file is.
+Html content_of(const Piece& piece, const Url& file_address) {
+  Html out;
+  if (piece.file) out.add(file_of(*piece.file, file_address, piece.title));
   if (!piece.text.empty() && piece.kind == "quote")
     out.add(look::inset_text({.text = in_paragraphs(piece.text)}));
   else if (!piece.text.empty())
@@ -96,7 +109,8 @@ Html before_it_was_changed(const http::Request& request, const PieceView& view) 
     out.add(R"(<h2 class="govuk-heading-s">{}</h2><p class="govuk-body-s">Written on {}, about {}.)"
             R"(</p>{})",
             then.title, to_words(date_in(then.changed_at, request.visitor.zone)),
-            to_words(then.about_on), content_of(then));
+            to_words(then.about_on),
+            content_of(then, earlier_file_url(request, view.seen.piece().id, then.version)));
   return look::details(
       {.summary = counted(std::ssize(view.revisions), "earlier version", "earlier versions"),
        .text = out});
@@ -152,7 +166,7 @@ std::string replaced_by_form(const std::optional<Moment>& public_since) {
 Html piece_page(const http::Request& request, const PieceView& view) {
   const auto& piece = view.seen.piece();
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", piece.title);
-  main.add(content_of(piece));
+  main.add(content_of(piece, piece_url(request, piece.id, "file")));
   main.add(facts_of(request, view));
   main.add(where_used(view));
   main.add(before_it_was_changed(request, view));
@@ -161,10 +175,11 @@ Html piece_page(const http::Request& request, const PieceView& view) {
 }
 
 Html new_piece_page(const http::Request& request, const TypedPiece& typed) {
-  Html main =
-      html(R"(<h1 class="govuk-heading-l">Add evidence</h1>{})",
-           look::form(request, library_url(request),
-                      html("{}{}", piece_questions(typed), look::button({.text = "Add it"}))));
+  Html main = html(
+      R"(<h1 class="govuk-heading-l">Add evidence</h1>{})",
+      look::form(request, library_url(request),
+                 html("{}{}", piece_questions(request, typed), look::button({.text = "Add it"})),
+                 look::sends_files()));
   return page_with(request, "Add evidence", std::move(main), library_url(request),
                    typed.complaints);
 }
@@ -175,7 +190,8 @@ Html edit_piece_page(const http::Request& request, const TypedPiece& typed) {
       html(R"(<h1 class="govuk-heading-l">Change evidence</h1>)"
            R"(<p class="govuk-body">What it said before stays readable.</p>{})",
            look::form(request, here,
-                      html("{}{}", piece_questions(typed), look::button({.text = "Save"}))));
+                      html("{}{}", piece_questions(request, typed), look::button({.text = "Save"})),
+                      look::sends_files()));
   return page_with(request, "Change evidence", std::move(main), here, typed.complaints);
 }
 
@@ -193,7 +209,7 @@ Html address_page(const http::Request& request, const Piece& piece, std::string_
 
 Html public_piece_page(const http::Request& request, const PublicPiece& shown) {
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", shown.piece.title);
-  main.add(content_of(shown.piece));
+  main.add(content_of(shown.piece, public_file_url(request.parameter("secret"))));
   main.add(R"(<p class="govuk-body-s">{} of {}, about {}.</p>)", words_of(kinds, shown.piece.kind),
            shown.workspace.name, to_words(shown.piece.about_on));
   return look::layout(signin::page_of(request, shown.piece.title, std::move(main)));

@@ -78,10 +78,10 @@ http::Response show_edit(sql::Read&, const http::Request& request, const Changea
 }
 
 http::Response save_piece(sql::Write& write, const http::Request& request,
-                          const ChangeablePiece& own) {
+                          const ChangeablePiece& own, const SentFiles& sent) {
   if (own.piece().binned_at)
     return http::refused(422, "This piece is in the bin. Put it back first.");
-  auto typed = read_piece(request, own.piece());
+  auto typed = read_piece(request, own.piece(), sent);
   check_privacy(write, own, typed);
   if (!typed.complaints.empty())
     return request.json ? http::refused(typed.complaints)
@@ -136,11 +136,10 @@ http::Response remove_address(sql::Write& write, const http::Request& request,
 
 http::Response show_public(sql::Read&, const http::Request& request, const AddressHolder& holder) {
   const auto& [workspace, shown] = holder.shown();
-  auto response =
-      request.json
-          ? http::json(json::text_of(shape::PublicEvidence{
-                shown.title, shown.kind, shown.link, shown.text, shown.about_on, workspace.name}))
-          : http::page(public_piece_page(request, holder.shown()));
+  auto response = request.json ? http::json(json::text_of(shape::PublicEvidence{
+                                     shown.title, shown.kind, shape::shape_of(shown.file),
+                                     shown.link, shown.text, shown.about_on, workspace.name}))
+                               : http::page(public_piece_page(request, holder.shown()));
   response.secret = true;  // gone at once when it is taken back
   return response;
 }

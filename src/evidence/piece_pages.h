@@ -1,4 +1,5 @@
 #pragma once
+#include "evidence/file_form.h"
 #include "evidence/seen_piece_proof.h"
 #include "platform/json/described.h"
 
@@ -12,7 +13,7 @@ http::Response show_edit(sql::Read& read, const http::Request& request, const Ch
 // says now when somebody was quicker. 422 while it is in the bin, and when a piece that colleagues
 // use would be private from then on.
 http::Response save_piece(sql::Write& write, const http::Request& request,
-                          const ChangeablePiece& own);
+                          const ChangeablePiece& own, const SentFiles& sent);
 // POST …/{piece}/bin and …/{piece}/restoration
 http::Response bin_piece(sql::Write& write, const http::Request& request,
                          const ChangeablePiece& own);

@@ -7,6 +7,7 @@
 #include "evidence/piece_row_store.h"
 #include "evidence/search_words.h"
 #include "evidence/word_store.h"
+#include "platform/files/sha256.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
 
@@ -15,14 +16,17 @@ namespace {
 
 struct KeptPiece {
   std::string kind;
+  std::string file;  // its SHA-256; empty: none
   bool only_mine;
   bool sensitive;
 };
-BOOST_DESCRIBE_STRUCT(KeptPiece, (), (kind, only_mine, sensitive))
+BOOST_DESCRIBE_STRUCT(KeptPiece, (), (kind, file, only_mine, sensitive))
 
 void record_piece(sql::Write& write, const Piece& piece, std::string_view verb) {
   write.record({"evidence", piece.id.value, verb,
-                json::text_of(KeptPiece{piece.kind, piece.only_mine, piece.sensitive})});
+                json::text_of(KeptPiece{
+                    piece.kind, piece.file ? files::to_hex(piece.file->hash) : std::string(),
+                    piece.only_mine, piece.sensitive})});
 }
 
 std::optional<Id<people::Person>> owner_of(const Piece& piece) {
@@ -46,6 +50,7 @@ Piece revision_from(const sql::Row& row, Id<Piece> id) {
   then.changed_at = row.get<Moment>(8);
   then.link = row.get<std::string>(9);
   then.text = row.get<std::string>(10);
+  then.file = file_from(row, 11);
   then.version = row.integer(0);
   return then;
 }
@@ -53,9 +58,11 @@ Piece revision_from(const sql::Row& row, Id<Piece> id) {
 void keep_revision(sql::Write& write, Id<Piece> id) {
   write.execute(
       "INSERT INTO evidence_revision (ws, evidence, version, private_to, sensitive, title, kind, "
-      "about_on, came_on, changed_by, changed_at, link, text) "
+      "about_on, came_on, changed_by, changed_at, link, text, file_hash, file_name, file_type, "
+      "file_size) "
       "SELECT ws, id, version, private_to, sensitive, title, kind, about_on, came_on, changed_by, "
-      "changed_at, link, text FROM evidence WHERE ws = ? AND id = ?",
+      "changed_at, link, text, file_hash, file_name, file_type, file_size FROM evidence WHERE ws = "
+      "? AND id = ?",
       write.actor().workspace, id);
 }
 
@@ -65,7 +72,28 @@ std::vector<Id<Piece>> ids_of(sql::Rows rows) {
   return ids;
 }
 
+// What a statement writes of a file that may not be there.
+struct FileColumns {
+  std::optional<Digest> hash{};
+  std::optional<std::string> name{};
+  std::optional<std::string> type{};
+  std::optional<std::int64_t> size{};
+};
+
+FileColumns columns_of(const std::optional<File>& file) {
+  if (!file) return {};
+  return {file->hash, file->name, file->type, file->size};
+}
+
 }  // namespace
+
+std::optional<File> file_from(const sql::Row& row, int first) {
+  if (row.null(first)) return std::nullopt;
+  return File{.hash = row.get<Digest>(first),
+              .name = row.get<std::string>(first + 1),
+              .type = row.get<std::string>(first + 2),
+              .size = row.integer(first + 3)};
+}
 
 Piece piece_from(const sql::Row& row) {
   const auto keep_until = row.get<std::optional<std::string>>(13);
@@ -75,6 +103,7 @@ Piece piece_from(const sql::Row& row) {
           .sensitive = row.get<bool>(3),
           .title = row.get<std::string>(4),
           .kind = row.get<std::string>(5),
+          .file = file_from(row, 20),
           .link = row.get<std::string>(18),
           .text = row.get<std::string>(19),
           .source = row.get<std::string>(6),
@@ -122,7 +151,8 @@ std::vector<Piece> revisions_of(sql::Read& read, const Viewer& viewer, Id<Piece>
   if (!now_is) return revisions;
   for (const auto& row :
        read.rows("SELECT version, private_to, sensitive, title, kind, about_on, came_on, "
-                 "changed_by, changed_at, link, text FROM evidence_revision "
+                 "changed_by, changed_at, link, text, file_hash, file_name, file_type, file_size "
+                 "FROM evidence_revision "
                  "WHERE ws = ? AND evidence = ? ORDER BY version DESC",
                  viewer.workspace, id)) {
     revisions.push_back(revision_from(row, id));
@@ -134,16 +164,17 @@ std::vector<Piece> revisions_of(sql::Read& read, const Viewer& viewer, Id<Piece>
 
 void add(sql::Write& write, const Piece& piece, Moment at) {
   const auto words = search_words(piece);
+  const auto file = columns_of(piece.file);
   write.execute(
       "INSERT INTO evidence (ws, id, made_by, private_to, sensitive, title, sort_key, search_key, "
       "kind, source, nature, basis, concerns, viewpoint, about_on, came_on, keep_until, "
-      "changed_by, changed_at, version, link, text) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
+      "changed_by, changed_at, version, link, text, file_hash, file_name, file_type, file_size) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
       write.actor().workspace, piece.id, piece.made_by, owner_of(piece), piece.sensitive,
       piece.title, sort_key(piece.title), search_key_of(words), piece.kind, piece.source,
       piece.nature, piece.basis, piece.concerns, piece.viewpoint, to_iso(piece.about_on),
       to_iso(piece.came_on), iso_or_null(piece.keep_until), piece.made_by, at, piece.link,
-      piece.text);
+      piece.text, file.hash, file.name, file.type, file.size);
   add_words(write, piece.id, words);
   record_piece(write, piece, "added");
 }
@@ -157,15 +188,18 @@ std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment 
   remove_words(write, piece.id, search_words(*held));
   add_words(write, piece.id, words);
   keep_revision(write, piece.id);
+  const auto file = columns_of(piece.file);
   write.execute(
       "UPDATE evidence SET private_to = ?, sensitive = ?, title = ?, sort_key = ?, "
       "search_key = ?, kind = ?, source = ?, nature = ?, basis = ?, concerns = ?, viewpoint = ?, "
       "about_on = ?, came_on = ?, keep_until = ?, changed_by = ?, changed_at = ?, "
-      "version = version + 1, link = ?, text = ? WHERE ws = ? AND id = ?",
+      "version = version + 1, link = ?, text = ?, file_hash = ?, file_name = ?, file_type = ?, "
+      "file_size = ? WHERE ws = ? AND id = ?",
       owner_of(piece), piece.sensitive, piece.title, sort_key(piece.title), search_key_of(words),
       piece.kind, piece.source, piece.nature, piece.basis, piece.concerns, piece.viewpoint,
       to_iso(piece.about_on), to_iso(piece.came_on), iso_or_null(piece.keep_until),
-      write.actor().person, at, piece.link, piece.text, workspace, piece.id);
+      write.actor().person, at, piece.link, piece.text, file.hash, file.name, file.type, file.size,
+      workspace, piece.id);
   record_piece(write, piece, "changed");
   if (!may_be_public(piece)) take_back_address(write, piece.id);
   return {};

@@ -35,7 +35,9 @@ std::vector<std::string> words_in(std::string_view text, std::size_t at_most) {
 }
 
 std::vector<std::string> search_words(const Piece& piece) {
-  return words_in(piece.title + "\n" + piece.text + "\n" + piece.link, most_words);
+  return words_in(piece.title + "\n" + piece.text + "\n" + piece.link + "\n" +
+                      (piece.file ? piece.file->name : std::string()),
+                  most_words);
 }
 
 std::string search_key_of(const std::vector<std::string>& words) {

@@ -63,13 +63,14 @@ class RoomWorld : public sql::testing::OnBothDatabases {
  protected:
   RoomWorld() : demo_(fill_people(database())), sightings_(database()) { add_routes(routes_); }
 
-  void start() {
+  void start(http::ServerSettings settings = {}) {
     http::Hooks hooks;
     hooks.identify = [this](sql::Read& read, http::Request& request) {
       sightings_.identify(read, request);
     };
     hooks.refusal_page = look::refusal_page;
-    running_ = std::make_unique<http::testing::Running>(routes_, database(), hooks);
+    running_ =
+        std::make_unique<http::testing::Running>(routes_, database(), hooks, std::move(settings));
   }
   // A turn in that workspace, on behalf of the program.
   void write_in(Id<people::Workspace> workspace, const std::function<void(sql::Write&)>& body) {

@@ -1,23 +1,63 @@
 #include "platform/http/answer.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <ctime>
+#include <iterator>
 
 namespace touchstone::http {
 namespace {
 
-constexpr std::string_view standing =
+constexpr std::int64_t piece_of_file = 256 * 1024;
+constexpr std::string_view nothing_runs =
+    "Content-Security-Policy: sandbox; default-src 'none'; frame-ancestors 'none'\r\n";
+constexpr std::string_view pages_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src "
     "'self'; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-    "require-trusted-types-for 'script'\r\n"
+    "require-trusted-types-for 'script'\r\n";
+constexpr std::string_view standing =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r\n";
 constexpr std::string_view over_tls = "Strict-Transport-Security: max-age=31536000\r\n";
+
+constexpr std::pair<int, std::string_view> reasons[] = {
+    {200, "OK"},
+    {201, "Created"},
+    {204, "No Content"},
+    {206, "Partial Content"},
+    {303, "See Other"},
+    {304, "Not Modified"},
+    {307, "Temporary Redirect"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {411, "Length Required"},
+    {413, "Content Too Large"},
+    {414, "URI Too Long"},
+    {415, "Unsupported Media Type"},
+    {416, "Range Not Satisfiable"},
+    {417, "Expectation Failed"},
+    {421, "Misdirected Request"},
+    {422, "Unprocessable Content"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {503, "Service Unavailable"},
+    {505, "HTTP Version Not Supported"},
+};
 
 void add_number(std::string& out, std::size_t number) {
   std::array<char, 20> digits{};
@@ -55,62 +95,9 @@ bool has_body(int status) {
 }  // namespace
 
 std::string_view reason_phrase(int status) {
-  switch (status) {
-    case 200:
-      return "OK";
-    case 201:
-      return "Created";
-    case 204:
-      return "No Content";
-    case 303:
-      return "See Other";
-    case 304:
-      return "Not Modified";
-    case 307:
-      return "Temporary Redirect";
-    case 400:
-      return "Bad Request";
-    case 401:
-      return "Unauthorized";
-    case 403:
-      return "Forbidden";
-    case 404:
-      return "Not Found";
-    case 405:
-      return "Method Not Allowed";
-    case 408:
-      return "Request Timeout";
-    case 409:
-      return "Conflict";
-    case 411:
-      return "Length Required";
-    case 413:
-      return "Content Too Large";
-    case 414:
-      return "URI Too Long";
-    case 415:
-      return "Unsupported Media Type";
-    case 417:
-      return "Expectation Failed";
-    case 421:
-      return "Misdirected Request";
-    case 422:
-      return "Unprocessable Content";
-    case 429:
-      return "Too Many Requests";
-    case 431:
-      return "Request Header Fields Too Large";
-    case 500:
-      return "Internal Server Error";
-    case 501:
-      return "Not Implemented";
-    case 503:
-      return "Service Unavailable";
-    case 505:
-      return "HTTP Version Not Supported";
-    default:
-      return "Answer";
-  }
+  const auto* const found =
+      std::ranges::find(reasons, status, &std::pair<int, std::string_view>::first);
+  return found == std::end(reasons) ? std::string_view("Answer") : found->second;
 }
 
 std::string write_head(const AnswerHead& head,
@@ -129,7 +116,7 @@ std::string write_head(const AnswerHead& head,
   out.append("X-Request-Id: ").append(head.request_id).append("\r\n");
   out.append("Cache-Control: ").append(head.cache).append("\r\n");
   if (!head.etag.empty()) out.append("ETag: ").append(head.etag).append("\r\n");
-  out.append(standing);
+  out.append(head.file ? nothing_runs : pages_policy).append(standing);
   if (head.secure) out.append(over_tls);
   for (const auto& [name, value] : more) add_field(out, name, value);
   out.append(head.close ? "Connection: close\r\n\r\n" : "\r\n");
@@ -160,6 +147,18 @@ Answer plain_answer(int status, std::string_view sentence, std::string_view requ
 void without_body(Answer& answer) {
   answer.body.clear();
   answer.borrowed = {};
+  answer.rest.reset();
+}
+
+void FileRest::read_on() {
+  piece.resize(static_cast<std::size_t>(std::min(left, piece_of_file)));
+  ssize_t got = 0;
+  do {
+    got = ::pread(file->number(), piece.data(), piece.size(), at);
+  } while (got < 0 && errno == EINTR);
+  piece.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  at += std::ssize(piece);
+  left -= std::ssize(piece);
 }
 
 }  // namespace touchstone::http

@@ -1,19 +1,36 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "platform/descriptor.h"
+
 namespace touchstone::http {
 
-// Bytes on their way to the client: the head, then `body` or the bytes it borrows.
+// What of a file is still to be sent.
+struct FileRest {
+  std::shared_ptr<const Descriptor> file;
+  std::int64_t at = 0;
+  std::int64_t left = 0;
+  std::string piece{};  // read, and next to be sent
+
+  // Reads the next piece, of at most 256 KB; it is empty when the file ends too early or cannot be
+  // read. Waits for a disk.
+  void read_on();
+};
+
+// Bytes on their way to the client: the head, then `body` or the bytes it borrows, then the file.
 struct Answer {
   int status = 0;
   std::string head;
   std::string body;
   std::string_view borrowed;  // lives as long as the program; instead of `body`
-  bool close = false;         // the connection ends after it
+  std::shared_ptr<FileRest> rest{};
+  bool close = false;  // the connection ends after it
 
   std::string_view content() const { return borrowed.empty() ? std::string_view(body) : borrowed; }
 };
@@ -26,6 +43,7 @@ struct AnswerHead {
   std::string_view cache;  // Cache-Control
   std::string_view etag;   // empty: none
   bool secure = false;
+  bool file = false;  // a stranger's: it gets the policy that lets nothing in it run
   bool close = false;
 };
 

@@ -36,7 +36,7 @@ void Connection::enter(State state, Clock::duration time) {
 }
 
 bool Connection::late(Clock::time_point now) const {
-  return deadline_ < now && state_ != State::working && state_ != State::feeding;
+  return deadline_ < now && !with_worker();
 }
 
 void Connection::expire() {
@@ -54,8 +54,7 @@ void Connection::wind_down() {
 void Connection::close() {
   if (state_ == State::closed) return;
   // While a worker has the exchange it is the worker's: with its files, until it is done with it.
-  if (state_ != State::feeding && state_ != State::working)
-    loop_.dispatcher().discard(std::move(exchange_));
+  if (!with_worker()) loop_.dispatcher().discard(std::move(exchange_));
   exchange_.reset();
   state_ = State::closed;
   error_code ignored;
@@ -155,6 +154,7 @@ void Connection::run() {
 
 void Connection::take(const Shared& exchange) {
   if (state_ == State::closed) return loop_.dispatcher().discard(exchange);
+  if (state_ == State::fetching) return fetched();
   if (exchange->answer) return send(std::move(*exchange->answer));
   state_ = State::body;
   if (exchange->broken_body && left_ > 0) exchange->keep_alive = false;
@@ -203,7 +203,23 @@ void Connection::write() {
   written();
 }
 
+// The next piece of a file takes the place of what was sent.
+void Connection::fetch() {
+  enter(State::fetching, for_ever);
+  loop_.dispatcher().fetch(exchange_, out_->rest, loop_.done_for(shared_from_this()));
+}
+
+void Connection::fetched() {
+  enter(State::writing, loop_.settings().write_stall);
+  if (out_->rest->piece.empty()) return close();
+  out_->head.clear();
+  out_->body = std::move(out_->rest->piece);
+  sent_ = 0;
+  write();
+}
+
 void Connection::written() {
+  if (out_->rest && out_->rest->left > 0) return fetch();
   const bool last = out_->close;
   out_.reset();
   loop_.dispatcher().discard(std::move(exchange_));

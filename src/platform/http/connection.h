@@ -32,7 +32,21 @@ class Connection : public std::enable_shared_from_this<Connection> {
   const std::string& peer() const { return peer_; }
 
  private:
-  enum class State : std::uint8_t { idle, head, body, feeding, working, writing, draining, closed };
+  enum class State : std::uint8_t {
+    idle,
+    head,
+    body,
+    feeding,
+    working,
+    writing,
+    fetching,
+    draining,
+    closed
+  };
+  // Whether a worker has the exchange.
+  bool with_worker() const {
+    return state_ == State::feeding || state_ == State::working || state_ == State::fetching;
+  }
   void enter(State state, Clock::duration time);
   void wait_to_read();
   void on_readable();
@@ -46,6 +60,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void send(Answer answer);
   void write();
   void written();
+  void fetch();
+  void fetched();
   void account(int status);
   void next();
 

@@ -99,6 +99,7 @@ Shared Dispatcher::begin(Head head, std::string_view peer) {
 void Dispatcher::understand(Exchange& exchange, Head head, std::string_view peer) {
   auto& request = exchange.request;
   request.id = to_text(new_uuid());
+  request.files = settings_.files ? &*settings_.files : nullptr;
   request.method = head.method;
   request.target = std::move(head.target);
   request.headers = std::move(head.headers);

@@ -40,8 +40,10 @@ class Dispatcher {
   // A piece of an upload's body, in order; the next only after Done, which here comes without an
   // answer. False when the server is too busy.
   bool feed(const Shared& exchange, std::string bytes, Done done);
+  // The next piece of a file's rest; Done comes without an answer.
+  void fetch(const Shared& exchange, const std::shared_ptr<FileRest>& rest, Done done);
   // The body is there.
-  void run(const Shared& exchange, Done done);
+  void run(const Shared& exchange, const Done& done);
   // Throws away what is left of a request, without making the caller wait for a disk.
   void discard(Shared exchange);
 
@@ -70,7 +72,7 @@ class Dispatcher {
   void not_written(Exchange& exchange, const std::any& prepared, const std::exception_ptr& error);
   sql::Verdict run_body(Exchange& exchange, const std::any& prepared, sql::Turn& turn);
   void check_ready(const Shared& exchange, const Done& done);
-  void failed(Exchange& exchange, std::exception_ptr error);
+  void failed(Exchange& exchange, const std::exception_ptr& error);
   void complete(const Shared& exchange, const Done& done);
   std::string metrics_text() const;
 

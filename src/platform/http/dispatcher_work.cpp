@@ -48,7 +48,14 @@ bool Dispatcher::feed(const Shared& exchange, std::string bytes, Done done) {
   });
 }
 
-void Dispatcher::run(const Shared& exchange, Done done) {
+void Dispatcher::fetch(const Shared& exchange, const std::shared_ptr<FileRest>& rest, Done done) {
+  workers_.run_surely([exchange, rest, done = std::move(done)] {
+    rest->read_on();
+    done(exchange);
+  });
+}
+
+void Dispatcher::run(const Shared& exchange, const Done& done) {
   under_way_.fetch_add(1);
   if (!workers_.run([this, exchange, done] { work(exchange, done); })) {
     exchange->response = refused(503, busy);
@@ -231,7 +238,7 @@ void Dispatcher::check_ready(const Shared& exchange, const Done& done) {
   database_.read([](sql::Read&) {});
   writing_.fetch_add(1);
   database_.write_later([](sql::Turn&) { return sql::Verdict::undo; },
-                        [this, exchange, done](std::exception_ptr error) {
+                        [this, exchange, done](const std::exception_ptr& error) {
                           const bool ready = !error && database_.can_write();
                           exchange->response.status = ready ? 200 : 503;
                           exchange->response.type = "text/plain; charset=utf-8";
@@ -241,11 +248,14 @@ void Dispatcher::check_ready(const Shared& exchange, const Done& done) {
                         });
 }
 
-void Dispatcher::failed(Exchange& exchange, std::exception_ptr error) {
+void Dispatcher::failed(Exchange& exchange, const std::exception_ptr& error) {
   const auto& id = exchange.request.id;
   try {
     std::rethrow_exception(error);
   } catch (const sql::CannotWrite& why) {
+    log::error("request {} {}: {}", id, exchange.pattern, why.what());
+    exchange.response = refused(503, not_kept);
+  } catch (const files::StorageError& why) {
     log::error("request {} {}: {}", id, exchange.pattern, why.what());
     exchange.response = refused(503, not_kept);
   } catch (const sql::OutcomeUnknown& why) {

@@ -5,6 +5,7 @@
 
 #include "platform/http/conditional.h"
 #include "platform/http/cookies.h"
+#include "platform/http/file_part.h"
 #include "platform/json/writer.h"
 #include "platform/log/log.h"
 
@@ -60,21 +61,25 @@ std::string tag_of(const Exchange& exchange, Response& response) {
 
 Answer assemble(const Exchange& exchange, Response response) {
   add_form_secret(exchange, response);
-  const auto tag = tag_of(exchange, response);
+  auto rest = response.file ? rest_asked_for(exchange.request, response) : nullptr;
+  const auto tag = response.file ? quoted_tag(*response.file) : tag_of(exchange, response);
   if (!has(response.headers, "Vary")) response.headers.emplace_back("Vary", "Accept");
   Answer answer;
   answer.status = response.status;
   answer.close = !exchange.keep_alive;
-  answer.head = write_head({.status = response.status,
-                            .type = response.body.empty() ? std::string_view() : response.type,
-                            .length = response.body.size(),
-                            .request_id = exchange.request.id,
-                            .cache = cache_of(exchange, response),
-                            .etag = tag,
-                            .secure = exchange.request.secure,
-                            .close = answer.close},
-                           response.headers);
+  answer.head =
+      write_head({.status = response.status,
+                  .type = response.body.empty() && !rest ? std::string_view() : response.type,
+                  .length = rest ? static_cast<std::size_t>(rest->left) : response.body.size(),
+                  .request_id = exchange.request.id,
+                  .cache = cache_of(exchange, response),
+                  .etag = tag,
+                  .secure = exchange.request.secure,
+                  .file = response.file.has_value(),
+                  .close = answer.close},
+                 response.headers);
   answer.body = std::move(response.body);
+  answer.rest = std::move(rest);
   if (exchange.request.method == Method::head) without_body(answer);
   return answer;
 }

@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t most_header_bytes = 4096;
 constexpr std::size_t most_field_bytes = 1024 * 1024;
 constexpr std::size_t most_parts = 1000;
+// Never to be used up by uploads: the database needs room to work.
+constexpr std::uintmax_t left_free = 100 * 1024 * 1024;          // bytes
+constexpr std::int64_t written_between_looks = 8 * 1024 * 1024;  // bytes
 
 bool same_letters(std::string_view one, std::string_view lower_case) {
   return std::ranges::equal(one, lower_case, {}, [](char c) {
@@ -224,11 +227,19 @@ void Multipart::keep(std::string_view bytes) {
   }
   if (file_ < 0) open_file();
   write_all(file_, bytes);
+  const auto looks = upload_->size / written_between_looks;
   upload_->size += static_cast<std::int64_t>(bytes.size());
+  if (upload_->size / written_between_looks > looks) look_for_room();
+}
+
+void Multipart::look_for_room() const {
+  if (std::filesystem::space(folder_).available < left_free)
+    throw std::runtime_error("There is no room for an upload in " + folder_.string());
 }
 
 void Multipart::open_file() {
   std::filesystem::create_directories(folder_);
+  look_for_room();
   auto path = (folder_ / "upload-XXXXXX").string();
   file_ = ::mkostemp(path.data(), O_CLOEXEC);
   if (file_ < 0) throw std::runtime_error("There is no room for an upload in " + folder_.string());

@@ -46,6 +46,7 @@ class Multipart {
   bool read_disposition(std::string_view block);
   bool open_part(std::string_view disposition);
   void keep(std::string_view bytes);
+  void look_for_room() const;  // throws when the disk is nearly full
   void open_file();
   void close_part();
   bool fail();

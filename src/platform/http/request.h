@@ -8,6 +8,10 @@
 #include "platform/http/visitor.h"
 #include "platform/secret.h"
 
+namespace touchstone::files {
+struct Place;
+}
+
 namespace touchstone::http {
 
 enum class Method : std::uint8_t { get, head, post };
@@ -40,7 +44,8 @@ struct Request {
   std::string session_token;         // from the cookie; empty without one
   std::string csrf;                  // what a form must carry in the field `csrf`, signed in or not
   const Digest* csrf_key = nullptr;  // for csrf_of_session, where the answer begins a session
-  Visitor visitor;                   // filled before the handler runs
+  const files::Place* files = nullptr;  // where uploads are kept; null: this server keeps none
+  Visitor visitor;                      // filled before the handler runs
 
   std::string_view parameter(
       std::string_view name) const;                      // empty when the pattern has no such name

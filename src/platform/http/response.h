@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "platform/complaint.h"
+#include "platform/descriptor.h"
 #include "platform/html/html.h"
 #include "platform/html/url.h"
 #include "platform/http/fields.h"
@@ -28,6 +30,13 @@ struct Refusal {
   std::optional<Fields> typed{};
 };
 
+// An open file that is sent a piece at a time.
+struct FileBody {
+  std::shared_ptr<const Descriptor> file;
+  std::int64_t size = 0;  // bytes
+  std::string tag;        // names these bytes and no others (RFC 9110, 8.8.1), without quotes
+};
+
 // What goes back. A status of 400 or more rolls a write turn back, unless `keep` is set.
 struct Response {
   int status = 200;
@@ -37,6 +46,9 @@ struct Response {
   bool secret = false;  // must not be kept anywhere: no-store instead of no-cache with an ETag
   bool keep = false;    // a refusal that leaves a trace: a wrong password is counted
   std::optional<Refusal> refusal;  // instead of a body
+  // Of an answer of 200 to a GET, instead of a body. Part of it is sent when the client asks for
+  // that (Range, If-Range: RFC 9110, 14), with a policy that lets nothing in it run.
+  std::optional<FileBody> file{};
   // What a page leaves behind that was looked at: a turn of its own, in the visitor's name, which
   // the answer does not wait for. Lost, with a line in the log, when nothing can be written.
   std::function<void(sql::Write&)> afterwards{};

@@ -5,9 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "platform/files/place.h"
 #include "platform/http/routes.h"
 #include "platform/sql/database.h"
 
@@ -32,6 +34,8 @@ struct ServerSettings {
   std::chrono::seconds farewell{10};  // for requests under way when the server stops
   // Where files of a form wait; empty: the system's folder for temporary files
   std::filesystem::path uploads{};
+  // Where what they bring is kept; empty: nowhere
+  std::optional<files::Place> files{};
   // Opens /metrics to its bearer; empty: loopback only
   std::string metrics_token{};
 };
@@ -51,7 +55,8 @@ struct Hooks {
 class Server {
  public:
   // Throws std::runtime_error with a sentence when it cannot listen.
-  Server(ServerSettings settings, const Routes& routes, sql::Database& database, Hooks hooks);
+  Server(const ServerSettings& settings, const Routes& routes, sql::Database& database,
+         Hooks hooks);
   ~Server();
   std::uint16_t port() const;
   void run();   // until stop(); waits for requests under way, as long as `farewell`

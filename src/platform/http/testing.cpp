@@ -18,11 +18,12 @@
 namespace touchstone::http::testing {
 namespace {
 
+constexpr std::string_view of_a_page =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for "
+    "'script'";
+constexpr std::string_view of_a_sent_file = "sandbox; default-src 'none'; frame-ancestors 'none'";
 constexpr std::pair<std::string_view, std::string_view> always[] = {
-    {"content-security-policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for "
-     "'script'"},
     {"x-content-type-options", "nosniff"},
     {"referrer-policy", "same-origin"},
     {"cross-origin-opener-policy", "same-origin"},
@@ -91,6 +92,9 @@ Answer take_head(std::string& bytes) {
 }
 
 void expect_standing_headers(const Answer& answer) {
+  const bool is_file = answer.header("accept-ranges") == "bytes";
+  EXPECT_EQ(answer.header("content-security-policy"), is_file ? of_a_sent_file : of_a_page)
+      << "in an answer of status " << answer.status;
   for (const auto& [name, value] : always)
     EXPECT_EQ(answer.header(name), value) << "in an answer of status " << answer.status;
   EXPECT_FALSE(answer.header("x-request-id").empty());

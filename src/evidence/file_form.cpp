@@ -1,0 +1,127 @@
+#include "evidence/file_form.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "evidence/file_store.h"
+#include "platform/files/child_level.h"
+#include "platform/files/file_kind.h"
+#include "platform/files/place.h"
+#include "platform/files/sha256.h"
+#include "platform/sealed.h"
+#include "platform/text.h"
+
+namespace touchstone::evidence {
+namespace {
+
+constexpr auto kept_for = std::chrono::hours(12);  // a file that no piece has is kept for a day
+constexpr std::size_t most_files = 20;
+constexpr std::size_t parts_of_field = 7;
+
+Digest field_key(const http::Request& request) {
+  return mac_of(*request.csrf_key, "files that wait for a piece");
+}
+
+std::int64_t number_in(std::string_view digits) {
+  std::int64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+std::optional<SentFile> file_in_field(const http::Request& request, std::string_view field) {
+  const auto bytes = from_base64url(field);
+  const auto text = bytes ? unsealed(field_key(request), *bytes) : std::nullopt;
+  if (!text) return std::nullopt;
+  const auto parts = split(*text, '\n');
+  if (parts.size() != parts_of_field || parts[0] != to_text(request.visitor.person)) return {};
+  const auto hash = files::digest_from_hex(parts[2]);
+  if (!hash || moment_from_number(number_in(parts[1])) < now()) return std::nullopt;
+  return SentFile{.file = {.hash = *hash,
+                           .name = std::string(parts[6]),
+                           .type = std::string(parts[5]),
+                           .size = number_in(parts[3])},
+                  .asks = parts[4] == "asks"};
+}
+
+class Taking {
+ public:
+  Taking(sql::Read& read, const http::Request& request)
+      : request_(request),
+        storage_(*request.files->storage),
+        left_(request.files->quota - bytes_kept(read, {request.visitor.workspace})) {}
+
+  SentFiles all() {
+    for (const auto field : request_.fields.all("kept")) take_kept(field);
+    for (const auto& upload : request_.uploads)
+      if (upload.field == "file") take(upload);
+    if (sent_.files.size() > most_files)
+      complain(fmt::format("Send {} files at most at a time.", most_files));
+    ask_about_children();
+    return std::move(sent_);
+  }
+
+ private:
+  void complain(std::string sentence) { sent_.complaints.add("file", std::move(sentence)); }
+
+  void take_kept(std::string_view field) {
+    auto sent = file_in_field(request_, field);
+    if (sent && storage_.keep_on(sent->file.hash))
+      sent_.files.push_back(*std::move(sent));
+    else
+      complain("Choose the file again: it came too long ago.");
+  }
+
+  void take(const http::Upload& upload) {
+    const auto name = file_name_of(upload.name);
+    const auto kind = files::kind_of_file(upload.path, name);
+    if (!kind) return complain(fmt::format("{}: {}", name, kind.error()));
+    left_ -= upload.size;
+    if (left_ < 0)
+      return complain(fmt::format(
+          "{}: there is no room for it. Your organisation may keep {}; delete what nobody needs.",
+          name, size_in_words(request_.files->quota)));
+    const File file{.hash = files::sha256_of(upload.path),
+                    .name = name,
+                    .type = std::string(kind->type),
+                    .size = upload.size};
+    const bool asks = files::child_level_of(upload.path, *kind) != files::ChildLevel::no;
+    storage_.keep(file.hash, upload.path);
+    sent_.files.push_back({file, asks});
+  }
+
+  void ask_about_children() {
+    if (request_.fields.text("no_single_children") == "true") return;
+    for (const auto& [file, asks] : sent_.files)
+      if (asks)
+        sent_.complaints.add(
+            "no_single_children",
+            fmt::format("“{}” looks like data about single children or learners. Leave it out, or "
+                        "say that nobody can be recognised in it.",
+                        file.name));
+  }
+
+  const http::Request& request_;
+  files::Storage& storage_;
+  std::int64_t left_;  // bytes, of the organisation's quota
+  SentFiles sent_;
+};
+
+}  // namespace
+
+SentFiles take_files(sql::Read& read, const http::Request& request) {
+  const auto& visitor = request.visitor;
+  if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks) return {};
+  return Taking(read, request).all();
+}
+
+std::string kept_field(const http::Request& request, const SentFile& sent) {
+  const auto& [file, asks] = sent;
+  return to_base64url(sealed(
+      field_key(request), fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", to_text(request.visitor.person),
+                                      to_number(now() + kept_for), files::to_hex(file.hash),
+                                      file.size, asks ? "asks" : "-", file.type, file.name)));
+}
+
+}  // namespace touchstone::evidence

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "evidence/file.h"
+#include "platform/complaint.h"
+#include "platform/http/request.h"
+#include "platform/sql/turn.h"
+
+namespace touchstone::evidence {
+
+// A file that came with a form and is kept, though no piece has it yet.
+struct SentFile {
+  File file{};
+  bool asks = false;  // looks like a table of single children, or could not be looked into
+};
+
+// The files of a form: those that came with it, and those that came with an earlier attempt, which
+// the page brings along in its field `kept`.
+struct SentFiles {
+  std::vector<SentFile> files{};
+  Complaints complaints{};  // of "file" and "no_single_children"
+};
+
+// The prepare step of forms with files: looks what is in them, and keeps them. Of strangers it
+// keeps nothing.
+SentFiles take_files(sql::Read& read, const http::Request& request);
+
+// What stands in the field `kept` for that file: for twelve hours, and its sender, it is as good as
+// the file itself.
+std::string kept_field(const http::Request& request, const SentFile& sent);
+
+}  // namespace touchstone::evidence

@@ -1,0 +1,57 @@
+#include "evidence/file_pages.h"
+
+#include <algorithm>
+
+#include "platform/files/place.h"
+#include "platform/files/sha256.h"
+#include "platform/log/log.h"
+
+namespace touchstone::evidence {
+namespace {
+
+http::Response opened(files::Storage& storage, const File& file) {
+  auto open = storage.open(file.hash);
+  if (!open) {
+    log::error("the file {} is not where files are kept", files::to_hex(file.hash));
+    return http::refused(503, "This file is missing here. Ask whoever runs this server.");
+  }
+  http::Response response;
+  response.type = file.type;
+  http::attach(response, file.name);
+  response.file = {std::make_shared<const Descriptor>(std::move(open->file)), open->size,
+                   files::to_hex(file.hash)};
+  return response;
+}
+
+http::Response sent(const http::Request& request, const std::optional<File>& file) {
+  if (!file) return http::not_found();
+  auto storage = request.files->storage;
+  if (!storage->far()) return opened(*storage, *file);
+  http::Response response;
+  response.slowly = [storage = std::move(storage), file = *file] { return opened(*storage, file); };
+  return response;
+}
+
+}  // namespace
+
+http::Response send_file(sql::Read&, const http::Request& request, const SeenPiece& seen) {
+  return sent(request, seen.piece().file);
+}
+
+http::Response send_earlier_file(sql::Read& read, const http::Request& request,
+                                 const SeenPiece& seen) {
+  const auto revisions = revisions_of(read, seen.viewer(), seen.piece().id);
+  const auto then = std::ranges::find_if(revisions, [&](const Piece& each) {
+    return std::to_string(each.version) == request.parameter("version");
+  });
+  return then == revisions.end() ? http::not_found() : sent(request, then->file);
+}
+
+http::Response send_public_file(sql::Read&, const http::Request& request,
+                                const AddressHolder& holder) {
+  auto response = sent(request, holder.shown().piece.file);
+  response.secret = true;  // gone at once when the address is taken back
+  return response;
+}
+
+}  // namespace touchstone::evidence

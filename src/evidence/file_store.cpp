@@ -1,0 +1,32 @@
+#include "evidence/file_store.h"
+
+namespace touchstone::evidence {
+
+std::int64_t bytes_kept(sql::Read& read, Id<people::Workspace> workspace) {
+  std::int64_t bytes = 0;
+  for (const auto* const sizes : {"SELECT CAST(COALESCE(SUM(file_size), 0) AS BIGINT) FROM "
+                                  "evidence WHERE ws = ? AND file_hash IS NOT NULL",
+                                  "SELECT CAST(COALESCE(SUM(file_size), 0) AS BIGINT) FROM "
+                                  "evidence_revision WHERE ws = ? AND file_hash IS "
+                                  "NOT NULL"})
+    for (const auto& row : read.rows(sizes, workspace)) bytes += row.get<std::int64_t>(0);
+  return bytes;
+}
+
+bool is_used(sql::Read& read, const Digest& hash) {
+  for (const auto* const with_it : {"SELECT 1 FROM evidence WHERE file_hash = ? LIMIT 1",
+                                    "SELECT 1 FROM evidence_revision WHERE file_hash = ? LIMIT 1"})
+    if (read.rows(with_it, hash).next() != nullptr) return true;
+  return false;
+}
+
+void each_file(sql::Read& read, const std::function<void(const Digest& hash, const Uuid& workspace,
+                                                         const Uuid& piece)>& found) {
+  for (const auto* const with_one :
+       {"SELECT file_hash, ws, id FROM evidence WHERE file_hash IS NOT NULL",
+        "SELECT file_hash, ws, evidence FROM evidence_revision WHERE file_hash IS NOT NULL"})
+    for (const auto& row : read.rows(with_one))
+      found(row.get<Digest>(0), row.get<Uuid>(1), row.get<Uuid>(2));
+}
+
+}  // namespace touchstone::evidence

@@ -1,0 +1,205 @@
+#include "platform/files/child_level.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "platform/files/zipped.h"
+#include "platform/text.h"
+
+namespace touchstone::files {
+namespace {
+
+using Row = std::vector<std::string>;
+using Sheet = std::vector<Row>;
+
+constexpr std::size_t rows_looked_at = 20;
+constexpr std::size_t cells_looked_at = 200;
+constexpr std::size_t csv_looked_at = 64 * 1024;           // bytes
+constexpr std::size_t largest_part = 8 * 1024 * 1024;      // bytes, unpacked
+constexpr std::size_t long_enough_to_begin_a_heading = 8;  // letters
+
+// Letters of headings without spaces and capitals. These name one child by themselves …
+constexpr std::array<std::string_view, 12> numbers_of_children{
+    "childuniqueid", "childid",   "uniquelearnernumber", "uln",
+    "upn",           "learnerid", "uniquepupilnumber",   "nhsnumber",
+    "learnref",      "pupilid",   "learnerreference",    "studentid"};
+// … these name somebody …
+constexpr std::array<std::string_view, 14> names{
+    "name",     "surname",   "forename",   "firstname", "lastname",    "familyname",  "givenname",
+    "fullname", "childname", "childsname", "pupilname", "learnername", "studentname", "initials"};
+// … and these tell something about them.
+constexpr std::array<std::string_view, 25> personal{
+    "dateofbirth",  "dob",          "birthdate",     "gender",          "sex",
+    "ethnicity",    "ethnicorigin", "disability",    "doesthechild",    "ageofchild",
+    "age",          "postcode",     "homeaddress",   "legalstatus",     "placementtype",
+    "socialworker", "nationality",  "religion",      "freeschoolmeals", "fsm",
+    "senstatus",    "ehcplan",      "dateofcontact", "dateofreferral",  "allocatedworker"};
+
+std::string letters_of(std::string_view heading) {
+  std::string letters;
+  for (const char c : lowered_ascii(heading))
+    if (c >= 'a' && c <= 'z') letters += c;
+  return letters;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& headings, std::string_view letters) {
+  return std::ranges::any_of(headings, [&](std::string_view each) {
+    return letters == each ||
+           (each.size() >= long_enough_to_begin_a_heading && letters.starts_with(each));
+  });
+}
+
+bool heads_children(const Row& row) {
+  std::size_t numbers = 0;
+  std::size_t named = 0;
+  std::size_t told = 0;
+  for (const auto& cell : row) {
+    const auto letters = letters_of(cell);
+    if (is_one_of(numbers_of_children, letters))
+      ++numbers;
+    else if (is_one_of(names, letters))
+      ++named;
+    else if (is_one_of(personal, letters))
+      ++told;
+  }
+  return (numbers > 0 && told > 0) || (named > 0 && told > 1);
+}
+
+bool is_of_children(const Sheet& sheet) {
+  const auto heading = std::ranges::find_if(sheet, heads_children);
+  return heading != sheet.end() && std::any_of(heading + 1, sheet.end(), [](const Row& row) {
+           return std::ranges::any_of(row, [](const auto& cell) { return !trimmed(cell).empty(); });
+         });
+}
+
+// Good enough for headings: a comma within quotes makes two of one.
+Sheet csv_sheet(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text(csv_looked_at, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  Sheet sheet;
+  for (const auto line : split(text, '\n')) {
+    if (sheet.size() == rows_looked_at) break;
+    Row row(1);
+    for (const char c : line) {
+      if (c == ',' || c == ';' || c == '\t')
+        row.emplace_back();
+      else
+        row.back() += c;
+    }
+    sheet.push_back(std::move(row));
+  }
+  return sheet;
+}
+
+// XML without its entities and its namespaces looked up: nothing is fetched, nothing expands.
+std::optional<pugi::xml_document> parsed(const std::optional<std::string>& text) {
+  std::optional<pugi::xml_document> document;
+  if (!text) return document;
+  document.emplace();
+  if (!document->load_buffer(text->data(), text->size())) document.reset();
+  return document;
+}
+
+std::string text_within(const pugi::xml_node& node) {
+  struct Walker : pugi::xml_tree_walker {
+    std::string text;
+    bool for_each(pugi::xml_node& each) override {
+      text += each.value();
+      return true;
+    }
+  } walker;
+  auto copy = node;
+  copy.traverse(walker);
+  return std::move(walker.text);
+}
+
+std::vector<std::string> shared_strings(const pugi::xml_document& document) {
+  std::vector<std::string> strings;
+  for (const auto item : document.child("sst").children("si")) strings.push_back(text_within(item));
+  return strings;
+}
+
+std::string cell_text(const pugi::xml_node& cell, const std::vector<std::string>& shared) {
+  if (std::string_view(cell.attribute("t").value()) != "s") return text_within(cell);
+  const std::string_view digits = cell.child("v").text().get();
+  std::size_t at = shared.size();
+  std::from_chars(digits.data(), digits.data() + digits.size(), at);
+  return at < shared.size() ? shared[at] : std::string();
+}
+
+Sheet excel_sheet(const pugi::xml_document& document, const std::vector<std::string>& shared) {
+  Sheet sheet;
+  for (const auto line : document.child("worksheet").child("sheetData").children("row")) {
+    if (sheet.size() == rows_looked_at) break;
+    auto& row = sheet.emplace_back();
+    for (const auto cell : line.children("c"))
+      if (row.size() < cells_looked_at) row.push_back(cell_text(cell, shared));
+  }
+  return sheet;
+}
+
+ChildLevel in_excel(const Zipped& zipped) {
+  std::vector<std::string> shared;
+  const auto names = zipped.names();
+  if (std::ranges::find(names, "xl/sharedStrings.xml") != names.end()) {
+    const auto strings = parsed(zipped.part("xl/sharedStrings.xml", largest_part));
+    if (!strings) return ChildLevel::unknown;
+    shared = shared_strings(*strings);
+  }
+  std::size_t looked_into = 0;
+  bool all = true;
+  for (const auto& name : names) {
+    if (!name.starts_with("xl/worksheets/") || !name.ends_with(".xml")) continue;
+    const auto sheet = parsed(zipped.part(name, largest_part));
+    all = all && sheet;
+    if (!sheet) continue;
+    ++looked_into;
+    if (is_of_children(excel_sheet(*sheet, shared))) return ChildLevel::likely;
+  }
+  return all && looked_into > 0 ? ChildLevel::no : ChildLevel::unknown;
+}
+
+Sheet open_document_sheet(const pugi::xml_node& table) {
+  Sheet sheet;
+  for (const auto line : table.children("table:table-row")) {
+    if (sheet.size() == rows_looked_at) break;
+    auto& row = sheet.emplace_back();
+    for (const auto cell : line.children("table:table-cell"))
+      if (row.size() < cells_looked_at) row.push_back(text_within(cell));
+  }
+  return sheet;
+}
+
+ChildLevel in_open_document(const Zipped& zipped) {
+  const auto content = parsed(zipped.part("content.xml", largest_part));
+  if (!content) return ChildLevel::unknown;
+  const auto tables = content->child("office:document-content")
+                          .child("office:body")
+                          .child("office:spreadsheet")
+                          .children("table:table");
+  const bool any = std::ranges::any_of(
+      tables, [](const auto& table) { return is_of_children(open_document_sheet(table)); });
+  return any ? ChildLevel::likely : ChildLevel::no;
+}
+
+}  // namespace
+
+ChildLevel child_level_of(const std::filesystem::path& path, const FileKind& kind) {
+  if (kind.family != Family::table) return ChildLevel::no;
+  if (kind.ending == ".csv")
+    return is_of_children(csv_sheet(path)) ? ChildLevel::likely : ChildLevel::no;
+  const auto zipped = Zipped::open(path);
+  if (!zipped) return ChildLevel::unknown;
+  return kind.ending == ".ods" ? in_open_document(*zipped) : in_excel(*zipped);
+}
+
+}  // namespace touchstone::files

@@ -1,0 +1,86 @@
+#include "platform/files/child_level.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "platform/files/files_on_disk_test.h"
+
+namespace touchstone::files {
+namespace {
+
+class ChildLevelData : public FilesOnDisk {
+ protected:
+  static constexpr FileKind csv{".csv", "text/csv", Family::table};
+  static constexpr FileKind excel{".xlsx", "", Family::table};
+  static constexpr FileKind open_table{".ods", "", Family::table};
+
+  ChildLevel in(const FileKind& kind, const std::string& bytes) {
+    return child_level_of(write(bytes), kind);
+  }
+  static std::string excel_of(const std::string& rows, const std::string& shared = {}) {
+    std::vector<std::pair<std::string, std::string>> parts{
+        {"xl/workbook.xml", "<workbook/>"},
+        {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}};
+    if (!shared.empty()) parts.emplace_back("xl/sharedStrings.xml", "<sst>" + shared + "</sst>");
+    return zip_of(parts);
+  }
+};
+
+TEST_F(ChildLevelData, a_list_of_children_is_recognised_by_its_headings) {
+  EXPECT_EQ(in(csv, "Child Unique ID,Gender,Date of Birth\n1234,F,2012-03-04\n"),
+            ChildLevel::likely);
+  EXPECT_EQ(in(csv, "List 1: contacts\n\n\"Child unique ID\";\"Ethnicity\"\n7;WBRI\n"),
+            ChildLevel::likely);
+  EXPECT_EQ(in(csv, "ULN\tAge\n9\t17\n"), ChildLevel::likely);
+  EXPECT_EQ(in(csv, "Surname,First name,DOB,Postcode\nDoe,Jo,2009-01-02,AB1 2CD\n"),
+            ChildLevel::likely);
+}
+
+TEST_F(ChildLevelData, figures_of_groups_and_lists_without_rows_are_not) {
+  EXPECT_EQ(in(csv, "Area,Learners,Achievement rate\nCare,240,91\n"), ChildLevel::no);
+  EXPECT_EQ(in(csv, "Gender,Ethnicity,Learners\nF,WBRI,120\n"), ChildLevel::no)
+      << "numbers by group";
+  EXPECT_EQ(in(csv, "Name,E-mail\nPriya,p@example\n"), ChildLevel::no);
+  EXPECT_EQ(in(csv, "Child unique ID,Date of birth\n"), ChildLevel::no) << "an empty form";
+  EXPECT_EQ(in({".pdf", "", Family::document}, "Child unique ID,Date of birth\n1,2\n"),
+            ChildLevel::no);
+}
+
+TEST_F(ChildLevelData, every_sheet_of_an_Excel_file_is_looked_into) {
+  const std::string shared =
+      "<si><t>Child unique ID</t></si><si><r><t>Date of </t></r><r><t>birth</t></r></si>";
+  const std::string headed =
+      R"(<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c><v>7</v></c></row>)";
+  EXPECT_EQ(in(excel, excel_of(headed, shared)), ChildLevel::likely);
+  EXPECT_EQ(in(excel, excel_of(R"(<row><c t="inlineStr"><is><t>UPN</t></is></c>)"
+                               R"(<c t="inlineStr"><is><t>Sex</t></is></c></row>)"
+                               R"(<row><c><v>1</v></c></row>)")),
+            ChildLevel::likely);
+  EXPECT_EQ(in(excel, excel_of(R"(<row><c><v>2026</v></c></row>)")), ChildLevel::no);
+}
+
+TEST_F(ChildLevelData, an_open_document_table_is_looked_into) {
+  const auto table = [](std::string_view first, std::string_view second) {
+    constexpr std::string_view cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>";
+    return zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                   {"content.xml",
+                    fmt::format("<office:document-content><office:body><office:spreadsheet>"
+                                "<table:table><table:table-row>{}{}</table:table-row>"
+                                "<table:table-row>{}</table:table-row></table:table>"
+                                "</office:spreadsheet></office:body></office:document-content>",
+                                fmt::format(cell, first), fmt::format(cell, second),
+                                fmt::format(cell, "7"))}});
+  };
+  EXPECT_EQ(in(open_table, table("Learner ID", "Ethnicity")), ChildLevel::likely);
+  EXPECT_EQ(in(open_table, table("Area", "Rate")), ChildLevel::no);
+}
+
+TEST_F(ChildLevelData, a_table_that_cannot_be_looked_into_is_said_to_be_unknown) {
+  EXPECT_EQ(in(excel, "no ZIP file"), ChildLevel::unknown);
+  EXPECT_EQ(in(excel, excel_of("<row>", "")), ChildLevel::unknown) << "broken XML";
+  EXPECT_EQ(in(excel, excel_of(std::string(21'000'000, ' '))), ChildLevel::unknown) << "too large";
+  EXPECT_EQ(in(open_table, zip_of({{"mimetype", "x"}})), ChildLevel::unknown);
+}
+
+}  // namespace
+}  // namespace touchstone::files

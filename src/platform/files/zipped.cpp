@@ -1,0 +1,60 @@
+#include "platform/files/zipped.h"
+
+#include <zip.h>
+
+#include <algorithm>
+
+namespace touchstone::files {
+namespace {
+
+constexpr zip_int64_t most_names = 10'000;
+
+struct CloseFile {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+zip_t* archive_of(void* handle) {
+  return static_cast<zip_t*>(handle);
+}
+
+}  // namespace
+
+void Zipped::Close::operator()(void* archive) const {
+  zip_discard(archive_of(archive));
+}
+
+std::optional<Zipped> Zipped::open(const std::filesystem::path& file) {
+  int error = 0;
+  Handle archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
+  if (!archive) return std::nullopt;
+  return Zipped(std::move(archive));
+}
+
+std::vector<std::string> Zipped::names() const {
+  auto* archive = archive_of(archive_.get());
+  const auto count = std::min(zip_get_num_entries(archive, 0), most_names);
+  std::vector<std::string> names;
+  for (zip_int64_t i = 0; i < count; ++i)
+    if (const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0))
+      names.emplace_back(name);
+  return names;
+}
+
+std::optional<std::string> Zipped::part(const std::string& name, std::size_t at_most) const {
+  const std::unique_ptr<zip_file_t, CloseFile> file(
+      zip_fopen(archive_of(archive_.get()), name.c_str(), 0));
+  if (!file) return std::nullopt;
+  constexpr std::size_t step = 64 * 1024;
+  std::string bytes;
+  zip_int64_t got = 0;
+  do {
+    const auto had = bytes.size();
+    bytes.resize(had + step);
+    got = zip_fread(file.get(), bytes.data() + had, step);
+    bytes.resize(had + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
+    if (got < 0 || bytes.size() > at_most) return std::nullopt;
+  } while (got > 0);
+  return bytes;
+}
+
+}  // namespace touchstone::files
