@@ -56,6 +56,13 @@ std::uint16_t port_in(std::string_view text) {
   return port;
 }
 
+double megabytes(pid_t id, std::string_view figure) {
+  std::ifstream status("/proc/" + std::to_string(id) + "/status");
+  for (std::string word; status >> word;)
+    if (double kilobytes = 0; word == figure && status >> kilobytes) return kilobytes / 1024;
+  throw std::runtime_error("no " + std::string(figure));
+}
+
 }  // namespace
 
 Program::Program(const std::vector<std::string>& words) {
@@ -76,10 +83,16 @@ Program::~Program() {
 }
 
 double Program::resident_megabytes() const {
-  std::ifstream status("/proc/" + std::to_string(id_) + "/status");
-  for (std::string word; status >> word;)
-    if (double kilobytes = 0; word == "VmRSS:" && status >> kilobytes) return kilobytes / 1024;
-  throw std::runtime_error("no VmRSS");
+  return megabytes(id_, "VmRSS:");
+}
+
+double Program::peak_megabytes() const {
+  return megabytes(id_, "VmHWM:");
+}
+
+void Program::forget_peak() const {
+  // proc(5), clear_refs: 5 sets the peak back to what is resident now.
+  std::ofstream("/proc/" + std::to_string(id_) + "/clear_refs") << 5;
 }
 
 double Program::processor_seconds() const {

@@ -20,6 +20,9 @@ class Program {
 
   std::uint16_t port() const { return port_; }
   double resident_megabytes() const;
+  // The most that was resident since forget_peak().
+  double peak_megabytes() const;
+  void forget_peak() const;
   // What it has used of the processors so far.
   double processor_seconds() const;
 

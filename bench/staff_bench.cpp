@@ -3,38 +3,19 @@
 //   staff_bench [--json FILE] [--seconds N] [--postgres URL]
 // The file is taken in by the command line, from its start to its end. One person asks at a time,
 // over one connection that stays open. `--postgres` works on that empty database instead of SQLite.
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 
 #include "demo.h"
+#include "staff_file.h"
 
 namespace {
 
 using namespace touchstone::bench;
 namespace fs = std::filesystem;
 
-constexpr int people_in_the_file = 10'000;
-
-// Names with repeats and accents; each tenth person is whom the others answer to.
-void write_file(const fs::path& path) {
-  constexpr std::array first{"Élodie", "Noor",  "Siân", "Patrick", "Mei-Ling",
-                             "Stefan", "Grace", "Owen", "Chipo",   "Ruth"};
-  constexpr std::array last{"Haddad", "Ilić",    "Okonjo", "Thornbury", "Cadwallader",
-                            "Moyo",   "Garrick", "Raman",  "Whitlock",  "Penhaligon"};
-  constexpr std::array team{"Construction", "Apprenticeships", "Health and care",
-                            "Hedgerow Learning / Osier Green library"};
-  std::ofstream file(path);
-  file << "name,email,team,role,line manager\n";
-  for (std::size_t i = 0; i < people_in_the_file; ++i) {
-    file << first.at(i % 10) << ' ' << last.at(i / 10 % 10) << ' ' << i << ",person" << i
-         << "@eastmere.example," << team.at(i % 4) << ',' << (i % 5 == 0 ? "writer" : "") << ',';
-    if (i % 10 != 0) file << "person" << i - i % 10 << "@eastmere.example";
-    file << '\n';
-  }
-}
+constexpr std::size_t people_in_the_file = 10'000;
 
 double import_ms(const Demo& demo, const fs::path& file) {
   const auto begin = std::chrono::steady_clock::now();
@@ -48,7 +29,7 @@ int main(int count, char** words) try {
   const auto options = read_options(count, words);
   const Demo demo(options.postgres);
   const auto file = demo.folder() / "staff.csv";
-  write_file(file);
+  write_staff_file(file, people_in_the_file);
   Figures figures;
   figures.add("10,000 people taken in", import_ms(demo, file), "ms",
               options.postgres.empty() ? "at most 3000" : "");

@@ -168,6 +168,7 @@ void add_verify(CLI::App& app, Command& command) {
   auto* verify_command =
       app.add_subcommand("verify", "Prove that the history and the files are as they were kept.");
   add_storage_options(*verify_command, command.config);
+  add_file_options(*verify_command, command.config);
   verify_command->callback([&command] {
     command.on_database = [&command](sql::Database& database, Terminal& terminal) {
       auto config = command.config;
@@ -187,6 +188,7 @@ void add_doctor(CLI::App& app, Command& command) {
       auto findings = doctor::examine(command.config, doctor::look_around(command.config));
       findings.push_back(doctor::mail_server(command.config));
       findings.push_back(doctor::documents());
+      findings.push_back(doctor::file_storage(command.config));
       doctor::print(findings, terminal.out);
       return doctor::all_sound(findings) ? 0 : 1;
     };

@@ -46,7 +46,20 @@ void add_storage_options(CLI::App& command, Config& config) {
       "A PostgreSQL database, as postgresql://…; empty: SQLite in the data directory.");
 }
 
+void add_file_options(CLI::App& command, Config& config) {
+  add(command, "--s3-endpoint", config.s3_endpoint,
+      "An S3-compatible server to keep files on, as https://HOST; empty: the data directory.");
+  add(command, "--s3-bucket", config.s3_bucket, "The bucket there, which must exist.");
+  add(command, "--s3-region", config.s3_region, "The region that requests are signed for.");
+  add(command, "--s3-access-key", config.s3_access_key,
+      "Whom that server knows us as; the secret is in --s3-secret-key-file or in the environment, "
+      "TOUCHSTONE_S3_SECRET_KEY.");
+  add(command, "--s3-secret-key-file", config.s3_secret_key_file,
+      "A file that only its owner may read, with the secret as its first line.");
+}
+
 void add_server_options(CLI::App& command, Config& config) {
+  add_file_options(command, config);
   add(command, "--listen", config.listen, "The address to listen on, as HOST:PORT.");
   add(command, "--public-url", config.public_url,
       "The address that people type, as https://HOST; empty: this machine only, without TLS.");
@@ -113,6 +126,12 @@ Complaints complaints_about(const Config& config) {
       complaints.add("--smtp", wrong);
     if (!mail::sender_from(config.mail_from))
       complaints.add("--mail-from", "Give an address, or NAME <ADDRESS>.");
+  }
+  if (!config.s3_endpoint.empty()) {
+    if (!is_public_url(config.s3_endpoint))
+      complaints.add("--s3-endpoint", "Give https://HOST in lower case, without a path.");
+    if (config.s3_bucket.empty()) complaints.add("--s3-bucket", "Name the bucket.");
+    if (config.s3_access_key.empty()) complaints.add("--s3-access-key", "Give the access key.");
   }
   if (config.file_quota < 0 || config.file_quota > 1'000'000)
     complaints.add("--file-quota", "Give a number from 0 to 1000000.");

@@ -31,6 +31,11 @@ struct Config {
   std::string smtp_user;  // empty: none is asked for
   std::filesystem::path smtp_password_file;
   std::string mail_from;
+  std::string s3_endpoint;  // "https://s3.example"; empty: files are kept in the data directory
+  std::string s3_bucket;
+  std::string s3_region = "us-east-1";
+  std::string s3_access_key;
+  std::filesystem::path s3_secret_key_file;
   std::int64_t file_quota = 50;  // GB of files, of one organisation
   int group_size = 64;
   unsigned workers = 0;
@@ -39,6 +44,8 @@ struct Config {
 
 // Where the data is: what every command needs that looks at it.
 void add_storage_options(CLI::App& command, Config& config);
+// Where files are kept, for the commands that look at these too.
+void add_file_options(CLI::App& command, Config& config);
 // The rest, for the commands that serve or judge how it would be served.
 void add_server_options(CLI::App& command, Config& config);
 

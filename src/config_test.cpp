@@ -69,5 +69,15 @@ TEST(Config, gives_each_thread_that_reads_a_connection) {
   EXPECT_EQ(server_settings(config).port, 8080);
 }
 
+TEST(Config, of_a_bucket_says_where_it_is_and_who_asks) {
+  EXPECT_TRUE(complaints_about(read({"--s3-endpoint", "https://s3.example", "--s3-bucket",
+                                     "evidence", "--s3-access-key", "key"}))
+                  .empty());
+  const auto wrong = complaints_about(read({"--s3-endpoint", "s3.example"}));
+  for (const auto* field : {"--s3-endpoint", "--s3-bucket", "--s3-access-key"})
+    EXPECT_NE(wrong.about(field), "") << field;
+  EXPECT_NE(complaints_about(read({"--file-quota", "-1"})).about("--file-quota"), "");
+}
+
 }  // namespace
 }  // namespace touchstone

@@ -1,30 +1,17 @@
 #include "post.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <stdexcept>
+
+#include "secret_setting.h"
 
 namespace touchstone {
 namespace {
 
 std::string smtp_password(const Config& config) {
-  if (config.smtp_password_file.empty()) {
-    const char* given = std::getenv("TOUCHSTONE_SMTP_PASSWORD");
-    return given == nullptr ? "" : given;
-  }
-  const auto name = config.smtp_password_file.string();
-  struct stat about{};
-  if (::stat(name.c_str(), &about) == 0 && (about.st_mode & 077) != 0)
-    throw std::runtime_error(fmt::format("Other users may read {}: chmod 600 {}", name, name));
-  std::ifstream file(config.smtp_password_file);
-  std::string password;
-  if (!std::getline(file, password) || password.empty())
-    throw std::runtime_error(
-        fmt::format("The password of the mail server cannot be read from {}.", name));
-  return password;
+  return secret_setting(config.smtp_password_file, "TOUCHSTONE_SMTP_PASSWORD",
+                        "The password of the mail server");
 }
 
 }  // namespace

@@ -1,0 +1,11 @@
+#pragma once
+#include <cstddef>
+#include <filesystem>
+
+namespace touchstone::bench {
+
+// A staff list for `touchstone staff import`: so many people of Eastmere, names with repeats and
+// accents; each tenth is whom the nine after answer to.
+void write_staff_file(const std::filesystem::path& path, std::size_t people);
+
+}  // namespace touchstone::bench

@@ -1,0 +1,62 @@
+#include "files_place.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "platform/sql/testing.h"
+
+namespace touchstone {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(FilesPlace, is_the_folder_files_of_the_data_directory_with_the_quota_of_the_settings) {
+  const sql::testing::Folder folder;
+  Config config;
+  config.data = folder.path();
+  config.file_quota = 2;
+  const auto place = files_place(config);
+  EXPECT_TRUE(std::filesystem::is_directory(folder.path() / "files"));
+  EXPECT_EQ(place.quota, 2'147'483'648);
+  EXPECT_FALSE(place.storage->far());
+}
+
+TEST(FilesPlace, is_a_bucket_where_one_is_named) {
+  const sql::testing::Folder folder;
+  Config config;
+  config.data = folder.path();
+  config.s3_endpoint = "http://127.0.0.1:1";
+  EXPECT_TRUE(files_place(config).storage->far());
+  config.s3_secret_key_file = folder.path() / "secret";
+  EXPECT_THROW(files_place(config), std::runtime_error) << "there is no such file";
+}
+
+TEST(FilesPlace, forgets_uploads_that_were_broken_off) {
+  const sql::testing::Folder folder;
+  Config config;
+  config.data = folder.path();
+  std::filesystem::create_directories(incoming_files(config));
+  std::ofstream(incoming_files(config) / "upload-a1B2c3") << "half of it";
+  clear_incoming_files(config);
+  EXPECT_FALSE(std::filesystem::exists(incoming_files(config)));
+}
+
+TEST(FilesPlace, is_tried_by_the_doctor) {
+  const sql::testing::Folder folder;
+  Config config;
+  config.data = folder.path();
+  const auto sound = doctor::file_storage(config);
+  EXPECT_TRUE(sound.sound) << sound.what;
+  std::size_t left = 0;
+  files_place(config).storage->each([&](const Digest&) { ++left; });
+  EXPECT_EQ(left, 0U) << "it leaves nothing behind";
+  config.s3_endpoint = "http://127.0.0.1:1";
+  const auto unsound = doctor::file_storage(config);
+  EXPECT_FALSE(unsound.sound);
+  EXPECT_THAT(unsound.what, HasSubstr("http://127.0.0.1:1/ keeps no files"));
+}
+
+}  // namespace
+}  // namespace touchstone
