@@ -29,7 +29,7 @@ int main(int count, char** words) try {
   const auto options = read_options(count, words);
   const Demo demo(options.postgres);
   const auto file = demo.folder() / "staff.csv";
-  write_staff_file(file, people_in_the_file);
+  write_staff_file(file, people_in_the_file, 5);
   Figures figures;
   figures.add("10,000 people taken in", import_ms(demo, file), "ms",
               options.postgres.empty() ? "at most 3000" : "");

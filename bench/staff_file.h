@@ -5,7 +5,8 @@
 namespace touchstone::bench {
 
 // A staff list for `touchstone staff import`: so many people of Eastmere, names with repeats and
-// accents; each tenth is whom the nine after answer to.
-void write_staff_file(const std::filesystem::path& path, std::size_t people);
+// accents; each tenth is whom the nine after answer to,
+// and one in `writers` may write self-assessments.
+void write_staff_file(const std::filesystem::path& path, std::size_t people, std::size_t writers);
 
 }  // namespace touchstone::bench
