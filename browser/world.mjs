@@ -201,7 +201,7 @@ function startBrowser() {
   const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--font-render-hinting=none'];
   if (process.getuid() === 0) args.push('--no-sandbox');
-  const executablePath = process.env.TOUCHSTONE_CHROMIUM ?? '/usr/bin/chromium';
+  const executablePath = process.env.TOUCHSTONE_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
   return chromium.launch({ executablePath, args });
 }
 
