@@ -40,6 +40,16 @@ const pictures = [
   }, part: '.ts-chart' },
   { name: 'the-college', as: 'quality manager', size: { width: 1280, height: 1400 }, prepare: (page) => page.goto('/eastmere/institution') },
   { name: 'ideas', as: 'quality manager', size: { width: 1280, height: 1400 }, prepare: (page) => page.goto('/eastmere/ideas') },
+  { name: 'idea', as: 'quality manager', size: { width: 1280, height: 1400 }, prepare: async (page) => {
+    await page.goto('/eastmere/ideas');
+    await page.locator('main a[href^="/eastmere/ideas/01"]').first().click();
+  } },
+  { name: 'idea-new', as: 'Hannah Sorrell', size: phone, prepare: (page) => page.goto('/eastmere/ideas/new') },
+  { name: 'evidence', as: 'Hannah Sorrell', size: { width: 1280, height: 1100 }, prepare: (page) => page.goto('/eastmere/evidence') },
+  { name: 'evidence-new', as: 'Hannah Sorrell', size: { width: 1280, height: 1100 }, prepare: async (page) => {
+    await page.goto('/eastmere/evidence/new');
+    await page.check('input[name=kind][value=file]');
+  } },
   { name: 'paper', as: 'Hannah Sorrell', size: { width: 1123, height: 1300 }, prepare: async (page) => {
     await toResult(page);
     await page.click('text=Print this score sheet');

@@ -108,11 +108,19 @@ class Taking {
   SentFiles sent_;
 };
 
+// Of a server without a place for files.
+SentFiles keeps_no_files(const http::Request& request) {
+  SentFiles sent;
+  if (!request.uploads.empty()) sent.complaints.add("file", "This server keeps no files.");
+  return sent;
+}
+
 }  // namespace
 
 SentFiles take_files(sql::Read& read, const http::Request& request) {
   const auto& visitor = request.visitor;
   if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks) return {};
+  if (request.files == nullptr) return keeps_no_files(request);
   return Taking(read, request).all();
 }
 

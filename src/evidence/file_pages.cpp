@@ -24,7 +24,7 @@ http::Response opened(files::Storage& storage, const File& file) {
 }
 
 http::Response sent(const http::Request& request, const std::optional<File>& file) {
-  if (!file) return http::not_found();
+  if (!file || request.files == nullptr) return http::not_found();
   auto storage = request.files->storage;
   if (!storage->far()) return opened(*storage, *file);
   http::Response response;

@@ -46,7 +46,7 @@ Html find_form(const http::Request& request, const Query& query) {
                              .name = "search",
                              .value = query.search,
                              .type = "search",
-                             .hint = {.text = "Words of its title, text or address"},
+                             .hint = {.text = "Words of its title, text, address or file name"},
                              .classes = "govuk-input--width-20"});
   fields.add(
       look::details({.summary = "Only some of it",

@@ -56,10 +56,10 @@ Html date_question(const char* name, std::string_view label, std::string_view hi
                       .classes = "govuk-input--width-10"});
 }
 
+// What the browser offers to choose; the first two make phones offer their camera.
 std::string accepted_endings() {
-  std::string endings;
-  for (const auto& kind : files::file_kinds())
-    endings.append(endings.empty() ? "" : ",").append(kind.ending);
+  std::string endings = "image/*,video/*";
+  for (const auto& kind : files::file_kinds()) endings.append(",").append(kind.ending);
   return endings;
 }
 

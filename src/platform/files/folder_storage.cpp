@@ -54,6 +54,15 @@ Moment changed_at(const struct stat& facts) {
       std::chrono::nanoseconds(facts.st_mtim.tv_nsec)));
 }
 
+// Deletes what is still there at the end, however that comes.
+struct Leftover {
+  fs::path path;
+  ~Leftover() {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+  }
+};
+
 }  // namespace
 
 class FolderStorage::Turn {
@@ -81,6 +90,23 @@ fs::path FolderStorage::path_of(const Digest& hash) const {
 }
 
 void FolderStorage::keep(const Digest& hash, const fs::path& path) {
+  struct stat here{};
+  struct stat root{};
+  if (::stat(path.c_str(), &here) != 0) fail("cannot find", path);
+  if (::stat(root_.c_str(), &root) != 0) fail("cannot find", root_);
+  if (here.st_dev == root.st_dev) {
+    take(hash, path);
+    return;
+  }
+  // From another disk, as where this folder is one that several servers share.
+  const Leftover copy{root_ / ("coming-" + random_token())};
+  std::error_code error;
+  if (!fs::copy_file(path, copy.path, error)) throw StorageError("cannot copy " + path.string());
+  take(hash, copy.path);
+  fs::remove(path, error);
+}
+
+void FolderStorage::take(const Digest& hash, const fs::path& path) {
   const auto there = path_of(hash);
   sync(path, O_RDONLY);
   make_folder(there.parent_path());

@@ -19,6 +19,8 @@ class FolderStorage final : public Storage {
  private:
   // Between these no other process deletes, or none does anything.
   class Turn;
+  // The same of what lies on the same disk.
+  void take(const Digest& hash, const std::filesystem::path& path);
   std::filesystem::path path_of(const Digest& hash) const;
 
   const std::filesystem::path root_;

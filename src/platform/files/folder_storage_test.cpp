@@ -48,6 +48,19 @@ TEST_F(FolderStorageKeeps, every_file_that_is_kept_while_others_are_removed) {
   for (const auto& hash : kept) EXPECT_TRUE(storage_.open(hash));
 }
 
+TEST_F(FolderStorageKeeps, what_comes_from_another_disk) {
+  const auto elsewhere = std::filesystem::temp_directory_path() / ("sent-" + random_token());
+  std::ofstream(elsewhere) << "from far away";
+  const auto hash = sha256_of(elsewhere);
+  storage_.keep(hash, elsewhere);
+  EXPECT_FALSE(std::filesystem::exists(elsewhere));
+  EXPECT_EQ(storage_.open(hash)->size, 13);
+  const auto left = std::filesystem::directory_iterator(folder_.path() / "files");
+  EXPECT_TRUE(std::none_of(begin(left), end(left), [](const auto& each) {
+    return each.path().filename().string().starts_with("coming");
+  }));
+}
+
 TEST_F(FolderStorageKeeps, its_word_when_it_cannot_write) {
   const auto path = write("x");
   const auto hash = sha256_of(path);

@@ -83,7 +83,7 @@ void set_signature(CURL* curl, const S3Settings& settings) {
 
 }  // namespace
 
-S3Request::S3Request(const S3Settings& settings, std::string method, std::string_view path)
+S3Request::S3Request(const S3Settings& settings, const std::string& method, std::string_view path)
     : parts_(std::make_unique<Parts>()) {
   auto* curl = parts_->curl;
   const auto address = settings.endpoint + "/" + settings.bucket + std::string(path);

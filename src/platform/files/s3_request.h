@@ -17,7 +17,7 @@ class S3Request {
   struct Parts;  // of this request's own file
   // `path` begins behind the bucket: "" or "/key", and a query that is encoded and in the order of
   // its names, since it is signed as it stands.
-  S3Request(const S3Settings& settings, std::string method, std::string_view path);
+  S3Request(const S3Settings& settings, const std::string& method, std::string_view path);
   ~S3Request();
   S3Request(const S3Request&) = delete;
   S3Request& operator=(const S3Request&) = delete;
