@@ -12,6 +12,21 @@ namespace {
 
 using ::testing::HasSubstr;
 
+// A bucket on a server that nobody runs.
+Config with_bucket(const std::filesystem::path& folder) {
+  const auto secret = folder / "secret";
+  std::ofstream(secret) << "a secret of this test";
+  std::filesystem::permissions(secret, std::filesystem::perms::owner_read);
+  Config config;
+  config.data = folder;
+  config.s3_endpoint = "http://127.0.0.1:1";
+  config.s3_bucket = "touchstone";
+  config.s3_region = "eu-west-2";
+  config.s3_access_key = "key";
+  config.s3_secret_key_file = secret;
+  return config;
+}
+
 TEST(FilesPlace, is_the_folder_files_of_the_data_directory_with_the_quota_of_the_settings) {
   const sql::testing::Folder folder;
   Config config;
@@ -25,11 +40,9 @@ TEST(FilesPlace, is_the_folder_files_of_the_data_directory_with_the_quota_of_the
 
 TEST(FilesPlace, is_a_bucket_where_one_is_named) {
   const sql::testing::Folder folder;
-  Config config;
-  config.data = folder.path();
-  config.s3_endpoint = "http://127.0.0.1:1";
+  auto config = with_bucket(folder.path());
   EXPECT_TRUE(files_place(config).storage->far());
-  config.s3_secret_key_file = folder.path() / "secret";
+  config.s3_secret_key_file = folder.path() / "no such file";
   EXPECT_THROW(files_place(config), std::runtime_error) << "there is no such file";
 }
 
@@ -52,10 +65,9 @@ TEST(FilesPlace, is_tried_by_the_doctor) {
   std::size_t left = 0;
   files_place(config).storage->each([&](const Digest&) { ++left; });
   EXPECT_EQ(left, 0U) << "it leaves nothing behind";
-  config.s3_endpoint = "http://127.0.0.1:1";
-  const auto unsound = doctor::file_storage(config);
+  const auto unsound = doctor::file_storage(with_bucket(folder.path()));
   EXPECT_FALSE(unsound.sound);
-  EXPECT_THAT(unsound.what, HasSubstr("http://127.0.0.1:1/ keeps no files"));
+  EXPECT_THAT(unsound.what, HasSubstr("http://127.0.0.1:1/touchstone keeps no files"));
 }
 
 }  // namespace

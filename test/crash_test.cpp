@@ -151,7 +151,7 @@ class Crashes : public sql_testing::OnBothDatabases {
 INSTANTIATE_ON_BOTH_DATABASES(Crashes);
 
 TEST_P(Crashes, P1_of_the_whole_server_lose_no_answer_that_was_acknowledged) {
-  const int kills = std::getenv("TOUCHSTONE_LONG") != nullptr ? 1'000 : 15;
+  const int kills = std::getenv("TOUCHSTONE_LONG") != nullptr ? 1'000 : 100;
   const std::uint32_t seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);

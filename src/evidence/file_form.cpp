@@ -67,21 +67,26 @@ class Taking {
 
   void take_kept(std::string_view field) {
     auto sent = file_in_field(request_, field);
-    if (sent && storage_.keep_on(sent->file.hash))
-      sent_.files.push_back(*std::move(sent));
-    else
-      complain("Choose the file again: it came too long ago.");
+    if (!sent || !storage_.keep_on(sent->file.hash))
+      return complain("Choose the file again: it came too long ago.");
+    if (has_room_for(sent->file.name, sent->file.size)) sent_.files.push_back(*std::move(sent));
+  }
+
+  bool has_room_for(std::string_view name, std::int64_t size) {
+    left_ -= size;
+    if (left_ >= 0) return true;
+    complain(
+        fmt::format("{}: there is no room for it. Your organisation may keep {}; delete what "
+                    "nobody needs.",
+                    name, size_in_words(request_.files->quota)));
+    return false;
   }
 
   void take(const http::Upload& upload) {
     const auto name = file_name_of(upload.name);
     const auto kind = files::kind_of_file(upload.path, name);
     if (!kind) return complain(fmt::format("{}: {}", name, kind.error()));
-    left_ -= upload.size;
-    if (left_ < 0)
-      return complain(fmt::format(
-          "{}: there is no room for it. Your organisation may keep {}; delete what nobody needs.",
-          name, size_in_words(request_.files->quota)));
+    if (!has_room_for(name, upload.size)) return;
     const File file{.hash = files::sha256_of(upload.path),
                     .name = name,
                     .type = std::string(kind->type),

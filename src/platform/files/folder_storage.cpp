@@ -34,12 +34,11 @@ void sync(const fs::path& path, int how) {
   if (::fsync(file.number()) != 0) fail("cannot write down", path);
 }
 
-// The folder, and its entry in the one above it, survive a power cut.
+// The folder, and its entry in the one above it, survive a power cut. One that is there already may
+// have been made by somebody who has not written that down yet.
 void make_folder(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), 0700) == 0)
-    sync(folder.parent_path(), O_RDONLY | O_DIRECTORY);
-  else if (errno != EEXIST)
-    fail("cannot make", folder);
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("cannot make", folder);
+  sync(folder.parent_path(), O_RDONLY | O_DIRECTORY);
 }
 
 bool touch(const fs::path& path) {

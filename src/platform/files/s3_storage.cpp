@@ -1,162 +1,132 @@
 #include "platform/files/s3_storage.h"
 
+#include <curl/curl.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sodium.h>
+#include <sys/stat.h>
 
+#include <memory>
 #include <pugixml.hpp>
-#include <thread>
 
-#include "platform/files/s3_request.h"
 #include "platform/files/sha256.h"
-#include "platform/text.h"
 
 namespace touchstone::files {
 namespace {
 
-constexpr int most_tries = 3;
-constexpr auto pause = std::chrono::milliseconds(300);
-constexpr long ok = 200;
-constexpr long no_content = 204;
-constexpr long not_there = 404;
+constexpr std::size_t longest_listing = 10 * 1024 * 1024;  // bytes
 
-// The server's own word for what is wrong, as far as it is one.
-std::string reason_in(const std::string& text) {
+// A bucket that is missing is a setting that is wrong, not a file that is not there.
+bool is_missing(const S3Answer& answer) {
+  return answer.status == 404 && error_code_of(answer) != "NoSuchBucket";
+}
+
+std::string percent_encoded(const std::string& text) {
+  const std::unique_ptr<char, decltype(&curl_free)> encoded(
+      curl_easy_escape(nullptr, text.c_str(), static_cast<int>(text.size())), curl_free);
+  if (!encoded) throw std::bad_alloc();
+  return encoded.get();
+}
+
+pugi::xml_document listing_in(const S3Answer& answer) {
   pugi::xml_document document;
-  document.load_buffer(text.data(), text.size());
-  return std::string(document.child("Error").child("Code").text().get()).substr(0, 100);
+  if (!document.load_buffer(answer.text.data(), answer.text.size()) ||
+      !document.child("ListBucketResult"))
+    throw StorageError("the storage server answered with something else than a list of files");
+  return document;
 }
 
-[[noreturn]] void refused(long status, const S3Request& request) {
-  throw StorageError(
-      fmt::format("the S3 server answered {} {}", status, reason_in(request.text())));
-}
-
-// A server that is just starting again or is busy for a moment is asked again.
-void tried(const std::function<void()>& ask) {
-  for (int n = 1; n < most_tries; ++n) {
-    try {
-      ask();
-      return;
-    } catch (const StorageError&) {
-      std::this_thread::sleep_for(pause * n);
-    }
-  }
-  ask();
-}
-
-std::string path_of(const Digest& hash) {
-  return "/" + to_hex(hash);
-}
-
-// A file that is gone when it is closed.
-Descriptor nameless_in(const std::filesystem::path& folder) {
-  std::filesystem::create_directories(folder);
-  Descriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
-  if (!file.open()) throw StorageError("there is no room for a file in " + folder.string());
-  return file;
-}
-
-bool write_all(const Descriptor& file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(file.number(), bytes.data(), bytes.size());
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-std::string encoded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~").contains(c);
-    if (plain)
-      out += c;
-    else
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
+// Empty at the end.
+std::string next_page_of(const pugi::xml_node& listing, const std::string& token) {
+  if (std::string_view(listing.child_value("IsTruncated")) != "true") return "";
+  std::string next = listing.child_value("NextContinuationToken");
+  if (next.empty() || next == token)
+    throw StorageError("the storage server does not say how its list of files goes on");
+  return next;
 }
 
 }  // namespace
 
-S3Storage::S3Storage(S3Settings settings, std::filesystem::path scratch, int listed_at_once)
-    : settings_(std::move(settings)),
-      scratch_(std::move(scratch)),
-      listed_at_once_(listed_at_once) {}
+S3Storage::S3Storage(S3Settings settings, std::filesystem::path folder, int keys_of_a_page)
+    : settings_(std::move(settings)), folder_(std::move(folder)), keys_of_a_page_(keys_of_a_page) {
+  if (const auto complaint = complaint_about_s3(settings_); !complaint.empty())
+    throw StorageError(complaint);
+}
+
+std::string S3Storage::path_of(const Digest& hash) const {
+  return fmt::format("/{}/{}", settings_.bucket, to_hex(hash));
+}
 
 void S3Storage::keep(const Digest& hash, const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.open()) throw StorageError("cannot open " + path.string());
-  const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path));
-  tried([&] {
-    S3Request request(settings_, "PUT", path_of(hash));
-    request.body(file, size, to_hex(hash));
-    const auto status = request.send();
-    if (status != ok) refused(status, request);
-  });
-  std::error_code ignored;
-  std::filesystem::remove(path, ignored);
+  struct stat facts{};
+  if (!file.open() || ::fstat(file.number(), &facts) != 0)
+    throw StorageError("cannot open " + path.string());
+  const S3Request request{.method = "PUT",
+                          .path = path_of(hash),
+                          .upload = S3Upload{file.number(), facts.st_size, to_hex(hash)}};
+  const auto answer = ask(settings_, request);
+  if (answer.status != 200) refuse(request, answer);
+  // What stays here by mistake is a copy.
+  ::unlink(path.c_str());
 }
 
 bool S3Storage::keep_on(const Digest& hash) {
-  S3Request request(settings_, "PUT", path_of(hash));
-  request.header("x-amz-copy-source: /" + settings_.bucket + path_of(hash));
-  request.header("x-amz-metadata-directive: REPLACE");
-  const auto status = request.send();
-  if (status != ok && status != not_there) refused(status, request);
-  return status == ok;
+  const auto path = path_of(hash);
+  const S3Request request{
+      .method = "PUT",
+      .path = path,
+      .headers = {"x-amz-copy-source: " + path, "x-amz-metadata-directive: REPLACE"},
+      .upload = S3Upload{}};
+  const auto answer = ask(settings_, request);
+  if (is_missing(answer)) return false;
+  // The status is sent before the copy begins: one that fails may say 200 too.
+  if (answer.status != 200 || !error_code_of(answer).empty()) refuse(request, answer);
+  return true;
 }
 
 std::optional<OpenFile> S3Storage::open(const Digest& hash) {
-  S3Request request(settings_, "GET", path_of(hash));
-  OpenFile fetched{.file = nameless_in(scratch_)};
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  request.pour_into([&](std::string_view bytes) {
-    crypto_hash_sha256_update(&state, unsigned_bytes(bytes), bytes.size());
-    fetched.size += std::ssize(bytes);
-    return write_all(fetched.file, bytes);
-  });
-  const auto status = request.send();
-  if (status == not_there) return std::nullopt;
-  if (status != ok) refused(status, request);
-  Digest came{};
-  crypto_hash_sha256_final(&state, came.data());
-  if (came != hash) throw StorageError("the S3 server sent other bytes for " + to_hex(hash));
-  return fetched;
+  S3Download download(folder_);
+  const S3Request request{.method = "GET", .path = path_of(hash), .download = &download};
+  const auto answer = ask(settings_, request);
+  if (is_missing(answer)) return std::nullopt;
+  if (answer.status != 200) refuse(request, answer);
+  return std::move(download).finish(hash);
+}
+
+S3Answer S3Storage::page(const std::string& token) const {
+  const auto from =
+      token.empty() ? "" : fmt::format("continuation-token={}&", percent_encoded(token));
+  const S3Request request{.method = "GET",
+                          .path = "/" + settings_.bucket,
+                          .query = fmt::format("{}list-type=2&max-keys={}", from, keys_of_a_page_),
+                          .longest_text = longest_listing};
+  auto answer = ask(settings_, request);
+  if (answer.status != 200) refuse(request, answer);
+  return answer;
 }
 
 void S3Storage::each(const std::function<void(const Digest& hash)>& found) {
-  std::string from;
+  std::string token;
   do {
-    S3Request request(settings_, "GET",
-                      fmt::format("?{}list-type=2&max-keys={}",
-                                  from.empty() ? "" : "continuation-token=" + encoded(from) + "&",
-                                  listed_at_once_));
-    if (const auto status = request.send(); status != ok) refused(status, request);
-    pugi::xml_document document;
-    if (!document.load_buffer(request.text().data(), request.text().size()))
-      throw StorageError("the S3 server's list cannot be read");
-    const auto list = document.child("ListBucketResult");
-    for (const auto object : list.children("Contents"))
-      if (const auto hash = digest_from_hex(object.child("Key").text().get())) found(*hash);
-    const bool more = std::string_view(list.child("IsTruncated").text().get()) == "true";
-    from = more ? list.child("NextContinuationToken").text().get() : "";
-  } while (!from.empty());
+    const auto document = listing_in(page(token));
+    const auto listing = document.child("ListBucketResult");
+    for (const auto& file : listing.children("Contents"))
+      if (const auto hash = digest_from_hex(file.child_value("Key"))) found(*hash);
+    token = next_page_of(listing, token);
+  } while (!token.empty());
 }
 
 bool S3Storage::remove(const Digest& hash, Moment kept_before) {
-  S3Request look(settings_, "HEAD", path_of(hash));
-  const auto status = look.send();
-  if (status == not_there) return false;
-  if (status != ok) refused(status, look);
-  const auto kept_at = look.last_modified();
-  if (!kept_at || *kept_at >= kept_before) return false;
-  S3Request request(settings_, "DELETE", path_of(hash));
-  const auto answered = request.send();
-  if (answered != no_content && answered != ok) refused(answered, request);
+  const S3Request look{.method = "HEAD", .path = path_of(hash)};
+  const auto seen = ask(settings_, look);
+  if (seen.status == 404) return false;
+  if (seen.status != 200 || !seen.last_modified) refuse(look, seen);
+  if (*seen.last_modified + std::chrono::seconds(1) > kept_before) return false;
+  // Once: a second try would come later, and what it deletes may have been kept on by then.
+  const S3Request request{.method = "DELETE", .path = path_of(hash), .tries = 1};
+  const auto answer = ask(settings_, request);
+  if (is_missing(answer)) return false;
+  if (answer.status != 204 && answer.status != 200) refuse(request, answer);
   return true;
 }
 

@@ -1,31 +1,42 @@
 #pragma once
-#include "platform/files/s3_settings.h"
+#include "platform/files/s3_request.h"
 #include "platform/files/storage.h"
 
 namespace touchstone::files {
 
-// Files in a bucket of an S3-compatible server, each under its hash in hex. What the server has
-// acknowledged counts as written down.
+// Files in a bucket of a server that speaks S3, at ENDPOINT/BUCKET/HASH, with nothing else needed
+// in the bucket. What a file counts as kept since is the server's Last-Modified.
+//
+// A server that hangs is left after 30 s, three times. A file is sent in one request, which is
+// whole on the server or not there; many servers take 5 GB at most that way.
 class S3Storage final : public Storage {
  public:
-  // Files on their way back lie in `scratch`, without a name. A list is asked for `listed_at_once`
-  // keys at a time.
-  S3Storage(S3Settings settings, std::filesystem::path scratch, int listed_at_once = 1000);
+  // Files that are opened are brought into that folder first; they have no name there, and their
+  // room is free again when they are closed. A listing is asked for in pages of so many keys.
+  // Throws StorageError for settings that complaint_about_s3 complains about; does not ask the
+  // server.
+  S3Storage(S3Settings settings, std::filesystem::path folder, int keys_of_a_page = 1000);
 
   void keep(const Digest& hash, const std::filesystem::path& path) override;
   bool keep_on(const Digest& hash) override;
-  // Fetches it whole, and throws when what comes does not hash to that.
+  // Returns when the whole file has come. Throws StorageError when its bytes are not of that hash.
   std::optional<OpenFile> open(const Digest& hash) override;
   bool far() const override { return true; }
+  // Leaves out keys that are not hashes.
   void each(const std::function<void(const Digest& hash)>& found) override;
-  // Another process may keep it on between the look at its age and the deletion, for the time of
-  // one request.
+  // Looks first and then deletes: what another process keeps or keeps on between the two is
+  // deleted. So `kept_before` lies further back than anybody takes from keep() or keep_on() to the
+  // row that names the file. The server tells whole seconds of its own clock; a file counts as kept
+  // at the end of its second.
   bool remove(const Digest& hash, Moment kept_before) override;
 
  private:
+  std::string path_of(const Digest& hash) const;
+  S3Answer page(const std::string& token) const;
+
   const S3Settings settings_;
-  const std::filesystem::path scratch_;
-  const int listed_at_once_;
+  const std::filesystem::path folder_;
+  const int keys_of_a_page_;
 };
 
 }  // namespace touchstone::files

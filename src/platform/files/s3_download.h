@@ -1,0 +1,30 @@
+#pragma once
+#include <sodium.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "platform/files/storage.h"
+
+namespace touchstone::files {
+
+// Bytes on their way from a server into a file without a name, counted and hashed as they come.
+class S3Download {
+ public:
+  // Makes the file in that folder. Throws StorageError.
+  explicit S3Download(const std::filesystem::path& folder);
+
+  // Forgets what came before. Throws StorageError.
+  void restart();
+  // False when the bytes cannot be written; errno says why.
+  bool take(std::string_view bytes);
+  // The file from its start. Throws StorageError when its bytes do not hash to that.
+  OpenFile finish(const Digest& hash) &&;
+
+ private:
+  OpenFile out_;
+  crypto_hash_sha256_state state_{};
+};
+
+}  // namespace touchstone::files
