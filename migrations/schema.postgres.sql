@@ -805,6 +805,7 @@ CREATE INDEX evidence_use_of ON public.evidence_use USING btree (ws, evidence);
 CREATE UNIQUE INDEX evidence_use_pkey ON public.evidence_use USING btree (ws, noun, object, part, evidence);
 CREATE INDEX evidence_with_file ON public.evidence USING btree (ws, file_size) WHERE (file_hash IS NOT NULL);
 CREATE UNIQUE INDEX evidence_word_pkey ON public.evidence_word USING btree (ws, word, evidence);
+CREATE INDEX history_by ON public.history USING btree (ws, actor, noun, verb, at);
 CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
 CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);
@@ -895,6 +896,7 @@ CREATE UNIQUE INDEX standard_version_ws_standard_label_key ON public.standard_ve
 CREATE UNIQUE INDEX standard_ws_key_key ON public.standard USING btree (ws, key);
 CREATE INDEX submission_of ON public.submission USING btree (ws, self_assessment, at);
 CREATE UNIQUE INDEX submission_pkey ON public.submission USING btree (ws, id);
+CREATE INDEX target_due ON public.target USING btree (ws, due_on) WHERE (due_on IS NOT NULL);
 CREATE UNIQUE INDEX target_pkey ON public.target USING btree (ws, id);
 CREATE UNIQUE INDEX target_ws_self_assessment_element_key ON public.target USING btree (ws, self_assessment, element);
 CREATE INDEX team_above_below ON public.team_above USING btree (ws, above, team);

@@ -718,6 +718,7 @@ CREATE INDEX evidence_revision_with_file ON evidence_revision (ws, file_size) WH
 CREATE INDEX evidence_to_let_go ON evidence (ws, keep_until) WHERE keep_until IS NOT NULL AND binned_at IS NULL;
 CREATE INDEX evidence_use_of ON evidence_use (ws, evidence);
 CREATE INDEX evidence_with_file ON evidence (ws, file_size) WHERE file_hash IS NOT NULL;
+CREATE INDEX history_by ON history (ws, actor, noun, verb, at);
 CREATE INDEX history_of ON history (ws, noun, object, n);
 CREATE INDEX idempotency_at ON idempotency (at);
 CREATE INDEX invitation_of ON invitation (ws, person);
@@ -763,6 +764,7 @@ CREATE INDEX share_comment_of ON share_comment (ws, share, at, id);
 CREATE UNIQUE INDEX share_once ON share (ws, noun, object, audience, part) WHERE withdrawn_at IS NULL;
 CREATE INDEX share_with ON share (ws, audience, noun, at) WHERE withdrawn_at IS NULL;
 CREATE INDEX submission_of ON submission (ws, self_assessment, at);
+CREATE INDEX target_due ON target (ws, due_on) WHERE due_on IS NOT NULL;
 CREATE INDEX team_above_below ON team_above (ws, above, team);
 CREATE UNIQUE INDEX team_one_root ON team (ws) WHERE parent IS NULL;
 CREATE INDEX team_parent ON team (ws, parent, position);

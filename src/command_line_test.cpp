@@ -130,6 +130,12 @@ TEST_F(CommandLine, ends_with_1_when_something_broke) {
 
 TEST_F(CommandLine, serves_no_public_address_while_the_doctor_finds_something_wrong) {
   fs::permissions(folder, fs::perms::others_all, fs::perm_options::add);
+  for (const std::vector<std::string>& others : {std::vector<std::string>{"--listen", "0.0.0.0:0"},
+                                                 {"--public-url", "http://here.example"}}) {
+    std::vector<std::string> words{"serve"};
+    words.insert(words.end(), others.begin(), others.end());
+    EXPECT_NE(tell(on_data(words)).code, 0) << others[1];
+  }
   const auto told = tell(on_data({"serve", "--public-url", "https://touchstone.example"}));
   EXPECT_EQ(told.code, 1);
   EXPECT_THAT(told.err, HasSubstr("WRONG   data directory"));

@@ -68,8 +68,14 @@ void set_log_level(std::string_view name) {
                                      : Level::info);
 }
 
+// Whether anybody but this machine itself can reach it.
+bool is_public(const Config& config) {
+  const auto listens = host_and_port(config.listen);
+  return !config.public_url.empty() || !listens || !is_loopback(listens->host);
+}
+
 bool may_serve(const Config& config, Terminal& terminal) {
-  if (!config.public_url.starts_with("https://")) return true;
+  if (!is_public(config)) return true;
   const auto findings = doctor::examine(config, doctor::look_around(config));
   if (doctor::all_sound(findings)) return true;
   doctor::print(findings, terminal.err);
@@ -121,6 +127,7 @@ int serve(const Config& config, Terminal& terminal) {
   self_assessment::plan_next_emptying(*database);
   evidence::plan_next_tidying(*database);
   self_assessment::plan_next_reminding(*database);
+  self_assessment::plan_next_showing(*database);
   good_practice::plan_next_trial_reminding(*database);
   app.jobs.start();
   app.post_office.start();

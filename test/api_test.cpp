@@ -36,6 +36,29 @@ TEST_P(Api, tells_the_token_that_the_next_post_carries) {
   EXPECT_EQ(begin({{"X-CSRF-Token", member(told, "csrf")}}).status, 200);
 }
 
+// As docs/api says: a program without a cookie asks for the token, and signs in with it.
+TEST_P(Api, signs_in_a_program_that_comes_for_the_first_time) {
+  http::testing::Client client = client_of(nobody);
+  client.adds_csrf = false;
+  const auto told = client.get_json("/sign-in");
+  EXPECT_EQ(member(told, "signed_in"), "false");
+  const auto token = member(told, "csrf");
+  EXPECT_NE(token, "");
+  const auto wrong = client.post_json(
+      "/sign-in", R"({"email": "hannah.sorrell@eastmere.example", "password": "a wrong one"})",
+      {{"X-CSRF-Token", token}});
+  EXPECT_EQ(wrong.status, 422) << wrong.body;
+}
+
+TEST_P(Api, openapi_says_what_a_body_may_have) {
+  const auto told = boost::json::parse(client_of(nobody).get("/api/openapi.json").body);
+  const auto& shares = told.at("paths").at("/{workspace}/self-assessments/{sheet}/shares");
+  const auto& schema =
+      shares.at("post").at("requestBody").at("content").at("application/json").at("schema");
+  EXPECT_EQ(schema, boost::json::parse(R"({"type": "object", "properties":
+    {"email": {"type": "string"}, "part": {"type": "string"}}, "additionalProperties": false})"));
+}
+
 TEST_P(Api, every_page_has_json_and_says_what_is_wrong_as_a_problem) {
   auto client = client_of(owner);
   const auto sheets = client.get_json("/eastmere/self-assessments");

@@ -24,6 +24,18 @@ class Permissions : public World {
     return json ? client.post_json(address, "{}") : client.post_form(address, {});
   }
 
+  void grant_on_the_partner(const Visitor& visitor, const std::vector<people::Role>& roles) {
+    using namespace std::chrono_literals;
+    write(keeper_of_eastmere(), [&](sql::Write& write) {
+      const Id<people::Workspace> here{write.actor().workspace};
+      const auto person = people::person_by_email(write, here, visitor.email).value();
+      for (const auto& team : people::teams(write, here))
+        if (team.name == "Hedgerow Learning")
+          for (const auto role : roles)
+            people::grant_role(write, person.id, {role, team.id}, 2026y / 9 / 1);
+    });
+  }
+
   // What somebody who may not come is told: to sign in, that there is nothing, or that their role
   // does not allow it.
   static bool is_turned_away(const http::testing::Answer& answer, const http::Route& route,
@@ -171,6 +183,24 @@ TEST_P(Permissions, whoever_may_change_something_gets_past_the_door) {
   }
 }
 
+TEST_P(Permissions, what_no_route_expects_is_said_by_each) {
+  int said = 0;
+  for (const auto& route : routes()) {
+    const auto audience = audiences().at(name_of(route));
+    if (audience >= Audience::replacing || route.method != http::Method::post || !route.takes)
+      continue;
+    auto client = client_of(one_of(audience));
+    const auto answer = client.post_json(address_of(route), R"({"stray": "x"})");
+    EXPECT_THAT(answer.status, ::testing::AnyOf(409, 422)) << name_of(route) << answer.body;
+    // A gate may stand before the fields, and has nothing to say of them.
+    const bool gate = answer.status == 409 || answer.body.contains(R"("complaints":[])");
+    if (gate) continue;
+    EXPECT_THAT(answer.body, ::testing::HasSubstr("Nothing called “stray”")) << name_of(route);
+    ++said;
+  }
+  EXPECT_GT(said, 45);
+}
+
 TEST_P(Permissions, C_28_no_colleague_ever_sees_a_word_of_somebody_elses_sheet) {
   const std::string word = "only-its-owner-wrote-this";
   auto own = client_of(owner);
@@ -214,6 +244,30 @@ TEST_P(Permissions,
             << visitor->name << " " << name_of(route);
     }
   }
+}
+
+// Somebody who keeps the staff list of the partner, and was made editor there too.
+TEST_P(Permissions, who_keeps_people_of_a_part_sees_and_changes_no_data_of_the_whole) {
+  const Visitor patrick{"keeper of a part", "patrick.doran@eastmere.example"};
+  grant_on_the_partner(patrick, {people::Role::staff_list_keeper, people::Role::editor});
+  auto client = client_of(patrick);
+  EXPECT_EQ(client.get("/eastmere/staff-list").status, 200);
+  const auto before = all_that_is_kept();
+  int asked = 0;
+  for (const auto& route : routes()) {
+    const auto audience = audiences().at(name_of(route));
+    if (audience == Audience::anyone || audience == Audience::signed_in ||
+        audience == Audience::members || audience == Audience::keepers ||
+        audience >= Audience::replacing)
+      continue;
+    for (const auto json : {false, true}) {
+      const auto answer = ask(client, route, json);
+      EXPECT_THAT(answer.status, ::testing::AnyOf(403, 404)) << name_of(route);
+      ++asked;
+    }
+  }
+  EXPECT_GT(asked, 80);
+  EXPECT_EQ(all_that_is_kept(), before);
 }
 
 TEST_P(Permissions, nobody_of_eastmere_ever_sees_a_word_of_nine_rivers) {

@@ -45,13 +45,7 @@ World::World()
         people::teams_of(read, demo_.eastmere, tutor.id, std::chrono::year(2027) / 1 / 19);
     team_ = to_text(teams.at(0));
   });
-  sql::Actor keeper;
-  keeper.workspace = demo_.eastmere.value;
-  read([&](sql::Read& read) {
-    keeper.person =
-        people::person_by_email(read, demo_.eastmere, staff_list_keeper.email).value().id.value;
-  });
-  write(keeper, [&](sql::Write& write) {
+  write(keeper_of_eastmere(), [&](sql::Write& write) {
     const people::Person guest{.id = Id<people::Person>::fresh(),
                                .name = "Invited Guest",
                                .email = "guest@eastmere.example"};
@@ -59,6 +53,16 @@ World::World()
     secret_ = signin::invite(write, guest.id);
   });
   fill_practice();
+}
+
+sql::Actor World::keeper_of_eastmere() {
+  sql::Actor keeper;
+  keeper.workspace = demo_.eastmere.value;
+  read([&](sql::Read& read) {
+    keeper.person =
+        people::person_by_email(read, demo_.eastmere, staff_list_keeper.email).value().id.value;
+  });
+  return keeper;
 }
 
 void World::fill_practice() {

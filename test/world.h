@@ -41,6 +41,8 @@ class World : public sql::testing::OnBothDatabases {
   // Everything that is stored, but for sessions, throttle and what else needs no history: equal
   // before and after what changed nothing.
   std::string all_that_is_kept();
+  // Somebody in whose name a test may write.
+  sql::Actor keeper_of_eastmere();
   files::Storage& storage() { return *files_.storage; }
 
  private:

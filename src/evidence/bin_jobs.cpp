@@ -33,11 +33,10 @@ bool tidy_some(sql::Database& database, const people::Workspace& workspace) {
 }  // namespace
 
 void tidy_up(sql::Database& database) {
-  std::vector<people::Workspace> workspaces;
-  database.read([&](sql::Read& read) { workspaces = people::all_workspaces(read); });
-  for (const auto& workspace : workspaces)
+  people::in_each_workspace(database, [&](const people::Workspace& workspace) {
     while (tidy_some(database, workspace)) {
     }
+  });
 }
 
 void tidy_up_daily(jobs::Runner& runner, std::shared_ptr<files::Storage> storage) {

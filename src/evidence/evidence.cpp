@@ -15,8 +15,25 @@ namespace {
 
 // Several files, the largest of one kind among them, and what stands beside them.
 constexpr http::Limits with_files{
-    .body = static_cast<std::size_t>(files::largest_media + files::largest_document),
-    .uploads = true};
+    .files = static_cast<std::size_t>(files::largest_media + files::largest_document)};
+
+const http::BodyFields piece_fields{"kind",
+                                    "title",
+                                    "link",
+                                    "text",
+                                    "source",
+                                    "nature",
+                                    "basis",
+                                    "concerns",
+                                    "viewpoint",
+                                    http::truth("only_mine"),
+                                    http::truth("sensitive"),
+                                    http::date("about_on"),
+                                    http::date("came_on"),
+                                    http::date("keep_until"),
+                                    http::file("file"),
+                                    http::list("kept"),
+                                    http::truth("no_single_children")};
 
 }  // namespace
 
@@ -25,6 +42,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/evidence", all, show_library);
   routes.answers(library_schema);
   routes.post("/{workspace}/evidence", all, take_files, add_piece, with_files);
+  routes.takes(piece_fields);
   routes.answers(piece_schema);
   routes.get("/{workspace}/evidence/new", all, show_new);
   routes.answers(piece_schema);
@@ -40,12 +58,14 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/evidence/{piece}/edit", own, show_edit);
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}", own, take_files, save_piece, with_files);
+  routes.takes(http::also(piece_fields, {http::whole("version")}));
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/bin", own, bin_piece);
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/restoration", own, restore_piece);
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/address", own, give_address);
+  routes.takes({"replaces"});
   routes.answers(address_schema);
   routes.post("/{workspace}/evidence/{piece}/address-removal", own, remove_address);
   routes.answers(piece_schema);

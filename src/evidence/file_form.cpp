@@ -47,10 +47,8 @@ std::optional<SentFile> file_in_field(const http::Request& request, std::string_
 
 class Taking {
  public:
-  Taking(sql::Read& read, const http::Request& request)
-      : request_(request),
-        storage_(*request.files->storage),
-        left_(request.files->quota - bytes_kept(read, {request.visitor.workspace})) {}
+  Taking(const http::Request& request, std::int64_t room)
+      : request_(request), storage_(*request.files->storage), left_(room) {}
 
   SentFiles all() {
     for (const auto field : request_.fields.all("kept")) take_kept(field);
@@ -122,11 +120,14 @@ SentFiles keeps_no_files(const http::Request& request) {
 
 }  // namespace
 
-SentFiles take_files(sql::Read& read, const http::Request& request) {
+http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request) {
   const auto& visitor = request.visitor;
-  if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks) return {};
-  if (request.files == nullptr) return keeps_no_files(request);
-  return Taking(read, request).all();
+  if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks)
+    return [] { return SentFiles(); };
+  if (request.files == nullptr) return [&request] { return keeps_no_files(request); };
+  return [&request, room = request.files->quota - bytes_kept(read, {visitor.workspace})] {
+    return Taking(request, room).all();
+  };
 }
 
 std::string kept_field(const http::Request& request, const SentFile& sent) {

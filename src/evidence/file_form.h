@@ -4,7 +4,7 @@
 
 #include "evidence/file.h"
 #include "platform/complaint.h"
-#include "platform/http/request.h"
+#include "platform/http/routes.h"
 #include "platform/sql/turn.h"
 
 namespace touchstone::evidence {
@@ -24,7 +24,7 @@ struct SentFiles {
 
 // The prepare step of forms with files: looks what is in them, and keeps them. Of strangers it
 // keeps nothing.
-SentFiles take_files(sql::Read& read, const http::Request& request);
+http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request);
 
 // What stands in the field `kept` for that file: for twelve hours, and its sender, it is as good as
 // the file itself.

@@ -217,6 +217,18 @@ TEST_P(EvidenceFile, has_no_room_beyond_the_quota_of_its_organisation) {
   EXPECT_EQ(files_kept(), 1U);
 }
 
+TEST_P(EvidenceFile, that_a_form_brings_along_needs_room_too) {
+  auto client = client_of(hannah);
+  const auto answer = send(client, {{"title", "No date"}},
+                           {{"file", "first.txt", "text/plain", std::string(600'000, 'a')}});
+  const Pairs again{
+      {"title", "First"}, {"about_on", "2026-11-12"}, {"kept", value_in(answer.body, "kept")}};
+  add_file(client, "second.txt", std::string(600'000, 'b'));
+  const auto refused = client.post_files("/eastmere/evidence", again, {});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("first.txt: there is no room for it"));
+}
+
 TEST_P(EvidenceFile, of_nobody_is_kept_by_who_is_not_of_the_organisation) {
   auto stranger = running_->client();
   EXPECT_NE(send(stranger, {{"about_on", "2026-11-12"}},

@@ -265,14 +265,9 @@ TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles
     read.only_mine = reader.flag("only_mine");
   if (!is_known || !request.json || reader.has("sensitive"))
     read.sensitive = reader.flag("sensitive");
-  // The prepare step has read these.
-  (void)reader.list("kept");
-  (void)reader.flag("no_single_children");
-  (void)reader.has("file");
   read_file(typed, is_known);
   read_dates(reader, request, typed);
   if (is_known) read.version = reader.version("version");
-  reader.refuse_unknown();
   // In the order of the questions.
   auto judged = read;
   if (has_wrong_file(sent)) judged.file.emplace();  // its own complaint says what is wrong

@@ -156,7 +156,6 @@ http::Response mail_digest(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto month = month_from(reader.text("month", 10));
-  reader.refuse_unknown();
   if (!month)
     complaints.add("month", "Say of which month, such as 2027-01.");
   else if (*month >= this_month(request))

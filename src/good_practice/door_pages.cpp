@@ -108,7 +108,6 @@ http::Response open_new_door(sql::Write& write, const http::Request& request,
   NewDoor made{.complaints = request.body_complaints};
   http::Reader reader(request.fields, made.complaints);
   const auto label = reader.required_text("label", longest_line, "Say for whom it is.");
-  reader.refuse_unknown();
   if (doors(write, validator.workspace()).size() >= most_doors)
     made.complaints.add("label", "There are too many addresses already.");
   if (made.complaints.empty()) {

@@ -18,6 +18,14 @@ using http::Verb;
 
 namespace {
 
+using http::date;
+using http::truth;
+using http::whole;
+
+const http::BodyFields practice_fields{
+    "did",   "changed",          "place",  "subject",      "found_in", "links",  "consent",
+    "theme", truth("stand_out"), "source", truth("named"), "tutor",    "meeting"};
+
 void add_item_routes(http::Routes& routes) {
   const auto found = may(Verb::visit, found_practice);
   const auto spread = may(Verb::visit, spread_practice);
@@ -25,21 +33,27 @@ void add_item_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/{practice}", may(Verb::visit, seen_practice), show_item);
   routes.answers(item_schema);
   routes.get("/{workspace}/ideas/{practice}/form", found, show_change);
-  const auto post = [&](const std::string& pattern, auto may_do, auto handler) {
+  const auto post = [&](const std::string& pattern, auto may_do, auto handler,
+                        http::BodyFields fields) {
     routes.post("/{workspace}/ideas/{practice}" + pattern, may_do, handler);
+    routes.takes(std::move(fields));
     routes.answers(item_schema);
   };
-  post("", found, change_practice);
-  post("/colleague", found, show_to_colleague);
-  post("/colleague-removal", found, show_to_nobody);
-  post("/naming", may(Verb::visit, seen_practice), change_naming);
-  post("/validation", may(Verb::visit, decided_practice), decide_item);
-  post("/sender-removal", may(Verb::visit, decided_practice), forget_sender);
-  post("/sharings", spread, log_item_sharing);
-  post("/publicity", spread, change_publicity);
-  post("/impacts", spread, record_item_impact);
-  post("/trials", listed, try_item);
-  post("/questions", listed, ask_adviser);
+  post("", found, change_practice, http::also(practice_fields, {whole("version")}));
+  post("/colleague", found, show_to_colleague, {"email"});
+  post("/colleague-removal", found, show_to_nobody, {});
+  post("/naming", may(Verb::visit, seen_practice), change_naming, {truth("named")});
+  post("/validation", may(Verb::visit, decided_practice), decide_item,
+       {"decision", "reason", "moderation", "title", truth("share"), "into", "meeting",
+        whole("version")});
+  post("/sender-removal", may(Verb::visit, decided_practice), forget_sender, {});
+  post("/sharings", spread, log_item_sharing,
+       {"channel", "audience", date("shared_on"), "onward_of", "meeting"});
+  post("/publicity", spread, change_publicity, {truth("public")});
+  post("/impacts", spread, record_item_impact,
+       {"changed", "scale", "evidence", "cpd", "theme", "meeting"});
+  post("/trials", listed, try_item, {"place", date("since"), date("follow_up_on")});
+  post("/questions", listed, ask_adviser, {"text", "adviser"});
 }
 
 void add_quality_team_routes(http::Routes& routes) {
@@ -52,14 +66,17 @@ void add_quality_team_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/digest", keeper, show_digest);
   routes.answers(digest_schema);
   routes.post("/{workspace}/ideas/digest", keeper, mail_digest);
+  routes.takes({"month"});
   routes.answers(digest_schema);
   routes.get("/{workspace}/ideas/meetings", keeper, show_meetings);
   routes.answers(meetings_schema);
   routes.post("/{workspace}/ideas/meetings", keeper, begin_meeting);
+  routes.takes({date("held_on"), "people"});
   routes.answers(meeting_schema);
   routes.get("/{workspace}/ideas/meetings/{meeting}", held, show_meeting);
   routes.answers(meeting_schema);
   routes.post("/{workspace}/ideas/meetings/{meeting}", held, change_meeting);
+  routes.takes({date("held_on"), "people", "notes", whole("version")});
   routes.answers(meeting_schema);
   routes.get("/{workspace}/ideas/meetings/{meeting}/minutes.docx", held, minutes_as_word);
   routes.get("/{workspace}/ideas/meetings/{meeting}/minutes.pdf", held, minutes_as_pdf);
@@ -72,6 +89,7 @@ void add_outside_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/partners", keeper, show_doors);
   routes.answers(doors_schema);
   routes.post("/{workspace}/ideas/partners", keeper, open_new_door);
+  routes.takes({"label"});
   routes.answers(doors_schema);
   routes.post("/{workspace}/ideas/partners/{door}/closing", keeper, close_one_door);
   routes.answers(doors_schema);
@@ -79,6 +97,7 @@ void add_outside_routes(http::Routes& routes) {
   routes.answers(sent_schema);
   routes.post("/{workspace}/ideas/send/{secret}", holder, send_by_door,
               http::Limits{.credential = true});
+  routes.takes({"did", "changed", "place", "links", truth("stand_out"), "name"});
   routes.answers(sent_schema);
   routes.get("/{workspace}/ideas/feed", may(Verb::visit, signin::anyone), show_feed);
 }
@@ -89,6 +108,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas", may(Verb::visit, viewer), show_ideas);
   routes.answers(ideas_schema);
   routes.post("/{workspace}/ideas", may(Verb::visit, viewer), record_new);
+  routes.takes(practice_fields);
   routes.answers(item_schema);
   routes.get("/{workspace}/ideas/new", may(Verb::visit, viewer), show_record);
   add_item_routes(routes);
@@ -99,9 +119,11 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/trials/{trial}", trial, show_trial);
   routes.answers(trial_schema);
   routes.post("/{workspace}/ideas/trials/{trial}", trial, report_trial);
+  routes.takes({"outcome", "difference", "report", "changed", truth("again"), whole("version")});
   routes.answers(trial_schema);
   routes.post("/{workspace}/ideas/questions/{question}", may(Verb::visit, asked_question),
               answer_question);
+  routes.takes({"answer"});
   routes.answers(item_schema);
 }
 

@@ -37,7 +37,6 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
     typed.complaints.add("decision",
                          "This was changed or decided since you opened the page. Read it as it is "
                          "now, then decide.");
-  reader.refuse_unknown();
   // Into what was validated and is another; two never take in each other.
   if (into && decision.verdict == Verdict::merge && *into != now_kept.id) {
     auto other = practice(read, workspace, *into);
@@ -81,7 +80,6 @@ Sharing read_sharing(sql::Read& read, const http::Request& request, const Spread
                   .made_by = spread.person()};
   sharing.meeting =
       meeting_from(read, spread.seen().viewer().workspace(), reader.text("meeting", 40));
-  reader.refuse_unknown();
   if (sharing.onward_of) sharing.channel = "onward";
   complaints.add(complaints_about(sharing, request.visitor.today));
   return sharing;
@@ -101,7 +99,6 @@ Impact read_impact(sql::Read& read, const http::Request& request, const SpreadPr
                 .made_on = request.visitor.today};
   impact.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
   const auto scale = scale_from_text(reader.text("scale", 40));
-  reader.refuse_unknown();
   if (scale)
     impact.scale = *scale;
   else
@@ -174,7 +171,6 @@ http::Response change_publicity(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const bool is_public = reader.flag("public");
-  reader.refuse_unknown();
   if (!complaints.empty())
     return item_refused(write, request, spread.seen(), {"publicity", complaints});
   const auto id = spread.seen().practice().id;

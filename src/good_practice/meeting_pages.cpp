@@ -81,7 +81,6 @@ Meeting read_meeting(const http::Request& request, Meeting before, Complaints& c
     before.notes = reader.text("notes", request.fields.text("notes").size());
     before.version = reader.version("version");
   }
-  reader.refuse_unknown();
   complaints.add(complaints_about(before));
   return before;
 }

@@ -157,7 +157,6 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
   if (reader.has("meeting"))
     practice.meeting = meeting_from(read, viewer.workspace(), request.fields.text("meeting"));
   if (practice.version > 0) practice.version = reader.version("version");
-  reader.refuse_unknown();
   if (!practice.theme.empty() && theme_title(read, viewer.workspace(), practice.theme).empty())
     typed.complaints.add("theme", "Choose a theme from the list.");
   read_whose(read, viewer, tutor, named, request.visitor, typed);

@@ -86,7 +86,6 @@ http::Response show_to_colleague(sql::Write& write, const http::Request& request
   http::Reader reader(request.fields, complaints);
   const auto email = reader.required_text("email", people::longest_email,
                                           "Enter the email address of a colleague.");
-  reader.refuse_unknown();
   const auto person = complaints.empty() ? colleague_typed(write, found, email, complaints)
                                          : std::optional<people::Person>();
   if (!complaints.empty())
@@ -114,7 +113,6 @@ http::Response change_naming(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto named = reader.flag("named");
-  reader.refuse_unknown();
   if (owner_of(seen.practice()) != seen.viewer().person())
     return http::forbidden("Only the tutor whose teaching it is can say whether to name them.");
   if (!complaints.empty()) return item_refused(write, request, seen, {"naming", complaints});

@@ -42,7 +42,6 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   practice.links = text("links");
   practice.stand_out = reader.flag("stand_out");
   const auto name = text("name");
-  reader.refuse_unknown();
   if (name.empty()) typed.complaints.add("name", "Enter your name, so that we can ask you.");
   practice.sent_by = name + ", " + holder.door().label;
   practice.title = title_from(practice.did);

@@ -52,11 +52,10 @@ bool remind_next_trial(sql::Database& database, const people::Workspace& workspa
 
 void remind_of_trials(sql::Database& database) {
   if (!mail::is_set_up()) return;
-  std::vector<people::Workspace> workspaces;
-  database.read([&](sql::Read& read) { workspaces = people::all_workspaces(read); });
-  for (const auto& workspace : workspaces)
+  people::in_each_workspace(database, [&](const people::Workspace& workspace) {
     while (remind_next_trial(database, workspace)) {
     }
+  });
 }
 
 void remind_of_trials_daily(jobs::Runner& runner) {

@@ -65,7 +65,6 @@ TypedReport read_report(const http::Request& request, const OwnTrial& own) {
   trial.again = reader.flag("again");
   trial.version = reader.version("version");
   trial.reported_on = request.visitor.today;
-  reader.refuse_unknown();
   typed.complaints.add(complaints_about_report(trial));
   if (trial.difference == Difference::own_version && typed.changed.empty())
     typed.complaints.add("changed", "Say what changed for learners, for the version of its own.");
@@ -108,7 +107,6 @@ Question read_question(sql::Read& read, const http::Request& request, const List
                     .text = reader.required_text("text", longest_text, "Write your question."),
                     .asked_at = request.visitor.moment()};
   const auto adviser = Id<people::Person>::from_text(reader.text("adviser", 40));
-  reader.refuse_unknown();
   const auto offered = advisers(read, listed.seen().viewer().workspace(), request.visitor.today);
   if (adviser && *adviser != listed.person() &&
       std::ranges::find(offered, *adviser, &people::Person::id) != offered.end())
@@ -136,7 +134,6 @@ http::Response try_item(sql::Write& write, const http::Request& request,
               .place = reader.text("place", size)};
   trial.since = reader.date("since").value_or(today);
   trial.follow_up_on = reader.date("follow_up_on");
-  reader.refuse_unknown();
   complaints.add(complaints_about(trial, today));
   if (owner_of(listed.seen().practice()) == listed.person())
     complaints.add("place", "This is your own. Somebody else may try it.");
@@ -176,7 +173,6 @@ http::Response answer_question(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto text = reader.required_text("answer", longest_text, "Write your answer.");
-  reader.refuse_unknown();
   if (!complaints.empty())
     return item_refused(write, request, asked.seen(),
                         {"answer-" + to_text(asked.question().id), complaints});

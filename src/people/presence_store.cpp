@@ -59,7 +59,10 @@ void add_grants(const sql::Row& row, std::string_view day, http::Visitor& visito
   if (row.text(10) > day || (!row.null(11) && row.text(11) < day)) return;
   const auto role = role_from_text(row.text(8));
   if (!role) return;
-  for (const auto right : rights_of(*role)) visitor.grants.push_back({verb_of(right), row.uuid(9)});
+  const bool on_everything = row.get<bool>(15);
+  for (const auto right : rights_of(*role))
+    if (on_everything || !is_of_the_whole(right))
+      visitor.grants.push_back({verb_of(right), row.uuid(9)});
 }
 
 }  // namespace
@@ -76,12 +79,14 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
                  "WHERE r.ws = w.id AND r.role IN ('coordinator', 'quality_manager') "
                  "AND r.until IS NULL ORDER BY r.role, q.sort_key, q.id LIMIT 1), "
                  "CASE WHEN EXISTS (SELECT 1 FROM person o WHERE o.account = p.account "
-                 "AND o.ws <> p.ws AND o.state = 'active') THEN 1 ELSE 0 END "
+                 "AND o.ws <> p.ws AND o.state = 'active') THEN 1 ELSE 0 END, "
+                 "CASE WHEN gt.id IS NULL THEN 0 ELSE 1 END "
                  "FROM workspace w "
                  "JOIN person p ON p.ws = w.id AND p.account = ? AND p.state = 'active' "
                  "JOIN account a ON a.id = p.account AND a.state = 'active' "
                  "LEFT JOIN history_head h ON h.ws = w.id "
                  "LEFT JOIN role_grant g ON g.ws = p.ws AND g.person = p.id "
+                 "LEFT JOIN team gt ON gt.ws = g.ws AND gt.id = g.team AND gt.parent IS NULL "
                  "WHERE w.slug = ?",
                  account, slug)) {
     if (day.empty()) {

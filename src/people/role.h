@@ -37,6 +37,11 @@ enum class Right : std::uint8_t {
   board_view
 };
 std::span<const Right> rights_of(Role role);
+// Whether it counts only where a role was granted on the whole organisation: a standard belongs to
+// everybody.
+constexpr bool is_of_the_whole(Right right) {
+  return right == Right::keep_standards;
+}
 
 std::string_view to_text(Role role);  // "staff_list_keeper"
 std::optional<Role> role_from_text(std::string_view text);

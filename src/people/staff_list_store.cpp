@@ -126,6 +126,19 @@ bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
   return false;
 }
 
+bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person) {
+  if (is_erased(read, keeper.workspace, person)) return false;
+  if (keeps_everybody(read, keeper)) return true;
+  const auto kept = kept_teams(read, keeper);
+  const auto is_kept = [&](Id<Team> team) {
+    return std::ranges::find(kept, team, &Team::id) != kept.end();
+  };
+  const auto teams = teams_of(read, keeper.workspace, person, keeper.on);
+  return !teams.empty() && std::ranges::all_of(teams, is_kept) &&
+         std::ranges::all_of(roles_of(read, keeper.workspace, person, keeper.on), is_kept,
+                             &RoleGrant::team);
+}
+
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper) {
   const auto roles = roles_of(read, keeper.workspace, keeper.person, keeper.on);
   auto kept = teams(read, keeper.workspace);

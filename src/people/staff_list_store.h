@@ -45,6 +45,9 @@ StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view
                          const std::optional<ListEnd>& after);
 
 bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person);
+// Whether all their teams and all that they have roles on are the keeper's: what concerns them
+// everywhere, such as how they come in, is for such a keeper.
+bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person);
 // Whether the whole organisation's list is theirs.
 bool keeps_everybody(sql::Read& read, const Keeper& keeper);
 // Open teams that the keeper may put people into and grant roles on, parents before children.

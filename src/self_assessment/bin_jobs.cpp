@@ -33,11 +33,10 @@ std::size_t empty_some(sql::Database& database, const people::Workspace& workspa
 }  // namespace
 
 void empty_bins(sql::Database& database) {
-  std::vector<people::Workspace> workspaces;
-  database.read([&](sql::Read& read) { workspaces = people::all_workspaces(read); });
-  for (const auto& workspace : workspaces)
+  people::in_each_workspace(database, [&](const people::Workspace& workspace) {
     while (empty_some(database, workspace) == at_once) {
     }
+  });
 }
 
 void empty_bins_daily(jobs::Runner& runner) {

@@ -2,14 +2,32 @@
 
 #include <vector>
 
+#include "platform/sql/history.h"
+#include "platform/sql/history_about.h"
 #include "self_assessment/shared_thing.h"
 #include "self_assessment/theme_evidence_view.h"
 #include "sharing/sharing.h"
 
 namespace touchstone::self_assessment {
 
+namespace {
+
+// All that the history tells of a sheet.
+std::vector<sql::Thing> things_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet) {
+  std::vector<sql::Thing> things{{"score_sheet", sheet.value}};
+  for (const auto& row : read.rows(
+           "SELECT 'judgement', id FROM judgement WHERE ws = ? AND self_assessment = ? UNION ALL "
+           "SELECT 'target', id FROM target WHERE ws = ? AND self_assessment = ?",
+           workspace, sheet, workspace, sheet))
+    things.push_back({std::string(row.text(0)), row.get<Uuid>(1)});
+  return things;
+}
+
+}  // namespace
+
 void remove(sql::Write& write, Id<ScoreSheet> sheet) {
   const auto& workspace = write.actor().workspace;
+  sql::erase_changes(write, sql::rows_about(write, workspace, things_of(write, workspace, sheet)));
   write.execute(
       "DELETE FROM tick WHERE ws = ? AND judgement IN "
       "(SELECT id FROM judgement WHERE ws = ? AND self_assessment = ?)",

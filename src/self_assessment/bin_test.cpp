@@ -1,3 +1,4 @@
+#include "platform/sql/history.h"
 #include "self_assessment/bin_jobs.h"
 #include "self_assessment/score_sheet.h"
 #include "self_assessment/sheets_world_test.h"
@@ -44,6 +45,39 @@ TEST_P(Bin, is_emptied_of_what_was_in_it_for_more_than_30_days_and_of_nothing_el
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'deleted'"), 1);
   empty_bins(database());
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'deleted'"), 1);
+}
+
+TEST_P(Bin, what_is_deleted_for_good_leaves_no_word_in_the_history) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  for (const auto* note : {"a first wording", "a second wording"})
+    EXPECT_EQ(client
+                  .post_json(sheet + "/judgements/coaching",
+                             R"({"level": "silver", "note": ")" + std::string(note) +
+                                 R"(", "version": )" + (note[2] == 'f' ? "0}" : "1}"))
+                  .status,
+              200);
+  EXPECT_EQ(client
+                .post_form(sheet + "/targets/coaching", {{"text", "a third wording"},
+                                                         {"level_aimed", "gold"},
+                                                         {"due_on", "2027-06-01"},
+                                                         {"version", "0"}})
+                .status,
+            303);
+  const auto words = "SELECT COUNT(*) FROM history WHERE change LIKE '%wording%'";
+  EXPECT_EQ(rows_in(words), 3);
+  client.post_form(sheet + "/targets/coaching/removal", {});
+  EXPECT_EQ(rows_in(words), 2);
+  client.post_form(sheet + "/bin", {});
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    write.execute("UPDATE self_assessment SET binned_at = ?", Moment{});
+    write.record({"score_sheet", new_uuid(), "aged", "{}"});
+  });
+  empty_bins(database());
+  EXPECT_EQ(rows_in(words), 0);
+  read([&](sql::Read& read) {
+    EXPECT_TRUE(sql::verify_history(read, database().keys()).empty()) << "the chain stays whole";
+  });
 }
 
 TEST_P(Bin, a_sheet_compared_with_a_deleted_one_is_compared_with_the_one_before) {

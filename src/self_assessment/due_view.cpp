@@ -90,8 +90,11 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
     if (counted.sheet.open()) dues.push_back(open_sheet(request, counted));
   if (std::ranges::none_of(sheets, is_of_oneself)) dues.push_back(first_sheet(request));
   add_targets(request, waiting_targets(read, member.workspace().value, sheets), dues);
-  add_shared(read, request, member, dues);
-  for (const auto more : others_due()) more(read, request, member, dues);
+  // What concerns others is not for a phone that somebody may have found.
+  if (!request.visitor.remembered) {
+    add_shared(read, request, member, dues);
+    for (const auto more : others_due()) more(read, request, member, dues);
+  }
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {
     return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
   });

@@ -36,7 +36,7 @@ bool another_is_open(sql::Read& read, const OwnSheet& own) {
 
 void finish_sheet(sql::Write& write, const http::Request& request, const SheetView& view) {
   finish(write, view.own.sheet(), view.result, sheet_json(view), request.visitor.moment());
-  ask_for_figures(write, request.visitor.today);
+  ask_for_figures(write);
   send_receipt(write, request, view.own);
 }
 

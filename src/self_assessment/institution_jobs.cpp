@@ -1,6 +1,7 @@
 #include "self_assessment/institution_jobs.h"
 
 #include "people/people.h"
+#include "platform/jobs/daily.h"
 #include "self_assessment/institution_store.h"
 
 namespace touchstone::self_assessment {
@@ -8,32 +9,41 @@ namespace {
 
 constexpr std::string_view figures_kind = "show_figures";
 
-std::optional<Date> today_in(sql::Read& read, const Uuid& workspace) {
-  for (const auto& each : people::all_workspaces(read))
-    if (each.id.value == workspace) return people::today(each, now());
-  return std::nullopt;
-}
+constexpr std::string_view daily_kind = "show_figures_daily";
 
-void show(sql::Database& database, const jobs::Job& job) {
+void show_in(sql::Database& database, const people::Workspace& workspace) {
   database.write([&](sql::Turn& turn) {
-    sql::Write write(turn, {.workspace = job.workspace, .channel = sql::Channel::job});
-    if (const auto today = today_in(write, job.workspace)) show_all_figures(write, *today);
+    sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
+    show_all_figures(write, people::today(workspace, now()));
     write.finish(database.keys());
     return sql::Verdict::keep;
   });
+}
+
+void show(sql::Database& database, const jobs::Job& job) {
+  people::Workspace workspace;
+  database.read([&](sql::Read& read) { workspace = people::workspace(read, {job.workspace}); });
+  show_in(database, workspace);
 }
 
 }  // namespace
 
 void add_jobs(jobs::Runner& runner) {
   runner.on(std::string(figures_kind), show);
+  jobs::every_day(runner, std::string(daily_kind), show_figures_everywhere);
 }
 
-void ask_for_figures(sql::Write& write, Date today) {
-  auto run_at = now();
-  if (const auto due = figures_due_on(write, write.actor().workspace); due && *due > today)
-    run_at += std::chrono::sys_days(*due) - std::chrono::sys_days(today);
-  jobs::enqueue(write, figures_kind, "{}", run_at);
+void ask_for_figures(sql::Write& write) {
+  jobs::enqueue(write, figures_kind, "{}", now());
+}
+
+void show_figures_everywhere(sql::Database& database) {
+  people::in_each_workspace(
+      database, [&](const people::Workspace& workspace) { show_in(database, workspace); });
+}
+
+void plan_next_showing(sql::Database& database) {
+  jobs::plan_next_day(database, daily_kind);
 }
 
 }  // namespace touchstone::self_assessment

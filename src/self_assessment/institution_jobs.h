@@ -4,10 +4,14 @@
 
 namespace touchstone::self_assessment {
 
-// What brings the shown figures of a workspace up to date. Before the runner starts.
+// What brings the shown figures of a workspace up to date: each day, and when it is asked for.
+// Before the runner starts.
 void add_jobs(jobs::Runner& runner);
 
-// Asks for it, as soon as the last figures have lasted; in the turn that finished a sheet.
-void ask_for_figures(sql::Write& write, Date today);
+// Asks for it in the turn that finished a sheet, so that the first figures need not wait for a day.
+void ask_for_figures(sql::Write& write);
+// What the daily work does; and plans it.
+void show_figures_everywhere(sql::Database& database);
+void plan_next_showing(sql::Database& database);
 
 }  // namespace touchstone::self_assessment

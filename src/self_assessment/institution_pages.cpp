@@ -34,7 +34,6 @@ http::Response begin_view(sql::Write& write, const http::Request& request,
   http::Reader reader(request.fields, complaints);
   const auto version =
       standard::version_at(write, member.workspace().value, reader.text("standard", 200));
-  reader.refuse_unknown();
   if (!version || !version->content->has_voice(institution_voice))
     complaints.add("standard", "Choose what you want to judge it against.");
   if (!complaints.empty()) return http::refused(complaints);

@@ -198,16 +198,6 @@ bool show_figures(sql::Write& write, const standard::Published& against, std::st
   return true;
 }
 
-std::optional<Date> figures_due_on(sql::Read& read, const Uuid& workspace) {
-  auto rows = read.rows(
-      "SELECT MIN(last) FROM (SELECT MAX(shown_on) AS last FROM showing "
-      "WHERE ws = ? GROUP BY standard_version, voice) each_kind",
-      workspace);
-  const auto* row = rows.next();
-  if (!row || row->null(0)) return std::nullopt;
-  return Date(std::chrono::sys_days(date_from_iso(row->text(0)).value()) + showing_lasts);
-}
-
 void show_all_figures(sql::Write& write, Date on) {
   const auto workspace = write.actor().workspace;
   std::vector<std::pair<Id<standard::Version>, std::string>> kinds;

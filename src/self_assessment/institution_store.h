@@ -28,8 +28,6 @@ std::optional<Shown> shown_figures(sql::Read& read, const Uuid& workspace,
 // ones have lasted. Whether it did. In the actor's workspace, on that day of its clock.
 bool show_figures(sql::Write& write, const standard::Published& against, std::string_view voice,
                   Date on);
-// When figures may next be shown anew; empty when none were shown yet.
-std::optional<Date> figures_due_on(sql::Read& read, const Uuid& workspace);
 // As show_figures() for every standard and voice that anybody has finished a sheet of.
 void show_all_figures(sql::Write& write, Date on);
 

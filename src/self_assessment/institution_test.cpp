@@ -120,6 +120,14 @@ TEST_P(Institution, C_28_a_sheet_put_in_the_bin_stays_what_was_shown_of_it_until
   EXPECT_THAT(json(), HasSubstr(R"("people":5)"));
 }
 
+TEST_P(Institution, C_28_figures_are_looked_at_every_day_whatever_else_was_shown_when) {
+  tutors_finish(5, "silver");
+  show(plus_days(demo_day, -7));
+  tutors_finish(5, "bronze", 5);
+  show_figures_everywhere(database());
+  EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-19","people":10)"));
+}
+
 TEST_P(Institution, whoever_finishes_a_sheet_asks_for_new_figures) {
   tutors_finish(5, "silver");
   jobs::Runner runner(database());

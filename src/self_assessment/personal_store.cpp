@@ -55,16 +55,6 @@ void tell(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> p
     parts.push_back(told_sheet(read, workspace.value, sheet));
 }
 
-void add_things(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet,
-                std::vector<sql::Thing>& things) {
-  things.push_back({"score_sheet", sheet.value});
-  for (const auto& row : read.rows(
-           "SELECT 'judgement', id FROM judgement WHERE ws = ? AND self_assessment = ? UNION ALL "
-           "SELECT 'target', id FROM target WHERE ws = ? AND self_assessment = ?",
-           workspace, sheet, workspace, sheet))
-    things.push_back({std::string(row.text(0)), row.get<Uuid>(1)});
-}
-
 bool is_there(sql::Read& read, const Uuid& workspace, const Uuid& object) {
   return read.rows(
                  "SELECT 1 FROM self_assessment WHERE ws = ? AND id = ? UNION ALL "
@@ -86,7 +76,6 @@ void add_things_of_before(sql::Read& read, const Uuid& workspace, Id<people::Per
 void erase(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
   const auto sheets = all_own_sheets(write, workspace, person);
-  for (const auto& sheet : sheets) add_things(write, workspace, sheet.id, things);
   for (const auto& sheet : sheets)
     if (!sheet.binned_at) put_in_bin(write, sheet, now());
   for (const auto& sheet : sheets) remove(write, sheet.id);

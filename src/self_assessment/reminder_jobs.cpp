@@ -37,35 +37,37 @@ void remind_one(sql::Write& write, const people::Workspace& workspace, Id<people
   for (const auto target : asked) note_reminder(write, target, today);
 }
 
-// The first of those who wait, in a turn of its own, so that others wait little. False when nobody
-// does.
-bool remind_next(sql::Database& database, const people::Workspace& workspace) {
-  const auto today = people::today(workspace, now());
-  bool reminded = false;
+// In a turn for each maker, so that others wait little; what was changed meanwhile counts.
+void remind_maker(sql::Database& database, const people::Workspace& workspace,
+                  Id<people::Person> maker, Date today) {
   database.write([&](sql::Turn& turn) {
     sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
-    const auto found = targets_to_remind(write, workspace.id.value, today);
-    reminded = !found.empty();
-    if (!reminded) return sql::Verdict::undo;
     std::set<Id<Target>> asked;
-    for (const auto& each : found)
-      if (each.maker == found.front().maker) asked.insert(each.target);
-    remind_one(write, workspace, found.front().maker, asked, today);
+    for (const auto& each : targets_to_remind(write, workspace.id.value, today, maker))
+      asked.insert(each.target);
+    if (asked.empty()) return sql::Verdict::undo;
+    remind_one(write, workspace, maker, asked, today);
     write.finish(database.keys());
     return sql::Verdict::keep;
   });
-  return reminded;
+}
+
+void remind_in(sql::Database& database, const people::Workspace& workspace) {
+  const auto today = people::today(workspace, now());
+  std::set<Id<people::Person>> makers;
+  database.read([&](sql::Read& read) {
+    for (const auto& each : targets_to_remind(read, workspace.id.value, today))
+      makers.insert(each.maker);
+  });
+  for (const auto maker : makers) remind_maker(database, workspace, maker, today);
 }
 
 }  // namespace
 
 void remind_of_targets(sql::Database& database) {
   if (!mail::is_set_up()) return;
-  std::vector<people::Workspace> workspaces;
-  database.read([&](sql::Read& read) { workspaces = people::all_workspaces(read); });
-  for (const auto& workspace : workspaces)
-    while (remind_next(database, workspace)) {
-    }
+  people::in_each_workspace(
+      database, [&](const people::Workspace& workspace) { remind_in(database, workspace); });
 }
 
 void remind_of_targets_daily(jobs::Runner& runner) {

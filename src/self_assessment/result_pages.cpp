@@ -19,7 +19,6 @@ TypedTarget read_target(const http::Request& request, std::string_view theme) {
   typed.due_on = std::string(request.fields.text("due_on"));
   typed.target.due_on = reader.date("due_on");
   typed.target.version = reader.version("version");
-  reader.refuse_unknown();
   return typed;
 }
 

@@ -183,7 +183,6 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
   http::Reader reader(request.fields, sent.complaints);
   judgement =
       read_judgement(reader, sent.complaints, judgement, "", own.content(), own.sheet().voice);
-  reader.refuse_unknown();
   if (!own.sheet().open()) return kept_as_it_is(write, request, own, std::move(sent));
   complain_about_one(sent, own, judgement);
   if (!sent.complaints.empty()) return refused_one(write, request, own, sent, judgement);

@@ -58,7 +58,6 @@ TypedShare read_share(const http::Request& request) {
   typed.email = reader.required_text("email", people::longest_email,
                                      "Enter the email address of a colleague.");
   typed.part = reader.text("part", 60);
-  reader.refuse_unknown();
   return typed;
 }
 

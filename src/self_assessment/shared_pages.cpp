@@ -94,7 +94,6 @@ TypedComment read_comment(const http::Request& request, const SharedSheet& share
   http::Reader reader(request.fields, typed.complaints);
   typed.theme = reader.text("theme", 60);
   typed.text = reader.required_text("text", sharing::longest_comment, "Write your comment.");
-  reader.refuse_unknown();
   const auto& part = shared.share().part;
   const auto known = typed.theme.empty() ? part.empty()
                                          : shared.shows(typed.theme) &&

@@ -21,6 +21,18 @@ std::vector<std::string> not_held(const std::vector<std::string>& holds,
 
 }  // namespace
 
+http::BodyFields theme_fields(std::string_view prefix) {
+  using http::list;
+  http::BodyFields fields{"level",          "note",  "statements",  list("holds"),
+                          list("unticked"), "lists", list("items"), http::whole("version")};
+  for (auto& field : fields) field.name.insert(0, prefix);
+  return fields;
+}
+
+http::BodyFields sheet_fields(const http::BodyFields& more) {
+  return http::also(more, theme_fields("{theme}."));
+}
+
 Judgement read_judgement(http::Reader& reader, Complaints& complaints, const Judgement& before,
                          std::string_view prefix, const standard::Content& content,
                          std::string_view voice) {

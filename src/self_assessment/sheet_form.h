@@ -2,10 +2,15 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/http/body_fields.h"
 #include "platform/http/fields.h"
 #include "self_assessment/judgement.h"
 
 namespace touchstone::self_assessment {
+
+// What the door lets in of one theme, and of all with what else the form has.
+http::BodyFields theme_fields(std::string_view prefix = "");
+http::BodyFields sheet_fields(const http::BodyFields& more);
 
 // Reads one theme from a form or JSON body. `prefix` is "core-values." where a form holds all
 // themes and empty where it holds one. Members: level, note, version; statements (marks that ticks

@@ -136,7 +136,6 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
   auto sheet = sheet_for(request, member);
   if (reader.has("name")) sheet.name = reader.text("name", request.fields.text("name").size());
   const auto address = reader.text("standard", 200);
-  reader.refuse_unknown();
   const auto version = standard::version_at(write, member.workspace().value, address);
   if (!version || !version->content->has_voice("person"))
     complaints.add("standard", "Choose what you want to score yourself against.");

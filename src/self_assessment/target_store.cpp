@@ -3,6 +3,8 @@
 #include <boost/describe.hpp>
 
 #include "platform/json/described.h"
+#include "platform/sql/history.h"
+#include "platform/sql/history_about.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -89,10 +91,12 @@ void drop(sql::Write& write, Id<ScoreSheet> sheet, std::string_view element) {
   const auto held = held_for(write, workspace, sheet, std::string(element));
   if (!held) return;
   write.execute("DELETE FROM target WHERE ws = ? AND id = ?", workspace, held->id);
-  record(write, *held, "dropped");
+  sql::erase_changes(write, sql::rows_about(write, workspace, {{"target", held->id.value}}));
+  write.record({"target", held->id.value, "dropped", "{}"});
 }
 
-std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, Date today) {
+std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, Date today,
+                                        std::optional<Id<people::Person>> maker) {
   std::vector<ToRemind> found;
   for (const auto& row :
        read.rows("SELECT target.id, self_assessment.made_by FROM target "
@@ -101,9 +105,10 @@ std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, 
                  "WHERE target.ws = ? AND target.due_on BETWEEN ? AND ? "
                  "AND self_assessment.binned_at IS NULL AND (target.reminded_on IS NULL "
                  "OR (target.due_on < ? AND target.reminded_on <= target.due_on)) "
+                 "AND self_assessment.made_by = coalesce(?, self_assessment.made_by) "
                  "ORDER BY self_assessment.made_by, target.due_on",
                  workspace, to_iso(plus_days(today, -longest_late)),
-                 to_iso(plus_days(today, ahead)), to_iso(today)))
+                 to_iso(plus_days(today, ahead)), to_iso(today), maker))
     found.push_back({row.get<Id<Target>>(0), row.get<Id<people::Person>>(1)});
   return found;
 }

@@ -21,7 +21,8 @@ struct ToRemind {
   Id<Target> target{};
   Id<people::Person> maker{};
 };
-std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, Date today);
+std::vector<ToRemind> targets_to_remind(sql::Read& read, const Uuid& workspace, Date today,
+                                        std::optional<Id<people::Person>> maker = {});
 void note_reminder(sql::Write& write, Id<Target> target, Date today);
 
 // A theme without a target stays as it is.

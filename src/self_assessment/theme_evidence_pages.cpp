@@ -69,7 +69,6 @@ std::optional<Id<evidence::Piece>> read_chosen(const http::Request& request,
                                                Complaints& complaints) {
   http::Reader reader(request.fields, complaints);
   const auto id = Id<evidence::Piece>::from_text(reader.text("piece", 60));
-  reader.refuse_unknown();
   return id;
 }
 
@@ -95,6 +94,8 @@ std::string theme_evidence_schema(json::Components& components) {
 
 http::Response show_theme_evidence(sql::Read& read, const http::Request& request,
                                    const OwnSheet& own) {
+  // A remembered phone opens one's own sheets, and not the library.
+  if (request.visitor.remembered) return http::sign_in_first(request);
   if (!own.content().element(request.parameter("theme"))) return http::not_found();
   if (request.json) return list_of_pieces(read, request, own, 200);
   auto shown = used_by_theme(read, request, own);
@@ -105,6 +106,7 @@ http::Response show_theme_evidence(sql::Read& read, const http::Request& request
 
 http::Response attach_evidence(sql::Write& write, const http::Request& request,
                                const OwnSheet& own) {
+  if (request.visitor.remembered) return http::sign_in_first(request);
   if (!own.content().element(request.parameter("theme"))) return http::not_found();
   if (!own.sheet().open()) return http::refused(409, why_kept(own.sheet()));
   auto shown = used_by_theme(write, request, own);

@@ -117,13 +117,9 @@ Response replacement_page(const Request& request, int status, const Complaints& 
   return response;
 }
 
-// Reads the new password, and hashes it when nothing is wrong so far.
-void read_new_password(http::Reader& reader, const Request& request, std::string_view email,
-                       NewPassword& change) {
+void read_new_password(const Request& request, std::string_view email, NewPassword& change) {
   const auto typed = request.fields.text("new_password");
-  reader.has("new_password");
   change.complaints.add(complaints_about_password(typed, email, "new_password"));
-  reader.refuse_unknown();
 }
 
 std::string_view notice_for(std::string_view note) {
@@ -184,12 +180,10 @@ Response show_account(sql::Read& read, const Request& request, const SignedIn& w
 NewPassword check_change(sql::Read& read, const Request& request) {
   NewPassword change{.complaints = request.body_complaints};
   if (!request.visitor.signed_in()) return change;
-  http::Reader reader(request.fields, change.complaints);
   const auto present = request.fields.text("present_password");
-  if (!reader.has("present_password") || present.empty())
-    change.complaints.add("present_password", "Enter your present password.");
+  if (present.empty()) change.complaints.add("present_password", "Enter your present password.");
   const auto& email = request.visitor.email;
-  read_new_password(reader, request, email, change);
+  read_new_password(request, email, change);
   if (!change.complaints.empty()) return change;
   change.checked = check_password(read, email, present, counted_against(email, request.address));
   if (change.checked.matches) change.hash = hash_password(request.fields.text("new_password"));
@@ -251,8 +245,7 @@ NewPassword check_replacement(sql::Read& read, const Request& request) {
   const auto who = replacing(read, request, http::Verb::visit);
   const auto account = who ? people::account(read, who->account()) : std::nullopt;
   if (!account) return change;
-  http::Reader reader(request.fields, change.complaints);
-  read_new_password(reader, request, account->email, change);
+  read_new_password(request, account->email, change);
   if (!change.complaints.empty()) return change;
   const auto given = password_of(read, account->id);
   const auto typed = request.fields.text("new_password");

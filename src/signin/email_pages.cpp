@@ -94,9 +94,7 @@ NewAddress check_new_address(sql::Read& read, const Request& request) {
   if (wanted.complaints.empty() && !mail::Address::from(wanted.email))
     wanted.complaints.add("email", "Mail cannot be sent to this address.");
   const auto password = request.fields.text("email_password");
-  if (!reader.has("email_password") || password.empty())
-    wanted.complaints.add("email_password", "Enter your password.");
-  reader.refuse_unknown();
+  if (password.empty()) wanted.complaints.add("email_password", "Enter your password.");
   if (!wanted.complaints.empty()) return wanted;
   const auto& own = request.visitor.email;
   wanted.checked = check_password(read, own, password, counted_against(own, request.address));

@@ -89,10 +89,7 @@ Acceptance check_acceptance(sql::Read& read, const Request& request) {
   const auto invited = invited_by(read, request.parameter("secret"), now());
   if (!invited) return acceptance;
   acceptance.has_account = invited->has_account;
-  http::Reader reader(request.fields, acceptance.complaints);
   const auto field = invited->has_account ? "password" : "new_password";
-  reader.has(field);
-  reader.refuse_unknown();
   const auto typed = request.fields.text(field);
   const auto& email = invited->person.email;
   if (invited->has_account) {

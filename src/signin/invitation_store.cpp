@@ -17,6 +17,15 @@ std::string invite(sql::Write& write, Id<people::Person> person) {
   return secret;
 }
 
+std::optional<Moment> invited_at(sql::Read& read, Id<people::Workspace> workspace,
+                                 Id<people::Person> person) {
+  auto rows =
+      read.rows("SELECT made_at FROM invitation WHERE ws = ? AND person = ? AND used_at IS NULL",
+                workspace, person);
+  const auto* row = rows.next();
+  return row ? std::optional(row->get<Moment>(0)) : std::nullopt;
+}
+
 std::optional<Invited> invited_by(sql::Read& read, std::string_view secret, Moment now) {
   for (const auto& row : read.rows("SELECT ws, person FROM invitation WHERE token_hash = ? "
                                    "AND used_at IS NULL AND expires > ?",

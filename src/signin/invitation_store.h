@@ -23,6 +23,10 @@ struct Invited {
 // stop working. The person must be active, have an e-mail address, and no account yet.
 std::string invite(sql::Write& write, Id<people::Person> person);
 
+// When their link was made that was not used yet; empty: there is none.
+std::optional<Moment> invited_at(sql::Read& read, Id<people::Workspace> workspace,
+                                 Id<people::Person> person);
+
 // Empty when the link is unknown, used, or too old, or the person came in or was closed meanwhile.
 std::optional<Invited> invited_by(sql::Read& read, std::string_view secret, Moment now);
 

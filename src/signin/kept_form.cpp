@@ -21,14 +21,10 @@ KeptForm kept_of(const Request& request) {
   return only_ours({std::string(request.query.text("to")), http::without_secrets(request.fields)});
 }
 
-KeptForm kept_in(const http::Fields& fields, http::Reader& reader) {
-  KeptForm kept;
-  if (reader.has("kept_to")) kept.to = fields.text("kept_to");
-  for (const auto& [name, value] : fields) {
-    if (!name.starts_with(prefix)) continue;
-    reader.has(name);
-    kept.typed.add(name.substr(prefix.size()), value);
-  }
+KeptForm kept_in(const http::Fields& fields) {
+  KeptForm kept{.to = std::string(fields.text("kept_to"))};
+  for (const auto& [name, value] : fields)
+    if (name.starts_with(prefix)) kept.typed.add(name.substr(prefix.size()), value);
   return only_ours(std::move(kept));
 }
 

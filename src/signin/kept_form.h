@@ -17,7 +17,7 @@ struct KeptForm {
 // As http::sign_in_first hands it over, and as the sign-in form carries it. Empty when its address
 // is none of ours.
 KeptForm kept_of(const http::Request& request);
-KeptForm kept_in(const http::Fields& fields, http::Reader& reader);
+KeptForm kept_in(const http::Fields& fields);
 
 Html carried(const KeptForm& kept);
 // The page after signing in: `next` is the page that the form stood on. `csrf` is the new

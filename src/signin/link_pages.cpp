@@ -107,9 +107,7 @@ Response send_asked_link(sql::Housekeeping& housekeeping, const Request& request
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto email = read_address(reader, complaints);
-  reader.has("next");
   const auto next = http::next_of(request.fields);
-  reader.refuse_unknown();
   if (!complaints.empty())
     return request.json ? http::refused(complaints)
                         : link_form(request, words, 422, email, next, complaints);
@@ -232,9 +230,6 @@ ChosenPassword check_chosen_password(sql::Read& read, const Request& request) {
   ChosenPassword chosen{.complaints = request.body_complaints};
   const auto link = link_of(read, Purpose::password, request.parameter("secret"), now());
   if (!link) return chosen;
-  http::Reader reader(request.fields, chosen.complaints);
-  reader.has("new_password");
-  reader.refuse_unknown();
   const auto typed = request.fields.text("new_password");
   chosen.complaints.add(complaints_about_password(typed, link->account.email, "new_password"));
   if (chosen.complaints.empty()) chosen.hash = hash_password(typed);

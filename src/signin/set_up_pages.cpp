@@ -140,11 +140,8 @@ PreparedSetUp prepare_set_up(sql::Read& read, const Request& request) {
   prepared.set_up = read_set_up(reader);
   prepared.complaints.add(complaints_about(prepared.set_up));
   const auto password = request.fields.text("password");
-  reader.has("password");
   prepared.complaints.add(
       complaints_about_password(password, prepared.set_up.person.email, "password"));
-  reader.has("secret");
-  reader.refuse_unknown();
   prepared.throttled = is_throttled(read, counted_against_set_up(request), now());
   prepared.secret_matches =
       !prepared.throttled && is_set_up_secret(read, trimmed(request.fields.text("secret")));

@@ -144,12 +144,10 @@ Attempt check_attempt(sql::Read& read, const Request& request) {
   Attempt attempt{.complaints = request.body_complaints};
   http::Reader reader(request.fields, attempt.complaints);
   attempt.email = reader.required_text("email", people::longest_email, "Enter your email address.");
-  reader.has("next");
   attempt.next = http::next_of(request.fields);
-  attempt.kept = kept_in(request.fields, reader);
-  if (!reader.has("password") || request.fields.text("password").empty())
+  attempt.kept = kept_in(request.fields);
+  if (request.fields.text("password").empty())
     attempt.complaints.add("password", "Enter your password.");
-  reader.refuse_unknown();
   if (!attempt.complaints.empty()) return attempt;
   attempt.checked = check_password(read, attempt.email, request.fields.text("password"),
                                    counted_against(attempt.email, request.address));

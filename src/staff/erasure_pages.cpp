@@ -83,7 +83,6 @@ http::Response erase_person(sql::Write& write, const http::Request& request,
   http::Reader reader(request.fields, complaints);
   if (!reader.flag("sure"))
     complaints.add("sure", "Tick the box if you are sure: this cannot be undone.");
-  reader.refuse_unknown();
   if (!complaints.empty())
     return request.json ? http::refused(complaints)
                         : http::page(422, erasure_page(request, who.person(), complaints));

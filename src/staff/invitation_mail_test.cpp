@@ -36,7 +36,8 @@ TEST_P(MailedInvitations, go_to_their_owner_and_are_shown_to_nobody_else) {
   auto keeper = keeper_client();
   const auto person = add("noor@eastmere.example");
   EXPECT_THAT(keeper.get(person).body, HasSubstr("Send a link by mail"));
-  const auto sent = keeper.post_form(person + "/invitation", {{"by", "mail"}});
+  const auto sent =
+      keeper.post_form(person + "/invitation", {{"by", "mail"}, {"replaces", "none"}});
   EXPECT_EQ(sent.status, 200);
   EXPECT_THAT(sent.body, HasSubstr("A link is on its way to Noor Haddad"));
   EXPECT_THAT(sent.body, Not(HasSubstr("/invitation/")));
@@ -52,10 +53,19 @@ TEST_P(MailedInvitations, go_to_their_owner_and_are_shown_to_nobody_else) {
             std::string::npos);
 }
 
+TEST_P(MailedInvitations, made_again_by_a_reload_do_not_end_the_link_that_was_handed_over) {
+  auto keeper = keeper_client();
+  const auto person = add("noor@eastmere.example");
+  const http::testing::Pairs form{{"replaces", "none"}};
+  EXPECT_THAT(keeper.post_form(person + "/invitation", form).body, HasSubstr("A link for Noor"));
+  EXPECT_EQ(keeper.post_form(person + "/invitation", form).status, 303);
+  EXPECT_THAT(keeper.get(person).body, Not(HasSubstr(R"(name="replaces" value="none")")));
+}
+
 TEST_P(MailedInvitations, that_did_not_arrive_are_said_to_be_so_on_the_page_of_the_person) {
   auto keeper = keeper_client();
   const auto person = add("unknown@eastmere.example");
-  keeper.post_form(person + "/invitation", {{"by", "mail"}});
+  keeper.post_form(person + "/invitation", {{"by", "mail"}, {"replaces", "none"}});
   housekeep([](sql::Housekeeping& turn) {
     const auto mail = mail::take_due_mail(turn, now(), now()).value();
     mail::give_up(turn, mail, "550 No such user here", now());
@@ -68,8 +78,10 @@ TEST_P(MailedInvitations, are_not_offered_where_mail_is_not_set_up_and_the_slip_
   auto keeper = keeper_client();
   const auto person = add("noor@eastmere.example");
   EXPECT_THAT(keeper.get(person).body, Not(HasSubstr("Send a link by mail")));
-  EXPECT_EQ(keeper.post_form(person + "/invitation", {{"by", "mail"}}).status, 409);
-  EXPECT_THAT(keeper.post_form(person + "/invitation", {}).body, HasSubstr("/invitation/"));
+  EXPECT_EQ(keeper.post_form(person + "/invitation", {{"by", "mail"}, {"replaces", "none"}}).status,
+            409);
+  EXPECT_THAT(keeper.post_form(person + "/invitation", {{"replaces", "none"}}).body,
+              HasSubstr("/invitation/"));
 }
 
 }  // namespace

@@ -61,16 +61,26 @@ std::string_view why_not_invited(const people::Person& person, bool by_mail) {
 
 }  // namespace
 
+std::string replaced_by_form(sql::Read& read, const KeptPerson& who) {
+  const auto at = signin::invited_at(read, who.keeper().workspace, who.person().id);
+  return at ? std::to_string(to_number(*at)) : "none";
+}
+
 bool may_be_invited(const people::Person& person) {
   return person.state == people::State::active && !person.account && !person.email.empty();
 }
 
 http::Response invite_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
+  if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   const auto& person = who.person();
+  if (!who.wholly()) return not_yours_alone();
   const bool by_mail = request.fields.text("by") == "mail";
   if (const auto why = why_not_invited(person, by_mail); !why.empty())
     return http::refused(409, why);
+  // Sent again by a reload: the link that was handed over stays.
+  if (!request.json && request.fields.text("replaces") != replaced_by_form(write, who))
+    return http::see_other(person_url(request, person.id));
   const auto secret = signin::invite(write, person.id);
   const Link link{
       signin::site_of(request) + url("/invitation/{}", secret).text(),

@@ -14,6 +14,10 @@ std::expected<ListKeeper, http::Response> list_keeper(sql::Read& read, const htt
       {.workspace = member->workspace(), .person = member->person(), .on = request.visitor.today});
 }
 
+http::Response not_yours_alone() {
+  return http::forbidden(for_keepers_of_all);
+}
+
 std::expected<KeptPerson, http::Response> kept_person(sql::Read& read, const http::Request& request,
                                                       http::Verb verb) {
   const auto list = list_keeper(read, request, verb);
@@ -23,7 +27,8 @@ std::expected<KeptPerson, http::Response> kept_person(sql::Read& read, const htt
   auto person = id ? people::person(read, keeper.workspace, *id) : std::nullopt;
   if (!person || !people::keeps(read, keeper, person->id))
     return std::unexpected(http::not_found());
-  return KeptPerson(keeper, *std::move(person));
+  const bool wholly = people::keeps_wholly(read, keeper, person->id);
+  return KeptPerson(keeper, *std::move(person), wholly);
 }
 
 std::expected<KeptTeam, http::Response> kept_team(sql::Read& read, const http::Request& request,

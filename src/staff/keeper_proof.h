@@ -26,15 +26,18 @@ class KeptPerson {
   KeptPerson(KeptPerson&&) = default;
   const people::Keeper& keeper() const { return keeper_; }
   const people::Person& person() const { return person_; }
+  // Whether nothing of theirs is outside of the keeper's part.
+  bool wholly() const { return wholly_; }
 
   friend std::expected<KeptPerson, http::Response> kept_person(sql::Read&, const http::Request&,
                                                                http::Verb);
 
  private:
-  KeptPerson(people::Keeper keeper, people::Person person)
-      : keeper_(keeper), person_(std::move(person)) {}
+  KeptPerson(people::Keeper keeper, people::Person person, bool wholly)
+      : keeper_(keeper), person_(std::move(person)), wholly_(wholly) {}
   people::Keeper keeper_;
   people::Person person_;
+  bool wholly_;
 };
 
 // … and that this team is.
@@ -52,6 +55,13 @@ class KeptTeam {
   people::Keeper keeper_;
   people::Team team_;
 };
+
+// What concerns somebody everywhere is not for the keeper of a part of it: the sentence, and the
+// 403.
+inline constexpr std::string_view for_keepers_of_all =
+    "They belong to a part of the organisation that is not yours too. Ask somebody who keeps the "
+    "staff list of all of it.";
+http::Response not_yours_alone();
 
 // 403 for members who keep no staff list. The {person} and the {team} of the address: 404 for those
 // of another part.

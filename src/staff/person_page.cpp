@@ -78,14 +78,14 @@ Html invitation_buttons(const PersonView& view) {
 }
 
 Html invitation_part(const http::Request& request, const PersonView& view) {
-  if (!view.may_be_invited) return {};
+  if (!view.may_be_invited || !view.wholly) return {};
   return html(
       R"(<h2 class="govuk-heading-m">Let them in</h2><p class="govuk-body">{} cannot sign in yet. )"
       R"(Make a link and hand it to them, on paper or as you like. It works once, for 14 days; a )"
       R"(new one replaces it.</p>{}{})",
       view.person.name, mail_problem_part(view),
       look::form(request, person_url(request, view.person.id, "invitation"),
-                 invitation_buttons(view)));
+                 html("{}{}", hidden("replaces", view.link_replaces), invitation_buttons(view))));
 }
 
 Html teams_part(const http::Request& request, const PersonView& view) {
@@ -155,10 +155,11 @@ Html state_part(const http::Request& request, const PersonView& view) {
 
 Html person_page(const http::Request& request, const PersonView& view) {
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.person.name);
-  main.add(details_form(request, view));
+  main.add(view.wholly ? details_form(request, view)
+                       : look::inset_text({.text = std::string(for_keepers_of_all)}));
   main.add(invitation_part(request, view));
   main.add(teams_part(request, view)).add(roles_part(request, view));
-  main.add(state_part(request, view));
+  if (view.wholly) main.add(state_part(request, view));
   auto page = signin::page_of(request, view.person.name, std::move(main));
   page.complaints = view.complaints;
   page.back = list_url(request);

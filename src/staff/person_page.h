@@ -17,6 +17,8 @@ struct PersonView {
   std::vector<people::Team> all_teams{};   // to name what a role was granted on
   std::vector<people::Team> kept_teams{};  // that the keeper may choose from
   bool may_be_invited = false;             // active, with an address, without an account
+  std::string link_replaces{};             // which link a new one takes the place of
+  bool wholly = true;                      // nothing of theirs is outside of the keeper's part
   bool can_be_mailed = false;              // links can go by mail here
   std::string mail_problem{};              // why the last mail to them did not arrive; empty: none
   bool oneself = false;                    // the keeper is looking at their own entry

@@ -24,6 +24,8 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
   for (const auto& team : view.all_teams)
     if (std::ranges::find(in, team.id) != in.end()) view.in.push_back(team);
   view.may_be_invited = may_be_invited(view.person);
+  view.link_replaces = replaced_by_form(read, who);
+  view.wholly = who.wholly();
   view.can_be_mailed = mail::is_set_up();
   if (const auto failure = mail::last_failure(read, workspace.value, view.person.email))
     view.mail_problem = failure->problem;
@@ -78,7 +80,6 @@ ChosenRole chosen_role(sql::Read& read, const http::Request& request, const Kept
   chosen.role = people::role_from_text(reader.text("role", http::any_length));
   if (!chosen.role) chosen.complaints.add("role", "Choose a role.");
   chosen.team = chosen_team(read, reader, who, chosen.complaints);
-  reader.refuse_unknown();
   return chosen;
 }
 
@@ -96,11 +97,15 @@ std::optional<Id<people::Person>> typed_manager(sql::Read& read, const KeptPerso
 
 http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
   if (request.json) return http::json(to_json(read, who));
-  return http::page(person_page(request, view_of(read, who)));
+  auto response = http::page(person_page(request, view_of(read, who)));
+  // A mail that did not arrive is no part of the organisation's history, by which pages are kept.
+  response.secret = true;
+  return response;
 }
 
 http::Response change_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
+  if (!who.wholly()) return not_yours_alone();
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   auto person = who.person();
@@ -108,7 +113,6 @@ http::Response change_person(sql::Write& write, const http::Request& request,
   person.email = reader.text("email", http::any_length);
   person.version = reader.version("version");
   const auto manager_typed = reader.text("line_manager", http::any_length);
-  reader.refuse_unknown();
   complaints.add(complaints_about(person));
   const auto manager = typed_manager(write, who, manager_typed, complaints);
   if (person.version != who.person().version && complaints.empty())
@@ -131,7 +135,11 @@ http::Response give_role(sql::Write& write, const http::Request& request, const 
   if (who.person().id == who.keeper().person)
     return http::forbidden(
         "Nobody gives a role to themselves: somebody else who keeps the staff list does.");
-  const auto chosen = chosen_role(write, request, who);
+  auto chosen = chosen_role(write, request, who);
+  if (chosen.role == people::Role::editor && chosen.team &&
+      *chosen.team != people::root_team(write, who.keeper().workspace))
+    chosen.complaints.add("team",
+                          "An editor edits the standards of the whole organisation: choose that.");
   if (!chosen.complaints.empty()) return refuse(write, request, who, chosen.complaints);
   people::grant_role(write, who.person().id, {*chosen.role, *chosen.team}, who.keeper().on);
   return done(write, request, who);
@@ -155,7 +163,6 @@ http::Response join_team(sql::Write& write, const http::Request& request, const 
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto team = chosen_team(write, reader, who, complaints);
-  reader.refuse_unknown();
   if (!complaints.empty()) return refuse(write, request, who, complaints);
   const auto in = people::teams_of(write, who.keeper().workspace, who.person().id, who.keeper().on);
   if (std::ranges::find(in, *team) == in.end())
@@ -167,7 +174,6 @@ http::Response leave_team(sql::Write& write, const http::Request& request, const
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto team = chosen_team(write, reader, who, complaints);
-  reader.refuse_unknown();
   if (!complaints.empty()) return refuse(write, request, who, complaints);
   people::leave_team(write, who.person().id, *team, who.keeper().on);
   if (!people::keeps(write, who.keeper(), who.person().id))
@@ -179,6 +185,7 @@ http::Response leave_team(sql::Write& write, const http::Request& request, const
 
 http::Response close_person(sql::Write& write, const http::Request& request,
                             const KeptPerson& who) {
+  if (!who.wholly()) return not_yours_alone();
   if (people::is_last_keeper(write, who.keeper().workspace, who.person().id, who.keeper().on))
     return http::refused(409,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
@@ -189,6 +196,7 @@ http::Response close_person(sql::Write& write, const http::Request& request,
 
 http::Response reopen_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
+  if (!who.wholly()) return not_yours_alone();
   people::enable(write, who.person().id);
   return done(write, request, who);
 }

@@ -12,44 +12,57 @@
 namespace touchstone::staff {
 
 using http::may;
+using http::truth;
 using http::Verb;
 
 void add_routes(http::Routes& routes) {
   const auto list = may(Verb::keep_staff_list, list_keeper);
   routes.get("/{workspace}/staff-list", list, show_staff_list);
   routes.post("/{workspace}/staff-list", list, add_person);
+  routes.takes({"name", "email", "team"});
   routes.get("/{workspace}/staff-list/file", list, download_staff_list);
   routes.get("/{workspace}/staff-list/import", list, show_import);
   routes.answers(import_schema);
   routes.post("/{workspace}/staff-list/import", list, read_sent_file, begin_import,
               with_staff_file);
+  routes.takes({http::file("file"), "text"});
   routes.answers(import_schema);
   routes.post("/{workspace}/staff-list/import/completion", list, complete_import);
+  routes.takes({"digest"});
   routes.answers(import_schema);
   routes.post("/{workspace}/staff-list/import/removal", list, remove_import);
   routes.answers(import_schema);
   routes.get("/{workspace}/teams", list, show_teams);
   routes.post("/{workspace}/teams", list, add_team);
+  routes.takes({"name", "kind", truth("border"), "parent"});
 
   const auto one = may(Verb::keep_staff_list, kept_person);
   routes.get("/{workspace}/staff-list/{person}", one, show_person);
   routes.post("/{workspace}/staff-list/{person}", one, change_person);
+  routes.takes({"name", "email", http::whole("version"), "line_manager"});
   routes.post("/{workspace}/staff-list/{person}/roles", one, give_role);
+  routes.takes({"role", "team"});
   routes.post("/{workspace}/staff-list/{person}/role-removals", one, take_role);
+  routes.takes({"role", "team"});
   routes.post("/{workspace}/staff-list/{person}/teams", one, join_team);
+  routes.takes({"team"});
   routes.post("/{workspace}/staff-list/{person}/team-removals", one, leave_team);
+  routes.takes({"team"});
   routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
   routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
 
   routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
+  routes.takes({"by", "replaces"});
   routes.get("/{workspace}/staff-list/{person}/erasure", one, show_erasure);
   routes.post("/{workspace}/staff-list/{person}/erasure", one, erase_person);
+  routes.takes({truth("sure")});
 
   routes.get("/{workspace}/your-data", may(Verb::visit, signin::member), show_own_data);
   routes.answers(own_data_schema);
 
   const auto team = may(Verb::keep_staff_list, kept_team);
   routes.post("/{workspace}/teams/{team}", team, rename_team);
+  routes.takes({"name"});
   routes.post("/{workspace}/teams/{team}/closing", team, close_team);
 }
 

@@ -31,9 +31,10 @@ http::Response remove_import(sql::Housekeeping& housekeeping, const http::Reques
 http::Response download_staff_list(sql::Read& read, const http::Request& request,
                                    const ListKeeper& who);
 
-// For add_routes: with room for a file of most_staff_bytes, and for the form around it.
-inline constexpr http::Limits with_staff_file{.body = most_staff_bytes + 256 * 1024,
-                                              .uploads = true};
+// For add_routes: with room for a file of most_staff_bytes and the form around it, or for 1 MB of
+// text.
+inline constexpr http::Limits with_staff_file{.body = 1024 * 1024,
+                                              .files = most_staff_bytes + 256 * 1024};
 std::string import_schema(std::map<std::string, std::string, std::less<>>& components);
 
 }  // namespace touchstone::staff

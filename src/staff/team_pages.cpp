@@ -56,7 +56,6 @@ http::Response add_team(sql::Write& write, const http::Request& request, const L
   team.kind = reader.text("kind", http::any_length);
   team.border = reader.flag("border");
   const auto parent = reader.text("parent", http::any_length);
-  reader.refuse_unknown();
   const auto kept = people::kept_teams(write, keeper);
   for (const auto& above : kept)
     if (to_text(above.id) == parent) team.parent = above.id;
@@ -78,7 +77,6 @@ http::Response rename_team(sql::Write& write, const http::Request& request, cons
   http::Reader reader(request.fields, complaints);
   auto team = which.team();
   team.name = reader.text("name", http::any_length);
-  reader.refuse_unknown();
   complaints.add(complaints_about(team));
   if (!complaints.empty()) return show(write, request, which.keeper(), {}, complaints);
   people::rename(write, team.id, team.name);

@@ -103,10 +103,6 @@ Brought read_brought(sql::Read& read, const http::Request& request) {
 http::Response import_standard(sql::Write& write, const http::Request& request,
                                const signin::Member&, const Brought& brought) {
   auto complaints = request.body_complaints;
-  http::Reader reader(request.fields, complaints);
-  reader.has("pack");
-  reader.has("file");
-  reader.refuse_unknown();
   if (brought.text.empty()) complaints.add("file", "Choose a file, or paste its text.");
   complaints.add(told(brought));
   if (complaints.empty()) {

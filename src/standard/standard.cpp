@@ -11,6 +11,7 @@ namespace touchstone::standard {
 
 using http::may;
 using http::Verb;
+using http::whole;
 
 void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/standards", may(Verb::visit, signin::member), list_page);
@@ -34,13 +35,18 @@ void add_routes(http::Routes& routes) {
   const http::Limits whole_form{.body = 1024 * 1024};
   routes.get("/{workspace}/standards/{standard}/own-version", kept, adapted_page);
   routes.post("/{workspace}/standards/{standard}/own-version", kept, make_adapted, whole_form);
+  routes.takes({"title", "version", "summary", "then", whole("bands.{voice}.{level}.from"),
+                whole("bands.{voice}.{level}.to"), "rows.{row}.title", "rows.{row}.area",
+                "rows.{row}.guidance", "rows.{row}.{voice}.{level}"});
   routes.answers(placed_schema);
 
   const auto keeps = may(Verb::keep_standards, signin::member);
   // A form sends three bytes for one where it must.
-  const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024, .uploads = true};
+  const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024,
+                                .files = 3 * longest_pack + 64 * 1024};
   routes.get("/{workspace}/packs", keeps, import_page);
   routes.post("/{workspace}/packs", keeps, read_brought, import_standard, whole_pack);
+  routes.takes({"pack", http::file("file")});
   routes.answers(placed_schema);
 }
 

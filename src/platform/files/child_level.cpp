@@ -147,17 +147,17 @@ Sheet excel_sheet(const pugi::xml_document& document, const std::vector<std::str
   return sheet;
 }
 
-ChildLevel in_excel(const Zipped& zipped) {
+ChildLevel in_excel(Zipped& zipped) {
   std::vector<std::string> shared;
-  const auto names = zipped.names();
-  if (std::ranges::find(names, "xl/sharedStrings.xml") != names.end()) {
+  const auto members = zipped.names();
+  if (std::ranges::find(members, "xl/sharedStrings.xml") != members.end()) {
     const auto strings = parsed(zipped.part("xl/sharedStrings.xml", largest_part));
     if (!strings) return ChildLevel::unknown;
     shared = shared_strings(*strings);
   }
   std::size_t looked_into = 0;
   bool all = true;
-  for (const auto& name : names) {
+  for (const auto& name : members) {
     if (!name.starts_with("xl/worksheets/") || !name.ends_with(".xml")) continue;
     const auto sheet = parsed(zipped.part(name, largest_part));
     all = all && sheet;
@@ -179,7 +179,7 @@ Sheet open_document_sheet(const pugi::xml_node& table) {
   return sheet;
 }
 
-ChildLevel in_open_document(const Zipped& zipped) {
+ChildLevel in_open_document(Zipped& zipped) {
   const auto content = parsed(zipped.part("content.xml", largest_part));
   if (!content) return ChildLevel::unknown;
   const auto tables = content->child("office:document-content")
@@ -197,7 +197,7 @@ ChildLevel child_level_of(const std::filesystem::path& path, const FileKind& kin
   if (kind.family != Family::table) return ChildLevel::no;
   if (kind.ending == ".csv")
     return is_of_children(csv_sheet(path)) ? ChildLevel::likely : ChildLevel::no;
-  const auto zipped = Zipped::open(path);
+  auto zipped = Zipped::open(path);
   if (!zipped) return ChildLevel::unknown;
   return kind.ending == ".ods" ? in_open_document(*zipped) : in_excel(*zipped);
 }

@@ -112,7 +112,7 @@ bool is_program(std::string_view part) {
 // The sentence against a ZIP file that should be of that kind; empty when there is none.
 std::string_view wrong_with_parts(const std::filesystem::path& path, const Known& expected,
                                   std::string_view other) {
-  const auto zipped = Zipped::open(path);
+  auto zipped = Zipped::open(path);
   if (!zipped) return other;
   const auto names = zipped->names();
   if (std::ranges::any_of(names, is_program)) return holds_a_program;

@@ -7,7 +7,8 @@
 namespace touchstone::files {
 namespace {
 
-constexpr zip_int64_t most_names = 10'000;
+constexpr zip_int64_t most_names = 2'000;
+constexpr std::size_t most_unpacked = std::size_t{200} * 1024 * 1024;  // bytes of all parts
 
 struct CloseFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -27,12 +28,13 @@ std::optional<Zipped> Zipped::open(const std::filesystem::path& file) {
   int error = 0;
   Handle archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
   if (!archive) return std::nullopt;
+  if (zip_get_num_entries(archive_of(archive.get()), 0) > most_names) return std::nullopt;
   return Zipped(std::move(archive));
 }
 
 std::vector<std::string> Zipped::names() const {
   auto* archive = archive_of(archive_.get());
-  const auto count = std::min(zip_get_num_entries(archive, 0), most_names);
+  const auto count = zip_get_num_entries(archive, 0);
   std::vector<std::string> names;
   for (zip_int64_t i = 0; i < count; ++i)
     if (const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0))
@@ -40,7 +42,7 @@ std::vector<std::string> Zipped::names() const {
   return names;
 }
 
-std::optional<std::string> Zipped::part(const std::string& name, std::size_t at_most) const {
+std::optional<std::string> Zipped::part(const std::string& name, std::size_t at_most) {
   const std::unique_ptr<zip_file_t, CloseFile> file(
       zip_fopen(archive_of(archive_.get()), name.c_str(), 0));
   if (!file) return std::nullopt;
@@ -52,7 +54,8 @@ std::optional<std::string> Zipped::part(const std::string& name, std::size_t at_
     bytes.resize(had + step);
     got = zip_fread(file.get(), bytes.data() + had, step);
     bytes.resize(had + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
-    if (got < 0 || bytes.size() > at_most) return std::nullopt;
+    unpacked_ += static_cast<std::size_t>(std::max<zip_int64_t>(got, 0));
+    if (got < 0 || bytes.size() > at_most || unpacked_ > most_unpacked) return std::nullopt;
   } while (got > 0);
   return bytes;
 }

@@ -11,13 +11,14 @@ namespace touchstone::files {
 // What lies in a ZIP file, read part by part and never unpacked to a disk.
 class Zipped {
  public:
-  // Empty when it is no ZIP file, or a broken one.
+  // Empty when it is no ZIP file, a broken one, or one of more than 2,000 parts.
   static std::optional<Zipped> open(const std::filesystem::path& file);
 
-  std::vector<std::string> names() const;  // the first 10,000
+  std::vector<std::string> names() const;
   // A part by its name, unpacked. Empty when there is none, when it is broken or when it has more
-  // than `at_most` bytes, whatever the file says of its size.
-  std::optional<std::string> part(const std::string& name, std::size_t at_most) const;
+  // than `at_most` bytes, whatever the file says of its size; and when all parts so far have more
+  // than 200 MB.
+  std::optional<std::string> part(const std::string& name, std::size_t at_most);
 
  private:
   struct Close {
@@ -26,6 +27,7 @@ class Zipped {
   using Handle = std::unique_ptr<void, Close>;
   explicit Zipped(Handle archive) : archive_(std::move(archive)) {}
   Handle archive_;
+  std::size_t unpacked_ = 0;  // bytes
 };
 
 }  // namespace touchstone::files

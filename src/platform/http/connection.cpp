@@ -111,7 +111,14 @@ void Connection::begin(std::size_t head_length) {
   examination_ = {};
   exchange_ = loop_.dispatcher().begin(std::move(*head), peer_);
   if (exchange_->answer) return send(std::move(*exchange_->answer));
+  if (exchange_->multipart) return ask();
   begin_body();
+}
+
+// Whether somebody may send a large body is known before it comes.
+void Connection::ask() {
+  enter(State::asking, for_ever);
+  loop_.dispatcher().admit(exchange_, loop_.done_for(shared_from_this()));
 }
 
 void Connection::begin_body() {
@@ -156,6 +163,7 @@ void Connection::take(const Shared& exchange) {
   if (state_ == State::closed) return loop_.dispatcher().discard(exchange);
   if (state_ == State::fetching) return fetched();
   if (exchange->answer) return send(std::move(*exchange->answer));
+  if (state_ == State::asking) return begin_body();
   state_ = State::body;
   if (exchange->broken_body && left_ > 0) exchange->keep_alive = false;
   if (exchange->broken_body || left_ == 0)

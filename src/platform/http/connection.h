@@ -35,6 +35,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   enum class State : std::uint8_t {
     idle,
     head,
+    asking,
     body,
     feeding,
     working,
@@ -45,13 +46,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
   };
   // Whether a worker has the exchange.
   bool with_worker() const {
-    return state_ == State::feeding || state_ == State::working || state_ == State::fetching;
+    return state_ == State::asking || state_ == State::feeding || state_ == State::working ||
+           state_ == State::fetching;
   }
   void enter(State state, Clock::duration time);
   void wait_to_read();
   void on_readable();
   void examine();
   void begin(std::size_t head_length);
+  void ask();
   void begin_body();
   void on_body_bytes();
   void feed(std::size_t bytes);

@@ -22,6 +22,11 @@ unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
 }
 
+ServerSettings with_folder(ServerSettings settings) {
+  if (settings.uploads.empty()) settings.uploads = std::filesystem::temp_directory_path();
+  return settings;
+}
+
 std::set<std::string, std::less<>> hosts_of(const ServerSettings& settings, std::uint16_t port) {
   auto names = settings.hosts;
   names.insert(names.end(), {settings.host, "localhost", "127.0.0.1", "[::1]"});
@@ -70,7 +75,7 @@ std::string lines_of(const Request& request, std::string_view name) {
 
 Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const Routes& routes,
                        sql::Database& database, Hooks hooks)
-    : settings_(settings),
+    : settings_(with_folder(settings)),
       secure_(settings.public_url.starts_with("https://")),
       hosts_(hosts_of(settings, port)),
       proxies_(settings.trusted_proxies.begin(), settings.trusted_proxies.end()),
@@ -80,6 +85,7 @@ Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const
       hooks_(std::move(hooks)),
       workers_(worker_count(settings.workers), most_waiting),
       slow_(2, most_slow_waiting),
+      filing_(2, most_slow_waiting),
       making_(makers, most_making_waiting) {}
 
 Dispatcher::~Dispatcher() {
@@ -127,8 +133,7 @@ void Dispatcher::find_secrets(Exchange& exchange) {
   }
   auto secret = std::string(cookie(cookies, form_cookie(request.secure)));
   if (!is_token(secret)) {
-    if (request.json || request.method != Method::get || !request.header("authorization").empty())
-      return;
+    if (request.method != Method::get || !request.header("authorization").empty()) return;
     secret = exchange.new_form_secret = random_token();
   }
   request.csrf = csrf_of_form(database_.keys().session, secret);
@@ -173,19 +178,18 @@ void Dispatcher::find_route(const Shared& shared) {
 
 void Dispatcher::admit_body(Exchange& exchange) {
   const auto& limits = exchange.route->limits;
-  if (exchange.length > limits.body) {
+  const bool streamed = limits.files > 0 && is_multipart(exchange.request);
+  if (exchange.length > (streamed ? limits.files : limits.body)) {
     refuse_early(exchange, 413, "That is more than can be taken in at once.");
     return;
   }
-  if (!limits.uploads || !is_multipart(exchange.request)) return;
+  if (!streamed) return;
   auto boundary = boundary_of(exchange.request.header("content-type"));
   if (!boundary) {
     refuse_early(exchange, 400, "The form's parts cannot be told apart.");
     return;
   }
-  auto folder = settings_.uploads;
-  if (folder.empty()) folder = std::filesystem::temp_directory_path();
-  exchange.multipart = std::make_unique<Multipart>(std::move(*boundary), std::move(folder));
+  exchange.multipart = std::make_unique<Multipart>(std::move(*boundary), settings_.uploads);
 }
 
 Answer Dispatcher::refuse(int status, std::string_view sentence) const {

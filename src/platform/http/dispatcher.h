@@ -19,8 +19,8 @@ namespace touchstone::http {
 
 using Shared = std::shared_ptr<Exchange>;
 
-// Takes requests through the threads: workers for pages, the database's writer for changes, a small
-// slow pool for what comes before them, a smaller one for files that take seconds. Knows no
+// Takes requests through the threads: workers for pages, the database's writer for changes, small
+// pools for what is slow before them: passwords, files that come, files that are made. Knows no
 // sockets.
 class Dispatcher {
  public:
@@ -37,6 +37,9 @@ class Dispatcher {
   // For the I/O thread: neither waits nor touches a database or a file. `answer` is set when
   // nothing more is needed; a body that is still to come is then not wanted.
   Shared begin(Head head, std::string_view peer);
+  // Whether the visitor may send the files of a form that has only begun to come, and there is room
+  // for them; Done comes with an answer when not.
+  void admit(const Shared& exchange, const Done& done);
   // A piece of an upload's body, in order; the next only after Done, which here comes without an
   // answer. False when the server is too busy.
   bool feed(const Shared& exchange, std::string bytes, Done done);
@@ -62,6 +65,7 @@ class Dispatcher {
   bool answer_without_route(Exchange& exchange, const Address& address);
   void refuse_early(Exchange& exchange, int status, std::string_view sentence);
 
+  void ask_whether_it_may_come(Exchange& exchange);
   void work(const Shared& exchange, const Done& done);
   bool read_fields(Exchange& exchange);
   void read(Exchange& exchange);
@@ -87,8 +91,12 @@ class Dispatcher {
   Metrics metrics_;
   std::atomic<std::size_t> under_way_ = 0;  // run and not yet done
   std::atomic<std::size_t> writing_ = 0;    // handed to the database and not yet back
+  // Bytes of all forms with files that were admitted and are not gone yet.
+  const std::shared_ptr<std::atomic<std::size_t>> coming_ =
+      std::make_shared<std::atomic<std::size_t>>(0);
   Pool workers_;
-  Pool slow_;
+  Pool slow_;    // passwords
+  Pool filing_;  // what came as files is looked into and kept
   Pool making_;
 };
 

@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
 constexpr std::string_view many_files =
     "Many people are making files just now. Wait half a minute, and try again.";
+constexpr std::string_view no_room =
+    "There is no room for more files just now. Try again in a few minutes.";
 constexpr std::string_view not_kept =
     "This could not be saved just now, and nothing was changed. Try again in a few minutes.";
 constexpr std::string_view signed_in_unkept =
@@ -22,6 +24,13 @@ constexpr std::string_view not_known =
     "you send it again.";
 constexpr std::string_view broke =
     "Something broke here. It was not your doing, and nothing was changed.";
+
+// Bytes of that disk that may be written before the database's own share begins.
+std::size_t room_left(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const auto available = std::filesystem::space(folder).available;
+  return available > Multipart::left_free ? available - Multipart::left_free : 0;
+}
 
 bool is_unkept(const std::exception_ptr& error) {
   try {
@@ -34,6 +43,44 @@ bool is_unkept(const std::exception_ptr& error) {
 }
 
 }  // namespace
+
+void Dispatcher::admit(const Shared& exchange, const Done& done) {
+  under_way_.fetch_add(1);
+  const bool taken = workers_.run([this, exchange, done] {
+    try {
+      ask_whether_it_may_come(*exchange);
+    } catch (...) {
+      failed(*exchange, std::current_exception());
+    }
+    if (exchange->response.status != 200) {
+      exchange->keep_alive = false;
+      return complete(exchange, done);
+    }
+    done(exchange);
+    under_way_.fetch_sub(1);
+  });
+  if (taken) return;
+  exchange->keep_alive = false;
+  exchange->response = refused(503, busy);
+  complete(exchange, done);
+}
+
+void Dispatcher::ask_whether_it_may_come(Exchange& exchange) {
+  const auto length = exchange.length;
+  const auto room = room_left(settings_.uploads);
+  exchange.room = std::shared_ptr<void>(
+      coming_.get(), [coming = coming_, length](void*) { coming->fetch_sub(length); });
+  if (coming_->fetch_add(length) + length > room) {
+    exchange.response = refused(503, no_room);
+    return;
+  }
+  database_.read([&](sql::Read& read) {
+    exchange.request.visitor = {};
+    hooks_.identify(read, exchange.request);
+    if (auto why = exchange.route->turned_away(read, exchange.request))
+      exchange.response = *std::move(why);
+  });
+}
 
 bool Dispatcher::feed(const Shared& exchange, std::string bytes, Done done) {
   return workers_.run([exchange, bytes = std::move(bytes), done = std::move(done)] {
@@ -111,6 +158,10 @@ bool Dispatcher::read_fields(Exchange& exchange) {
     exchange.response.refusal->typed = typed_here(request);
     return false;
   }
+  if (const auto& takes = exchange.route->takes) {
+    request.body_complaints = unexpected(*takes, request);
+    request.takes_nothing = takes->empty() && !request.body_complaints.empty();
+  }
   return true;
 }
 
@@ -162,15 +213,16 @@ void Dispatcher::make(const Shared& exchange, const Done& done) {
 }
 
 void Dispatcher::prepare(const Shared& exchange, const Done& done) {
-  const bool taken = slow_.run([this, exchange, done] {
+  auto& pool = exchange->route->limits.files > 0 ? filing_ : slow_;
+  const bool taken = pool.run([this, exchange, done] {
     try {
-      auto prepared = std::make_shared<std::any>();
+      Rest rest;
       database_.read([&](sql::Read& read) {
         exchange->request.visitor = {};
         hooks_.identify(read, exchange->request);
-        *prepared = exchange->route->prepare(read, exchange->request);
+        rest = exchange->route->prepare(read, exchange->request);
       });
-      write(exchange, prepared, done);
+      write(exchange, std::make_shared<std::any>(rest()), done);
     } catch (...) {
       failed(*exchange, std::current_exception());
       complete(exchange, done);

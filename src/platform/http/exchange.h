@@ -23,6 +23,7 @@ struct Exchange {
   bool waits = false;  // for "100 Continue"
   std::string body;
   std::unique_ptr<Multipart> multipart;  // takes the body instead, as it comes
+  std::shared_ptr<void> room;            // on the disk, held for it until it is gone
   bool broken_body = false;              // the multipart body could not be understood
   std::string new_form_secret;           // to be set as a cookie
   std::string etag;                      // of the page that would be made

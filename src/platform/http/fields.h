@@ -41,8 +41,7 @@ Fields without_secrets(const Fields& fields);
 // For a field whose noun itself says how long is too long.
 inline constexpr std::size_t any_length = 4000;
 
-// Reads the fields one by one and remembers which were asked for, so that a member nobody asked for
-// can be refused.
+// Reads the fields one by one and remembers which were asked for.
 class Reader {
  public:
   Reader(const Fields& fields, Complaints& complaints) : fields_(fields), complaints_(complaints) {}
@@ -57,7 +56,8 @@ class Reader {
   std::vector<std::string> list(std::string_view name);
   bool has(std::string_view name);
 
-  // One complaint for each name that was sent and never asked for. `csrf` is always known.
+  // One complaint for each name that was sent and never asked for, where the door cannot know them
+  // all (BodyField): which themes a sheet has. `csrf` is always known.
   void refuse_unknown();
 
  private:

@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t most_header_bytes = 4096;
 constexpr std::size_t most_field_bytes = 1024 * 1024;
 constexpr std::size_t most_parts = 1000;
-// Never to be used up by uploads: the database needs room to work.
-constexpr std::uintmax_t left_free = 100 * 1024 * 1024;          // bytes
 constexpr std::int64_t written_between_looks = 8 * 1024 * 1024;  // bytes
 
 bool same_letters(std::string_view one, std::string_view lower_case) {

@@ -19,6 +19,10 @@ std::optional<std::string> boundary_of(std::string_view content_type);
 // with a name, the last boundary at the end.
 class Multipart {
  public:
+  // Bytes that stay free on the disk: never to be used up by uploads, since the database needs
+  // room to work.
+  static constexpr std::uintmax_t left_free = 100 * 1024 * 1024;
+
   // Without a folder a file is refused.
   Multipart(std::string boundary, std::filesystem::path folder);
   // Deletes the files that are still where they were put.

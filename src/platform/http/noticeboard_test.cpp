@@ -114,6 +114,10 @@ std::string weigh(sql::Read&, const Request& request) {
   return "weighed " + std::string(request.fields.text("text"));
 }
 
+Later<std::string> weigh_later(sql::Read&, const Request& request) {
+  return [text = std::string(request.fields.text("text"))] { return "weighed later " + text; };
+}
+
 // How many files were there after the wait.
 int weigh_files(sql::Read&, const Request& request) {
   ++Noticeboard::waiting;
@@ -170,14 +174,24 @@ Noticeboard::Noticeboard() {
   routes_.get("/{workspace}/hello/{name}", may(Verb::read, member), hello);
   routes_.get("/{workspace}/secret", may(Verb::read, member), secret_page);
   routes_.post("/{workspace}/notices", may(Verb::judge, member), pin);
+  routes_.takes({"text"});
   routes_.post("/{workspace}/weights", may(Verb::judge, member), weigh, weighed);
+  routes_.takes({"text"});
   routes_.post("/sign-in", may(Verb::visit, anybody), sign_in);
   routes_.post("/sign-out", may(Verb::visit, member), sign_out);
   routes_.post("/echo", may(Verb::visit, anybody), echo);
-  routes_.post("/files", may(Verb::visit, anybody), echo,
-               {.body = 4 * 1024 * 1024, .uploads = true});
+  routes_.takes_anything();
+  routes_.post("/files", may(Verb::visit, anybody), echo, {.files = 4 * 1024 * 1024});
+  routes_.takes_anything();
+  routes_.post("/{workspace}/quick-weights", may(Verb::judge, member), weigh_later, weighed);
+  routes_.takes({"text"});
+  routes_.post("/own-files", may(Verb::visit, member), echo, {.files = 4 * 1024 * 1024});
+  routes_.takes_anything();
+  routes_.post("/vast-files", may(Verb::visit, anybody), echo, {.files = SIZE_MAX});
+  routes_.takes_anything();
   routes_.post("/slow-files", may(Verb::visit, anybody), weigh_files, weighed_files,
-               {.body = 4 * 1024 * 1024, .uploads = true});
+               {.files = 4 * 1024 * 1024});
+  routes_.takes_anything();
 }
 
 Noticeboard::~Noticeboard() {

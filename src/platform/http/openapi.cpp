@@ -65,10 +65,11 @@ void parameters(json::Writer& writer, std::string_view pattern) {
 void body(json::Writer& writer, const Route& route) {
   writer.name("requestBody");
   writer.begin_object();
-  if (route.limits.uploads)
-    content(writer, {"multipart/form-data"}, any_object);
+  const auto schema = route.takes ? schema_of(*route.takes) : std::string(any_object);
+  if (route.limits.files > 0)
+    content(writer, {"multipart/form-data", "application/json"}, schema);
   else
-    content(writer, {"application/json", "application/x-www-form-urlencoded"}, any_object);
+    content(writer, {"application/json", "application/x-www-form-urlencoded"}, schema);
   writer.end_object();
 }
 

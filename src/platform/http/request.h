@@ -35,7 +35,8 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> parameters;  // from the route's pattern, decoded
   Fields query;
   Fields fields;               // the body: form, multipart or JSON
-  Complaints body_complaints;  // what was wrong with the body (JSON with duplicate members …)
+  bool takes_nothing = false;  // and yet something came
+  Complaints body_complaints;  // of what the route does not expect
   std::vector<Upload> uploads;
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string address;  // of the client, forwarded headers considered only from configured proxies

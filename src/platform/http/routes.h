@@ -3,11 +3,13 @@
 #include <expected>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "platform/http/body_fields.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "platform/sql/turn.h"
@@ -29,10 +31,10 @@ May<Resolver*> may(Verb verb, Resolver& resolver) {
 
 enum class Kind : std::uint8_t { read, housekeeping, write };
 
-// How a route is run and limited. Each body limit is in bytes.
+// How a route is run and limited.
 struct Limits {
-  std::size_t body = 64 * 1024;
-  bool uploads = false;  // multipart with files
+  std::size_t body = 64 * 1024;  // bytes; held in memory
+  std::size_t files = 0;         // bytes of a form with files, streamed to disk; 0: it takes none
   bool credential =
       false;  // a password, token or link is checked here: throttled by address and account
 };
@@ -40,21 +42,30 @@ struct Limits {
 // json::schema_of some type, with what it refers to.
 using Schema = std::string (*)(std::map<std::string, std::string, std::less<>>& components);
 
+// What is left of a prepare step when its read turn has ended; gives what it prepared.
+using Rest = std::function<std::any()>;
+// The same, of a known type.
+template <class Prepared>
+using Later = std::function<Prepared()>;
+
 struct Route {
   Method method;
   std::string pattern;  // "/{workspace}/self-assessments/{sheet}"
   Verb verb;
   Kind kind;
-  Limits limits;
+  Limits limits{};
+  // Why the visitor may not come, if so.
+  std::function<std::optional<Response>(sql::Read&, const Request&)> turned_away{};
   // Slow work before the turn (a password hash), on a small pool of its own; empty: none.
-  std::function<std::any(sql::Read&, const Request&)> prepare;
+  std::function<Rest(sql::Read&, const Request&)> prepare{};
   // One of these, by kind.
-  std::function<Response(sql::Read&, const Request&)> read;
-  std::function<Response(sql::Housekeeping&, const Request&, const std::any&)> housekeeping;
-  std::function<Response(sql::Write&, const Request&, const std::any&)> write;
+  std::function<Response(sql::Read&, const Request&)> read{};
+  std::function<Response(sql::Housekeeping&, const Request&, const std::any&)> housekeeping{};
+  std::function<Response(sql::Write&, const Request&, const std::any&)> write{};
   // Answers when nothing of the turn was kept, as on a full disk; empty: a plain 503.
   std::function<Response(sql::Read&, const Request&, const std::any&)> when_nothing_is_kept{};
-  Schema answer = nullptr;  // null: not described
+  std::optional<BodyFields> takes = BodyFields{};  // of a POST; empty: whatever comes
+  Schema answer = nullptr;                         // null: not described
 };
 
 // Every address of the program. A handler says by its first parameter what it needs:
@@ -64,12 +75,15 @@ struct Route {
 // With a prepare step its result comes last:
 //   Hashed hash_it(sql::Read&, const Request&);  Response set(sql::Write&, const Request&, const
 //   Proof&, const Hashed&)
+// A prepare step that takes long gives back what it does after its read turn:
+//   Later<Files> look_into(sql::Read&, const Request&)
 class Routes {
  public:
   template <class Resolver, class Proof>
   void get(std::string pattern, May<Resolver> may,
            Response (*handler)(sql::Read&, const Request&, const Proof&)) {
-    Route route{Method::get, std::move(pattern), may.verb, Kind::read, {}, {}, {}, {}, {}, {}, {}};
+    Route route{
+        .method = Method::get, .pattern = std::move(pattern), .verb = may.verb, .kind = Kind::read};
     route.read = [may, handler](sql::Read& read, const Request& request) {
       auto proof = may.resolver(read, request, may.verb);
       return proof ? handler(read, request, *proof) : std::move(proof.error());
@@ -80,10 +94,12 @@ class Routes {
   template <class Resolver, class Turn, class Proof>
   void post(std::string pattern, May<Resolver> may,
             Response (*handler)(Turn&, const Request&, const Proof&), Limits limits = {}) {
-    auto route = writing<Turn>(std::move(pattern), may.verb, limits);
+    auto route = writing<Turn>(std::move(pattern), may, limits);
     slot<Turn>(route) = [may, handler](Turn& turn, const Request& request, const std::any&) {
       auto proof = may.resolver(turn, request, may.verb);
-      return proof ? handler(turn, request, *proof) : std::move(proof.error());
+      if (!proof) return std::move(proof.error());
+      return request.takes_nothing ? refused(request.body_complaints)
+                                   : handler(turn, request, *proof);
     };
     add(std::move(route));
   }
@@ -92,17 +108,21 @@ class Routes {
   void post(std::string pattern, May<Resolver> may, Prepared (*prepare)(sql::Read&, const Request&),
             Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
             Limits limits = {}) {
-    auto route = writing<Turn>(std::move(pattern), may.verb, limits);
-    route.prepare = [prepare](sql::Read& read, const Request& request) -> std::any {
-      return prepare(read, request);
+    const auto at_once = [prepare](sql::Read& read, const Request& request) -> Rest {
+      return [prepared = std::any(prepare(read, request))] { return prepared; };
     };
-    slot<Turn>(route) = [may, handler](Turn& turn, const Request& request,
-                                       const std::any& prepared) {
-      auto proof = may.resolver(turn, request, may.verb);
-      return proof ? handler(turn, request, *proof, std::any_cast<const Prepared&>(prepared))
-                   : std::move(proof.error());
+    add_prepared(std::move(pattern), may, at_once, handler, limits);
+  }
+
+  template <class Resolver, class Turn, class Proof, class Prepared>
+  void post(std::string pattern, May<Resolver> may,
+            Later<Prepared> (*prepare)(sql::Read&, const Request&),
+            Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
+            Limits limits = {}) {
+    const auto later = [prepare](sql::Read& read, const Request& request) -> Rest {
+      return [later = prepare(read, request)] { return std::any(later()); };
     };
-    add(std::move(route));
+    add_prepared(std::move(pattern), may, later, handler, limits);
   }
 
   // Another answer than 503 for the POST route added last, when its turn could not be kept.
@@ -114,16 +134,46 @@ class Routes {
     };
   }
 
+  // What the body of the POST route added last may have; /api/openapi.json says so. Anything else
+  // is in the request's body_complaints, with which the handler's own begin. A route that is not
+  // told takes nothing, and its handler is not called with more.
+  void takes(BodyFields fields) { routes_.back().takes = std::move(fields); }
+  // It takes whatever comes, as a form does that carries the fields of others.
+  void takes_anything() { routes_.back().takes.reset(); }
+
   // What the route added last answers in JSON when all is well; said by /api/openapi.json.
   void answers(Schema schema) { routes_.back().answer = schema; }
 
   const std::vector<Route>& all() const { return routes_; }
 
  private:
-  template <class Turn>
-  static Route writing(std::string pattern, Verb verb, Limits limits) {
-    constexpr auto kind = std::is_same_v<Turn, sql::Write> ? Kind::write : Kind::housekeeping;
-    return {Method::post, std::move(pattern), verb, kind, limits, {}, {}, {}, {}, {}, {}};
+  template <class Turn, class Resolver>
+  static Route writing(std::string pattern, May<Resolver> may, Limits limits) {
+    Route route{.method = Method::post,
+                .pattern = std::move(pattern),
+                .verb = may.verb,
+                .kind = std::is_same_v<Turn, sql::Write> ? Kind::write : Kind::housekeeping,
+                .limits = limits};
+    route.turned_away = [may](sql::Read& read, const Request& request) -> std::optional<Response> {
+      auto proof = may.resolver(read, request, may.verb);
+      return proof ? std::nullopt : std::optional(std::move(proof.error()));
+    };
+    return route;
+  }
+  template <class Resolver, class Turn, class Proof, class Prepared>
+  void add_prepared(std::string pattern, May<Resolver> may,
+                    std::function<Rest(sql::Read&, const Request&)> prepare,
+                    Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
+                    Limits limits) {
+    auto route = writing<Turn>(std::move(pattern), may, limits);
+    route.prepare = std::move(prepare);
+    slot<Turn>(route) = [may, handler](Turn& turn, const Request& request,
+                                       const std::any& prepared) {
+      auto proof = may.resolver(turn, request, may.verb);
+      return proof ? handler(turn, request, *proof, std::any_cast<const Prepared&>(prepared))
+                   : std::move(proof.error());
+    };
+    add(std::move(route));
   }
   template <class Turn>
   static auto& slot(Route& route) {

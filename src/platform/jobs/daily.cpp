@@ -6,8 +6,9 @@ namespace touchstone::jobs {
 
 void every_day(Runner& runner, const std::string& kind, std::function<void(sql::Database&)> work) {
   runner.on(kind, [kind, work = std::move(work)](sql::Database& database, const Job&) {
-    work(database);
+    // First, so that a day on which it fails is not its last.
     plan_next_day(database, kind);
+    work(database);
   });
 }
 

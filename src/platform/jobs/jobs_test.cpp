@@ -59,6 +59,15 @@ TEST_P(Queue, does_daily_work_once_a_day_however_often_it_is_planned) {
   }
 }
 
+TEST_P(Queue, plans_the_next_day_though_this_one_fails_to_its_end) {
+  Runner runner(database(), {.attempts = 1});
+  every_day(runner, "sweep", [](sql::Database&) { throw std::runtime_error("no broom"); });
+  plan_next_day(database(), "sweep");
+  housekeep([](sql::Housekeeping& turn) { turn.execute("UPDATE job SET run_at = 0"); });
+  EXPECT_EQ(runner.run_due(), 1U);
+  EXPECT_THAT(rows(), ::testing::Contains("sweep 0 -"));
+}
+
 TEST_P(Queue, gives_jobs_to_the_handler_of_their_kind_oldest_first_and_forgets_them) {
   std::vector<std::string> seen;
   Runner runner(database());
