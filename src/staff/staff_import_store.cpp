@@ -7,6 +7,8 @@
 namespace touchstone::staff {
 namespace {
 
+constexpr std::size_t many = 500;
+
 void apply_line(sql::Write& write, const ImportLine& line, Date on) {
   const auto id = line.person.id;
   if (line.outcome == Outcome::added) people::add(write, line.person);
@@ -57,6 +59,7 @@ void apply_import(sql::Write& write, const StaffImport& import, Date on) {
   }
   if (!people::set_line_managers(write, managers))
     throw std::logic_error("an import with a circle");
+  if (import.count(Outcome::added) >= many) people::many_changed(write);
 }
 
 }  // namespace touchstone::staff

@@ -17,6 +17,8 @@ constexpr std::size_t most_slow_waiting = 32;
 // Each conversion takes a second or two and some 100 MB.
 constexpr unsigned makers = 2;
 constexpr std::size_t most_making_waiting = 12;
+// Of a body that is not written to files while it comes.
+constexpr std::size_t most_in_memory = std::size_t{5} * 1024 * 1024;
 
 unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
@@ -173,11 +175,12 @@ void Dispatcher::find_route(const Shared& shared) {
 
 void Dispatcher::admit_body(Exchange& exchange) {
   const auto& limits = exchange.route->limits;
-  if (exchange.length > limits.body) {
+  const bool to_files = limits.uploads && is_multipart(exchange.request);
+  if (exchange.length > (to_files ? limits.body : std::min(limits.body, most_in_memory))) {
     refuse_early(exchange, 413, "That is more than can be taken in at once.");
     return;
   }
-  if (!limits.uploads || !is_multipart(exchange.request)) return;
+  if (!to_files) return;
   auto boundary = boundary_of(exchange.request.header("content-type"));
   if (!boundary) {
     refuse_early(exchange, 400, "The form's parts cannot be told apart.");

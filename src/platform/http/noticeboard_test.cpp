@@ -175,7 +175,7 @@ Noticeboard::Noticeboard() {
   routes_.post("/sign-out", may(Verb::visit, member), sign_out);
   routes_.post("/echo", may(Verb::visit, anybody), echo);
   routes_.post("/files", may(Verb::visit, anybody), echo,
-               {.body = 4 * 1024 * 1024, .uploads = true});
+               {.body = 8 * 1024 * 1024, .uploads = true});
   routes_.post("/slow-files", may(Verb::visit, anybody), weigh_files, weighed_files,
                {.body = 4 * 1024 * 1024, .uploads = true});
 }
