@@ -59,6 +59,7 @@ class CaseWriter {
 
  private:
   using Parts = std::vector<std::string>;
+  using Elements = std::vector<const Element*>;
 
   std::string uri(const Parts& parts = {}) const { return case_uri(content_.address(), parts); }
 
@@ -157,8 +158,6 @@ class CaseWriter {
     for (const auto& inner : element.elements)
       element_associations(inner, {"element", element.key}, element.title, ++n);
   }
-
-  using Elements = std::vector<const Element*>;
 
   // The first voice says of each by which scale it is judged; another voice only adds what it has
   // to say, and shows with one criterion that it is there.
