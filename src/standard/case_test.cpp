@@ -87,7 +87,6 @@ TEST(LargeCase, areas_as_deep_as_a_pack_takes_them_come_back) {
 
 TEST(LargeCase, what_would_not_come_back_is_not_given_out) {
   const auto pack = read_of(pack_with(7'000, 100, false));
-  EXPECT_FALSE(case_package(tree_of(pack.canonical), Moment{}));
   EXPECT_FALSE(in_form("case", pack.canonical, Moment{}));
   EXPECT_TRUE(in_form("yaml", pack.canonical, Moment{}));
 }
@@ -110,11 +109,12 @@ TEST(LargeCase, keys_are_made_in_one_walk_however_many_items_want_the_same) {
   EXPECT_EQ(read_of(foreign(7'000, false)).content->elements().back()->key, "the-same-words-7000");
   const auto scales = read_of(foreign(2'500, true));
   EXPECT_EQ(scales.content->scales.size(), 2'500u);
-  EXPECT_EQ(package_of(read_of(package_of(scales))), package_of(scales));
+  const auto package = package_of(scales);
+  EXPECT_EQ(package_of(read_of(package)), package);
   FreeKeys keys;
   std::string last;
-  for (int n = 0; n < 300'000; ++n) last = keys.take("a");
-  EXPECT_EQ(last, "a-300000");
+  for (int n = 0; n < 100'000; ++n) last = keys.take("a");
+  EXPECT_EQ(last, "a-100000");
 }
 
 TEST(LargeCase, keys_stay_free_of_each_other) {
