@@ -125,22 +125,6 @@ TEST_P(Erasure, leaves_no_word_of_them_and_a_whole_history) {
   EXPECT_EQ(verified(), 0);
 }
 
-TEST_P(Erasure, reaches_what_stands_about_their_account_in_no_organisations_history) {
-  Uuid account;
-  read([&](sql::Read& read) { account = people::account_by_email(read, owner.email)->id.value; });
-  write({.channel = sql::Channel::set_up, .request = {}}, [&](sql::Write& write) {
-    write.record({"account", account, "added", R"({"email":")" + owner.email + R"("})"});
-    write.record({"account", new_uuid(), "added", R"({"email":"of-somebody-else"})"});
-  });
-  auto keeper = client_of(staff_list_keeper);
-  keeper.post_form(address_ + "/closing", {});
-  EXPECT_THAT(all_words(), HasSubstr(owner.email));
-  EXPECT_EQ(keeper.post_form(address_ + "/erasure", {{"sure", "yes"}}).status, 303);
-  EXPECT_THAT(all_words(), Not(HasSubstr(owner.email)));
-  EXPECT_THAT(all_words(), HasSubstr("of-somebody-else"));
-  EXPECT_EQ(verified(), 0);
-}
-
 TEST_P(Erasure, lets_nobody_in_and_cannot_be_taken_back) {
   auto hannah = client_of(owner);
   auto keeper = client_of(staff_list_keeper);
