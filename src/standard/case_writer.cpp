@@ -231,9 +231,10 @@ std::optional<std::string> case_package(const Node& pack, Moment changed) {
   try {
     auto package = CaseWriter(pack, changed).write();
     if (package.size() <= longest_case) return package;
+    return std::nullopt;
   } catch (const TooLarge&) {
+    return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<std::string> in_form(std::string_view form, std::string_view canonical,
