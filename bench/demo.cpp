@@ -14,29 +14,45 @@ double milliseconds_since(std::chrono::steady_clock::time_point begin) {
       .count();
 }
 
+Folder::Folder() : path_(fs::current_path() / ("bench-" + to_text(new_uuid()))) {
+  fs::create_directories(path_);
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
 Demo::Demo(std::string postgres)
     : program_(fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "touchstone"),
-      folder_(fs::current_path() / ("bench-" + to_text(new_uuid()))),
       postgres_(std::move(postgres)) {
-  fs::create_directories(folder_);
   const auto printed = output_of(words({"demo"}));
   emails_ = members(printed, "people.email");
+  roles_ = members(printed, "people.role");
   passwords_ = members(printed, "people.password");
 }
 
-Demo::~Demo() {
-  fs::remove_all(folder_);
+std::vector<std::string> Demo::words(std::vector<std::string> more) const {
+  return words_over(data(), std::move(more));
 }
 
-std::vector<std::string> Demo::words(std::vector<std::string> more) const {
+std::vector<std::string> Demo::words_over(const fs::path& data,
+                                          std::vector<std::string> more) const {
   more.insert(more.begin(), program_.string());
-  more.insert(more.end(), {"--data", data().string()});
+  more.insert(more.end(), {"--data", data.string()});
   if (!postgres_.empty()) more.insert(more.end(), {"--database", postgres_});
   return more;
 }
 
 std::vector<std::string> Demo::serving() const {
   return words({"serve", "--listen", "127.0.0.1:0", "--log-level", "warning"});
+}
+
+std::vector<std::string> Demo::emails_of(std::string_view role_begins) const {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < emails_.size(); ++i)
+    if (roles_.at(i).starts_with(role_begins)) found.push_back(emails_[i]);
+  return found;
 }
 
 Visit Demo::sign_in_as(Clients& client, std::string_view email_begins) const {

@@ -13,6 +13,8 @@ Options read_options(int count, char** words) {
     if (name == "--json") options.json = words[i + 1];
     if (name == "--postgres") options.postgres = words[i + 1];
     if (name == "--seconds") options.seconds = std::stod(words[i + 1]);
+    if (name == "--rounds") options.rounds = std::stoi(words[i + 1]);
+    if (name == "--saves") options.saves = std::stod(words[i + 1]);
   }
   return options;
 }
@@ -20,7 +22,8 @@ Options read_options(int count, char** words) {
 void Figures::add(const std::string& name, double value, const char* unit, const char* target) {
   std::printf("%-46s %10.2f %-9s %s\n", name.c_str(), value, unit, target);
   std::fflush(stdout);
-  json_ += (json_.size() > 1 ? ", \"" : "\"") + name + ", " + unit + "\": " + std::to_string(value);
+  json_ += (json_.size() > 1 ? ", \"" : "\"") + name + (*unit != '\0' ? ", " : "") + unit +
+           "\": " + std::to_string(value);
 }
 
 void Figures::write_to(const std::string& file) const {

@@ -3,9 +3,11 @@
 #include <string>
 
 #include "load.h"
-#include "program.h"
+#include "test/program.h"
 
 namespace touchstone::bench {
+
+using testing::Program;
 
 // What one page costs somebody who asks for it again and again over one connection.
 struct Paced {

@@ -15,9 +15,7 @@
 #include <map>
 #include <thread>
 
-#include "platform/id.h"
-#include "program.h"
-#include "visit.h"
+#include "demo.h"
 
 namespace {
 
@@ -26,22 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t clients = 64;
 constexpr std::size_t tutors = 7;  // with ten themes each, one for every client
-
-struct Options {
-  std::string json;
-  std::string postgres;
-  double seconds = 3;
-  int rounds = 5;
-  double saves = 0;
-};
-
-struct Figure {
-  std::string name;
-  double value;
-  const char* unit;
-  const char* target = "";
-};
-using Figures = std::vector<Figure>;
 
 double median(std::vector<double> values) {
   std::ranges::sort(values);
@@ -73,47 +55,25 @@ struct Author {
   std::string sheet;
 };
 
-// A world of its own that the servers of this program work on, gone at the end.
+// A demo world with people at work in it.
 struct World {
-  fs::path program = fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "touchstone";
-  fs::path folder = fs::current_path() / ("bench-" + to_text(touchstone::new_uuid()));
-  std::string postgres;
+  Demo demo;
   std::vector<Author> authors;
   std::vector<std::string> themes;
 
-  explicit World(const Options& options) : postgres(options.postgres) {
-    fs::create_directories(folder);
-    fill();
-  }
-  ~World() { fs::remove_all(folder); }
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
+  explicit World(const Options& options) : demo(options.postgres) { fill(); }
 
-  fs::path data() const { return folder / "data"; }
-
-  std::vector<std::string> words(const char* verb, const fs::path& at) const {
-    std::vector<std::string> words{program.string(), verb, "--data", at.string()};
-    if (!postgres.empty()) words.insert(words.end(), {"--database", postgres});
-    return words;
-  }
-
-  std::vector<std::string> serving(const fs::path& at, const char* group = "64") const {
-    auto all = words("serve", at);
-    all.insert(all.end(),
-               {"--listen", "127.0.0.1:0", "--log-level", "warning", "--group-size", group});
-    return all;
+  std::vector<std::string> serving(const fs::path& data, const char* group) const {
+    return demo.words_over(data, {"serve", "--listen", "127.0.0.1:0", "--log-level", "warning",
+                                  "--group-size", group});
   }
 
   void fill() {
-    const auto people = output_of(words("demo", data()));
-    const auto emails = members(people, "people.email");
-    const auto passwords = members(people, "people.password");
-    const auto roles = members(people, "people.role");
-    const Program server(serving(data()));
+    const Program server(demo.serving());
     Clients client(server.port(), 1);
-    for (std::size_t i = 0; i < roles.size() && authors.size() < tutors; ++i) {
-      if (!roles[i].starts_with("tutor")) continue;
-      auto visit = sign_in(client, emails[i], passwords[i]);
+    for (const auto& email : demo.emails_of("tutor")) {
+      if (authors.size() == tutors) break;
+      auto visit = demo.sign_in_as(client, email);
       auto sheet = begin_sheet(client, visit);
       authors.push_back({std::move(visit), std::move(sheet)});
     }
@@ -201,34 +161,32 @@ class Saving {
 };
 
 // From the start of the program to the end of its first page.
-Figures measure_start(const World& world, int rounds) {
+void measure_start(Figures& figures, const World& world, int rounds) {
   std::vector<double> times;
   for (int i = 0; i < rounds; ++i) {
     const auto begin = std::chrono::steady_clock::now();
-    const Program server(world.serving(world.data()));
+    const Program server(world.demo.serving());
     Clients client(server.port(), 1);
     const auto& first = world.authors.front();
     wanted(client.ask(page_request(server.port(), first.visit, first.sheet)), 200);
-    times.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-            .count());
+    times.push_back(milliseconds_since(begin));
   }
-  return {{"first page after start", median(times), "ms", "at most 150"}};
+  figures.add("first page after start", median(times), "ms", "at most 150");
 }
 
-Figures measure_pages(const World& world, const Options& options) {
-  const Program server(world.serving(world.data()));
+void measure_pages(Figures& figures, const World& world, const Options& options) {
+  const Program server(world.demo.serving());
   const auto& first = world.authors.front();
   const auto asked = page_request(server.port(), first.visit, first.sheet);
   Clients all(server.port(), clients);
   const auto reply = all.ask(asked);
   wanted(reply, 200);
-  const auto file = world.folder / "page.html";
+  const auto file = world.demo.folder() / "page.html";
   std::ofstream(file, std::ios::binary) << reply.body;
   const auto size = static_cast<double>(reply.body.size());
   const auto tag = "If-None-Match: " + std::string(header(reply, "ETag")) + "\r\n";
 
-  const auto twin_program = world.program.parent_path() / "bench" / "static_twin";
+  const auto twin_program = world.demo.program().parent_path() / "bench" / "static_twin";
   const Program twin_server({twin_program.string(), file.string()});
   Clients twin_all(twin_server.port(), clients);
   Asking page(server, all, asked, 200);
@@ -243,19 +201,19 @@ Figures measure_pages(const World& world, const Options& options) {
   const auto& [pages, page_p99, page_cost] = page.rounds;
   const auto& [twins, twin_p99, twin_cost] = twin.rounds;
   const auto& [unchangeds, unchanged_p99, unchanged_cost] = unchanged.rounds;
-  return {{"size of the page", size, "bytes"},
-          {"page", median(pages), "a second"},
-          {"page, 99 in 100 within", median(page_p99), "ms", "at most 25"},
-          {"page, server's processor time", median(page_cost), "us"},
-          {"static twin", median(twins), "a second"},
-          {"static twin, 99 in 100 within", median(twin_p99), "ms"},
-          {"static twin, server's processor time", median(twin_cost), "us"},
-          {"page against static twin", ratio(pages, twins), "", "at least 0.35"},
-          {"unchanged page", median(unchangeds), "a second"},
-          {"unchanged page, 99 in 100 within", median(unchanged_p99), "ms"},
-          {"unchanged page, server's processor time", median(unchanged_cost), "us"},
-          {"unchanged page against static twin", ratio(unchangeds, twins), "", "at least 0.7"},
-          {"memory after these", server.resident_megabytes(), "MB", "at most 60"}};
+  figures.add("size of the page", size, "bytes");
+  figures.add("page", median(pages), "a second");
+  figures.add("page, 99 in 100 within", median(page_p99), "ms", "at most 25");
+  figures.add("page, server's processor time", median(page_cost), "us");
+  figures.add("static twin", median(twins), "a second");
+  figures.add("static twin, 99 in 100 within", median(twin_p99), "ms");
+  figures.add("static twin, server's processor time", median(twin_cost), "us");
+  figures.add("page against static twin", ratio(pages, twins), "", "at least 0.35");
+  figures.add("unchanged page", median(unchangeds), "a second");
+  figures.add("unchanged page, 99 in 100 within", median(unchanged_p99), "ms");
+  figures.add("unchanged page, server's processor time", median(unchanged_cost), "us");
+  figures.add("unchanged page against static twin", ratio(unchangeds, twins), "", "at least 0.7");
+  figures.add("memory after these", server.resident_megabytes(), "MB", "at most 60");
 }
 
 // All but the socket.
@@ -266,10 +224,10 @@ void copy_files(const fs::path& from, const fs::path& to) {
 }
 
 // Two servers on two copies of one world, by turns.
-Figures measure_saves(const World& world, const Options& options) {
-  const auto alone = world.folder / "alone";
-  copy_files(world.data(), alone);
-  const Program grouped_server(world.serving(world.data()));
+void measure_saves(Figures& figures, const World& world, const Options& options) {
+  const auto alone = world.demo.folder() / "alone";
+  copy_files(world.demo.data(), alone);
+  const Program grouped_server(world.serving(world.demo.data(), "64"));
   const Program single_server(world.serving(alone, "1"));
   Saving grouped(world, grouped_server);
   Saving single(world, single_server);
@@ -277,95 +235,55 @@ Figures measure_saves(const World& world, const Options& options) {
     grouped.round(options.seconds);
     single.round(options.seconds);
   }
-  return {{"saves", median(grouped.rounds.per_second), "a second"},
-          {"saves, 99 in 100 within", median(grouped.rounds.p99_ms), "ms"},
-          {"saves, server's processor time", median(grouped.rounds.cost_us), "us"},
-          {"saves with a commit each", median(single.rounds.per_second), "a second"},
-          {"saves with a commit each, 99 in 100 within", median(single.rounds.p99_ms), "ms"},
-          {"saves in groups against one by one",
-           ratio(grouped.rounds.per_second, single.rounds.per_second), "", "at least 3"},
-          {"memory after saving", grouped_server.resident_megabytes(), "MB", "at most 60"}};
+  figures.add("saves", median(grouped.rounds.per_second), "a second");
+  figures.add("saves, 99 in 100 within", median(grouped.rounds.p99_ms), "ms");
+  figures.add("saves, server's processor time", median(grouped.rounds.cost_us), "us");
+  figures.add("saves with a commit each", median(single.rounds.per_second), "a second");
+  figures.add("saves with a commit each, 99 in 100 within", median(single.rounds.p99_ms), "ms");
+  figures.add("saves in groups against one by one",
+              ratio(grouped.rounds.per_second, single.rounds.per_second), "", "at least 3");
+  figures.add("memory after saving", grouped_server.resident_megabytes(), "MB", "at most 60");
 }
 
 // PostgreSQL groups commits by itself, so there is nothing to compare with.
-Figures measure_postgres_saves(const World& world, const Options& options) {
-  const Program server(world.serving(world.data()));
+void measure_postgres_saves(Figures& figures, const World& world, const Options& options) {
+  const Program server(world.demo.serving());
   Saving saving(world, server);
   for (int i = 0; i < options.rounds; ++i) saving.round(options.seconds);
-  return {{"saves on PostgreSQL", median(saving.rounds.per_second), "a second"},
-          {"saves on PostgreSQL, 99 in 100 within", median(saving.rounds.p99_ms), "ms"},
-          {"memory after saving", server.resident_megabytes(), "MB", "at most 60"}};
+  figures.add("saves on PostgreSQL", median(saving.rounds.per_second), "a second");
+  figures.add("saves on PostgreSQL, 99 in 100 within", median(saving.rounds.p99_ms), "ms");
+  figures.add("memory after saving", server.resident_megabytes(), "MB", "at most 60");
 }
 
 // One figure a round, until that many saves are kept.
-Figures measure_memory(const World& world, const Options& options) {
-  const Program server(world.serving(world.data()));
+void measure_memory(Figures& figures, const World& world, const Options& options) {
+  const Program server(world.demo.serving());
   Saving saving(world, server);
-  Figures figures{{"memory after 0 saves", server.resident_megabytes(), "MB"}};
+  figures.add("memory after 0 saves", server.resident_megabytes(), "MB");
   for (double kept = 0; kept < options.saves;) {
     saving.round(options.seconds);
     kept += saving.rounds.per_second.back() * options.seconds;
-    figures.push_back({"memory after " + std::to_string(std::llround(kept)) + " saves",
-                       server.resident_megabytes(), "MB"});
+    figures.add("memory after " + std::to_string(std::llround(kept)) + " saves",
+                server.resident_megabytes(), "MB");
   }
-  return figures;
 }
 
-void print(const Figures& figures) {
-  for (const auto& [name, value, unit, target] : figures)
-    std::printf("%-46s %10.2f %-9s %s\n", name.c_str(), value, unit, target);
-  std::fflush(stdout);
-}
-
-void write_json(const Figures& figures, const std::string& file) {
-  std::string json = "{";
-  for (const auto& [name, value, unit, target] : figures) {
-    json += json.size() > 1 ? ", \"" : "\"";
-    json += name + (*unit != '\0' ? ", " : "") + unit + "\": " + std::to_string(value);
-  }
-  std::ofstream(file) << json << "}\n";
-}
-
-Options read_options(int count, char** words) {
-  Options options;
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string_view name = words[i];
-    if (name == "--json") options.json = words[i + 1];
-    if (name == "--postgres") options.postgres = words[i + 1];
-    if (name == "--seconds") options.seconds = std::stod(words[i + 1]);
-    if (name == "--rounds") options.rounds = std::stoi(words[i + 1]);
-    if (name == "--saves") options.saves = std::stod(words[i + 1]);
-  }
-  return options;
-}
-
-Figures measure(const Options& options) {
+void measure(Figures& figures, const Options& options) {
   const World world(options);
-  Figures all;
-  const auto add = [&](const Figures& figures) {
-    print(figures);
-    all.insert(all.end(), figures.begin(), figures.end());
-  };
-  if (options.saves > 0) {
-    add(measure_memory(world, options));
-    return all;
-  }
-  if (!options.postgres.empty()) {
-    add(measure_postgres_saves(world, options));
-    return all;
-  }
-  add(measure_start(world, options.rounds));
-  add(measure_pages(world, options));
-  add(measure_saves(world, options));
-  return all;
+  if (options.saves > 0) return measure_memory(figures, world, options);
+  if (!options.postgres.empty()) return measure_postgres_saves(figures, world, options);
+  measure_start(figures, world, options.rounds);
+  measure_pages(figures, world, options);
+  measure_saves(figures, world, options);
 }
 
 }  // namespace
 
 int main(int count, char** words) try {
   const auto options = read_options(count, words);
-  const auto figures = measure(options);
-  if (!options.json.empty()) write_json(figures, options.json);
+  Figures figures;
+  measure(figures, options);
+  figures.write_to(options.json);
   return 0;
 } catch (const std::exception& problem) {
   std::fprintf(stderr, "pages_bench: %s\n", problem.what());

@@ -9,4 +9,7 @@ namespace touchstone::bench {
 // and one in `writers` may write self-assessments.
 void write_staff_file(const std::filesystem::path& path, std::size_t people, std::size_t writers);
 
+// The same people, each answering to the one before: as long as a line of managers can be.
+void write_line_of_managers(const std::filesystem::path& path, std::size_t people);
+
 }  // namespace touchstone::bench

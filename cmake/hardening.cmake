@@ -15,7 +15,7 @@ target_compile_options(hardening INTERFACE
 target_compile_options(hardening INTERFACE "$<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>")
 # Fuzz targets watch the ways through the code they try.
 if(TOUCHSTONE_FUZZ)
-  target_compile_options(hardening INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_options(hardening INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:-fsanitize=fuzzer-no-link>")
 endif()
 # Where bin/check compiles several files as one, a name of one file may hide a name of another; build/dev still warns.
 if(CMAKE_UNITY_BUILD)

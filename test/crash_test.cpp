@@ -13,6 +13,7 @@
 #include "platform/sql/testing.h"
 #include "signin/testing.h"
 #include "test/program.h"
+#include "test/serving.h"
 
 namespace touchstone::testing {
 namespace {
@@ -156,13 +157,13 @@ TEST_P(Crashes, P1_of_the_whole_server_lose_no_answer_that_was_acknowledged) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   {
-    const Program program(options_);
+    const Program program(serving(options_));
     for (auto& tutor : tutors_) tutor.begin_sheet({program.port(), keys_});
   }
   std::vector<std::chrono::milliseconds> starts;
   for (int i = 0; i < kills && !HasFailure(); ++i) {
     const auto begin = std::chrono::steady_clock::now();
-    Program program(options_);
+    Program program(serving(options_));
     starts.push_back(std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - begin));
     for (auto& tutor : tutors_) tutor.check({program.port(), keys_});

@@ -9,6 +9,7 @@
 #include "platform/sql/testing.h"
 #include "signin/testing.h"
 #include "test/program.h"
+#include "test/serving.h"
 
 namespace touchstone::testing {
 namespace {
@@ -79,7 +80,7 @@ class FullDisk : public ::testing::Test {
 TEST_F(FullDisk, P3_refuses_saving_with_503_while_reading_and_signing_in_work) {
   const std::vector<std::string> options = {"--data", disk_.data().string()};
   {
-    const Program program(options);
+    const Program program(serving(options));
     auto client = signed_in(program);
     ASSERT_EQ(client.get(sheets).status, 200);
     disk_.fill();
@@ -101,7 +102,7 @@ TEST_F(FullDisk, P3_refuses_saving_with_503_while_reading_and_signing_in_work) {
     EXPECT_EQ(newcomer.post_form("/sign-out", {}).status, 303);
     EXPECT_EQ(newcomer.get(sheets).status, 303);
   }
-  const Program program(options);
+  const Program program(serving(options));
   auto client = signed_in(program);
   EXPECT_EQ(begin_sheet(client).status, 303);
   Client newcomer(program.port(), keys_);
@@ -110,7 +111,7 @@ TEST_F(FullDisk, P3_refuses_saving_with_503_while_reading_and_signing_in_work) {
 }
 
 TEST_F(FullDisk, P3_guesses_of_passwords_are_counted_though_nothing_can_be_written) {
-  const Program program({"--data", disk_.data().string()});
+  const Program program(serving({"--data", disk_.data().string()}));
   disk_.fill();
   Client guesser(program.port(), keys_);
   int tries = 0;

@@ -59,6 +59,24 @@ TEST_P(People, are_listed_by_name_without_regard_to_accents_and_capitals) {
   EXPECT_EQ(names, (std::vector<std::string>{"Émile", "eva", "Frank", "zoe"}));
 }
 
+TEST_P(People, have_accounts_whose_history_never_says_their_address) {
+  for (const auto& actor : {here_, sql::Actor{}})
+    write(actor, [&](sql::Write& write) {
+      const Account account{.id = Id<Account>::fresh(),
+                            .email = to_text(new_uuid()) + "@x.example"};
+      add(write, account);
+      change_email(write, account.id, "another-" + account.email);
+    });
+  read([&](sql::Read& read) {
+    int told = 0;
+    for (const auto& row : read.rows("SELECT change FROM history WHERE noun = 'account'")) {
+      EXPECT_EQ(row.text(0), "{}");
+      ++told;
+    }
+    EXPECT_EQ(told, 4);
+  });
+}
+
 TEST_P(People, of_one_workspace_are_never_found_from_another) {
   write(here_, [](sql::Write& write) { fill_eastmere(write); });
   const auto other = Id<Workspace>::fresh();

@@ -123,7 +123,7 @@ bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
 }
 
 void add(sql::Write& write, const Person& person) {
-  write.execute(
+  write.post(
       "INSERT INTO person (ws, id, account, name, sort_key, email, email_key, state, version) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
       write.actor().workspace, person.id, person.account, person.name, sort_key(person.name),
@@ -134,8 +134,8 @@ void add(sql::Write& write, const Person& person) {
 }
 
 void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since) {
-  write.execute("INSERT INTO person_team (ws, person, team, since) VALUES (?, ?, ?, ?)",
-                write.actor().workspace, person, team, to_iso(since));
+  write.post("INSERT INTO person_team (ws, person, team, since) VALUES (?, ?, ?, ?)",
+             write.actor().workspace, person, team, to_iso(since));
   write.record({"person", person.value, "joined",
                 json::text_of(std::map<std::string, std::string>{{"team", to_text(team)},
                                                                  {"since", to_iso(since)}})});
@@ -148,7 +148,7 @@ void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Da
                   actor.workspace, person, to_text(grant.role), grant.team))
     if (!row.null(0)) return;
   const auto by = actor.person.empty() ? std::nullopt : std::optional(actor.person);
-  write.execute(
+  write.post(
       "INSERT INTO role_grant (ws, id, person, role, team, since, granted_by) VALUES (?, ?, ?, ?, "
       "?, ?, ?)",
       actor.workspace, new_uuid(), person, to_text(grant.role), grant.team, to_iso(since), by);

@@ -91,6 +91,9 @@ void forget_account(sql::Write& write, Id<Account> account) {
   write.execute("UPDATE account SET email = ?, email_key = ?, state = 'disabled' WHERE id = ?",
                 nobody, nobody, account);
   write.record({"account", account.value, "erased", "{}"});
+  // What stands about it in no organisation's history.
+  auto& outside = write.outside();
+  sql::erase_changes(outside, sql::rows_about(outside, {}, {{"account", account.value}}));
 }
 
 }  // namespace

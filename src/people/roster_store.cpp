@@ -68,18 +68,23 @@ Roster roster(sql::Read& read, const Keeper& keeper) {
   return roster;
 }
 
+void many_added(sql::Write& write) {
+  write.count_anew("ANALYZE person");
+}
+
 bool set_line_managers(sql::Write& write,
                        const std::vector<std::pair<Id<Person>, Id<Person>>>& pairs) {
   const auto& workspace = write.actor().workspace;
-  auto managers = all_line_managers(write, workspace);
+  auto known = all_line_managers(write, workspace);
+  auto managers = known;
   for (const auto& [person, manager] : pairs) managers[person.value] = manager.value;
   const auto circles = in_circles(managers);
   for (const auto& [person, manager] : pairs) {
     if (circles.contains(person.value)) return false;
-    if (write.execute("UPDATE line_manager SET manager = ? WHERE ws = ? AND person = ?", manager,
-                      workspace, person) == 0)
-      write.execute("INSERT INTO line_manager (ws, person, manager) VALUES (?, ?, ?)", workspace,
-                    person, manager);
+    const bool first = known.insert_or_assign(person.value, manager.value).second;
+    write.post(first ? "INSERT INTO line_manager (manager, ws, person) VALUES (?, ?, ?)"
+                     : "UPDATE line_manager SET manager = ? WHERE ws = ? AND person = ?",
+               manager, workspace, person);
     write.record(
         {"person", person.value, "line_manager_changed",
          json::text_of(std::map<std::string, std::string>{{"line_manager", to_text(manager)}})});

@@ -26,6 +26,9 @@ struct Roster {
 };
 Roster roster(sql::Read& read, const Keeper& keeper);
 
+// After so many people were added in this turn that finding them would be slow for a while.
+void many_added(sql::Write& write);
+
 // Whom each of these people answers to from now on; all at once, so that two may change places.
 // False when somebody would answer to themselves, directly or not: the turn must then be undone.
 bool set_line_managers(sql::Write& write,

@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
@@ -81,6 +82,9 @@ std::string sort_key(std::string_view utf8) {
 }
 
 std::string nfc(std::string_view utf8) {
+  // Letters without accents stand alone in every form, and most texts have no others.
+  if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return std::string(utf8);
   return mapped(utf8, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 }
 

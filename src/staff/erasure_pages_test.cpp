@@ -59,6 +59,23 @@ TEST_P(ErasurePages, tell_everybody_what_is_kept_about_themselves) {
               HasSubstr("eastmere-my-data.json"));
 }
 
+TEST_P(ErasurePages, reach_what_stands_about_an_account_in_no_organisations_history) {
+  const auto said_outside = [&](const Uuid& account, const std::string& email) {
+    write_in({}, [&](sql::Write& write) {
+      write.record({"account", account, "added", R"({"email":")" + email + R"("})"});
+    });
+  };
+  said_outside(person_.account.value().value, "said-outside@x.example");
+  said_outside(new_uuid(), "of-somebody-else@x.example");
+  auto keeper = client_of(keeper_of_all);
+  keeper.post_form(address_ + "/closing", {});
+  EXPECT_THAT(all_words(), HasSubstr("said-outside@x.example"));
+  EXPECT_EQ(keeper.post_form(address_ + "/erasure", {{"sure", "yes"}}).status, 303);
+  EXPECT_THAT(all_words(), Not(HasSubstr("said-outside@x.example")));
+  EXPECT_THAT(all_words(), HasSubstr("of-somebody-else@x.example"));
+  EXPECT_EQ(problems_of_history(), 0u);
+}
+
 TEST_P(ErasurePages, erase_closed_people_only_and_only_for_somebody_who_is_sure) {
   auto keeper = client_of(keeper_of_all);
   EXPECT_EQ(keeper.post_form(address_ + "/erasure", {{"sure", "yes"}}).status, 409);

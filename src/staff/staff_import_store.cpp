@@ -7,9 +7,10 @@
 namespace touchstone::staff {
 namespace {
 
+constexpr std::size_t many = 500;
+
 void apply_line(sql::Write& write, const ImportLine& line, Date on) {
   const auto id = line.person.id;
-  if (line.outcome == Outcome::added) people::add(write, line.person);
   if (line.renamed && !people::change(write, line.person))
     throw std::logic_error("an entry changed within one turn");
   for (const auto& team : line.joins) people::join_team(write, id, team, on);
@@ -50,6 +51,10 @@ void forget_all_drafts(sql::Housekeeping& housekeeping, Id<people::Workspace> wo
 
 void apply_import(sql::Write& write, const StaffImport& import, Date on) {
   if (!import.may_be_applied()) throw std::logic_error("an import with problems");
+  for (const auto& line : import.lines)
+    if (line.outcome == Outcome::added) people::add(write, line.person);
+  // Before anything points at them: PostgreSQL looks keys up as it did when there were few.
+  if (import.count(Outcome::added) >= many) people::many_added(write);
   std::vector<std::pair<Id<people::Person>, Id<people::Person>>> managers;
   for (const auto& line : import.lines) {
     apply_line(write, line, on);

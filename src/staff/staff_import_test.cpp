@@ -96,6 +96,61 @@ TEST_P(StaffImports, add_people_with_team_role_and_line_manager) {
   EXPECT_EQ(entry("Ada Quist").manager, id_of("Kevin Mulgrew"));
 }
 
+// Passes everything on, and counts the answers that were waited for.
+class CountedTurn final : public sql::Turn {
+ public:
+  explicit CountedTurn(sql::Turn& turn) : turn_(turn) {}
+  sql::Rows rows(std::string_view sql, std::initializer_list<sql::Value> values) override {
+    ++answers;
+    return turn_.rows(sql, values);
+  }
+  std::int64_t execute(std::string_view sql, std::initializer_list<sql::Value> values) override {
+    ++answers;
+    return turn_.execute(sql, values);
+  }
+  void post(std::string_view sql, std::initializer_list<sql::Value> values) override {
+    ++posts;
+    turn_.post(sql, values);
+  }
+  void count_anew(std::string_view analyze) override {
+    ++counts;
+    turn_.count_anew(analyze);
+  }
+
+  int answers = 0;
+  int posts = 0;
+  int counts = 0;
+
+ private:
+  sql::Turn& turn_;
+};
+
+TEST_P(StaffImports, wait_for_as_few_answers_however_many_people_they_add) {
+  std::vector<int> answers;
+  for (const int people : {10, 600}) {
+    std::string rows;
+    for (int n = 0; n < people; ++n) {
+      const auto self = std::to_string(people) + "-" + std::to_string(n) + "@x.example";
+      rows += "Somebody " + self + "," + self + ",Construction,," +
+              (n > 0 ? std::to_string(people) + "-0@x.example" : std::string()) + "\n";
+    }
+    const auto import = planned(rows);
+    database().write([&](sql::Turn& turn) {
+      CountedTurn counted(turn);
+      sql::Write write(counted, {.workspace = demo_.eastmere.value, .request = {}});
+      apply_import(write, import, everything().on);
+      write.finish(database().keys());
+      EXPECT_GE(counted.posts, 3 * people - 1);
+      EXPECT_EQ(counted.counts, people > 500 ? 1 : 0) << "statistics are worth it for many";
+      answers.push_back(counted.answers);
+      return sql::Verdict::keep;
+    });
+    EXPECT_EQ(entry("Somebody " + std::to_string(people) + "-1@x.example").teams.size(), 1u);
+  }
+  EXPECT_EQ(answers.at(0), answers.at(1));
+  EXPECT_LT(answers.at(1), 10);
+}
+
 TEST_P(StaffImports, say_what_changes_and_leave_alone_what_is_not_in_the_file) {
   const auto import = planned(
       "Hannah Sorrell-Bright,HANNAH.SORRELL@eastmere.example,Construction,,\n"

@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view met_or_not = "met-or-not";
 constexpr std::string_view one_voice = "team";
 constexpr std::size_t most_levels = 100;
+constexpr std::size_t most_voices = 1'000;
 
 // Points are whole numbers of 0 to 10,000; CASE takes any number.
 std::optional<int> points_in(const Node& score) {
@@ -49,12 +50,12 @@ std::string part_of_uri(const Node& thing, std::size_t n, std::string_view kind)
   return is_pack_key(parts->at(n)) ? parts->at(n) : std::string();
 }
 
-Node level_node(const Node& level, std::size_t n, std::vector<std::string>& keys) {
+Node level_node(const Node& level, std::size_t n, FreeKeys& keys) {
   auto name = shortened(trimmed(level["quality"].text));
   if (name.empty()) name = fmt::format("Level {}", n + 1);
   auto key = part_of_uri(level, 4, "level");
   auto node = map_node();
-  set(node, "key", text_node(free_key(keys, key.empty() ? key_for(name) : key)));
+  set(node, "key", text_node(keys.take(key.empty() ? key_for(name) : key)));
   set(node, "name", text_node(name));
   if (const auto points = points_in(level["score"])) set(node, "points", integer_node(*points));
   return node;
@@ -105,17 +106,9 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-std::string free_key(std::vector<std::string>& taken, std::string wanted) {
-  if (wanted.empty()) wanted = "item";
-  auto key = wanted;
-  for (int n = 2; std::ranges::find(taken, key) != taken.end(); ++n)
-    key = fmt::format("{}-{}", wanted.substr(0, 50), n);
-  taken.push_back(key);
-  return key;
-}
-
 CaseScales::CaseScales(const Node& package)
     : ours_(parts_of_case_uri(package["CFDocument"]["uri"].text).has_value()) {
+  scale_keys_.take(std::string(met_or_not));
   for (const auto& rubric : package["CFRubrics"].items)
     for (const auto& criterion : rubric["CFRubricCriteria"].items) add_criterion(rubric, criterion);
   if (voices_.empty()) voices_.emplace_back(one_voice);
@@ -128,18 +121,21 @@ void CaseScales::add_criterion(const Node& rubric, const Node& criterion) {
   auto voice = ours_ ? key_for(criterion["category"].text) : std::string();
   if (voice.empty()) voice = one_voice;
   auto nodes = list_node();
-  std::vector<std::string> keys;
+  FreeKeys keys;
   auto described = map_node();
   for (std::size_t n = 0; n < levels.size(); ++n) {
     nodes.items.push_back(level_node(*levels[n], n, keys));
     if (const auto& text = (*levels[n])["description"].text; !trimmed(text).empty())
-      set(described, keys.back(), descriptor_node(text));
+      set(described, nodes.items.back()["key"].text, descriptor_node(text));
   }
   const auto scale = scale_with(std::move(nodes), part_of_uri(rubric, 3, "rubric"));
   auto [judged, first] = judged_.try_emplace(item, Judged{scale, map_node()});
   // The same item under two scales, or twice in one voice: the first one counts.
   if (judged->second.scale != scale || judged->second.descriptors.has(voice)) return;
-  if (std::ranges::find(voices_, voice) == voices_.end()) voices_.push_back(voice);
+  if (std::ranges::find(voices_, voice) == voices_.end()) {
+    if (voices_.size() == most_voices) return;
+    voices_.push_back(voice);
+  }
   if (!described.members.empty()) set(judged->second.descriptors, voice, std::move(described));
 }
 
@@ -147,11 +143,9 @@ std::string CaseScales::scale_with(Node levels, const std::string& wanted) {
   const auto text = canonical_form(levels);
   const bool is_met = text == canonical_form(met_levels());
   if (is_met && (wanted.empty() || wanted == met_or_not)) return std::string(met_or_not);
-  for (const auto& [key, known] : scales_)
-    if ((wanted.empty() || wanted == key) && canonical_form(known) == text) return key;
-  std::vector<std::string> taken{std::string(met_or_not)};
-  for (const auto& [key, known] : scales_) taken.push_back(key);
-  auto key = free_key(taken, wanted.empty() ? "levels" : wanted);
+  if (const auto found = known_.find({text, wanted}); found != known_.end()) return found->second;
+  auto key = scale_keys_.take(wanted.empty() ? "levels" : wanted);
+  for (const auto& name : {key, wanted, std::string()}) known_.emplace(std::pair(text, name), key);
   scales_.emplace_back(key, std::move(levels));
   return key;
 }
@@ -185,7 +179,7 @@ Node CaseScales::scales() const {
     auto scale = map_node();
     set(scale, "type", text_node("ordered"));
     set(scale, "levels", levels);
-    set(all, key, std::move(scale));
+    all.members.push_back({key, std::move(scale)});
   }
   if (!met_is_used_) return all;
   auto met = map_node();

@@ -5,15 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "standard/free_keys.h"
 #include "standard/node.h"
 
 namespace touchstone::standard {
 
 // Text cut to what a pack takes in one place, with "…" where it was cut.
 std::string shortened(std::string_view text);
-// `wanted`, or with the first number after it that makes it none of `taken`, where it is put; made
-// up where it is empty.
-std::string free_key(std::vector<std::string>& taken, std::string wanted);
 
 // The rubrics of a CFPackage as scales, and what its levels look like by element.
 class CaseScales {
@@ -40,6 +38,10 @@ class CaseScales {
   bool met_is_used_ = false;
   std::vector<std::string> voices_;
   std::vector<std::pair<std::string, Node>> scales_;  // key and `levels`
+  FreeKeys scale_keys_;
+  // By the canonical form of the levels: under the name that was wanted the scale that has them,
+  // under "" the first one.
+  std::map<std::pair<std::string, std::string>, std::string> known_;
   std::map<std::string, Judged, std::less<>> judged_;
 };
 

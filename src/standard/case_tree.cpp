@@ -7,13 +7,15 @@
 #include "platform/text.h"
 #include "standard/adapted_copy.h"
 #include "standard/case_names.h"
+#include "standard/free_keys.h"
 #include "standard/node_builder.h"
 #include "standard/pack_tree.h"
 
 namespace touchstone::standard {
 namespace {
 
-constexpr int deepest_item = 10;
+constexpr int deepest_item = 15;  // as deep as a pack goes
+constexpr const char* too_deep = "Items stand more than fifteen deep here.";
 
 std::string relation_for(std::string_view association) {
   if (association == "exactMatchOf") return "exact";
@@ -38,7 +40,7 @@ class CaseTree {
     for (const auto* item : roots()) place(*item, 1, areas, loose);
     if (loose.items.empty()) return areas;
     auto area = map_node();
-    set(area, "key", text_node(free_key(area_keys_, "all")));
+    set(area, "key", text_node(area_keys_.take("all")));
     auto title = shortened(trimmed(package_["CFDocument"]["title"].text));
     set(area, "title", text_node(title.empty() ? "Untitled" : title));
     set(area, "elements", std::move(loose));
@@ -95,9 +97,10 @@ class CaseTree {
     return roots;
   }
 
-  std::vector<Child> children_of(const Node& item) const {
+  const std::vector<Child>& children_of(const Node& item) const {
+    static const std::vector<Child> none;
     const auto found = children_.find(item["identifier"].text);
-    return found == children_.end() ? std::vector<Child>{} : found->second;
+    return found == children_.end() ? none : found->second;
   }
 
   bool is_element(const Node& item) const {
@@ -107,7 +110,7 @@ class CaseTree {
   }
 
   // What areas and elements have alike.
-  Node common(const Node& item, std::vector<std::string>& taken) const {
+  Node common(const Node& item, FreeKeys& keys) const {
     auto node = map_node();
     const auto whole = std::string(trimmed(item["fullStatement"].text));
     auto title = shortened(whole);
@@ -120,7 +123,7 @@ class CaseTree {
     if (title.empty()) title = "Untitled";
     const auto parts = parts_of_case_uri(item["uri"].text);
     const auto own = parts && parts->size() == 3 ? parts->at(2) : item["humanCodingScheme"].text;
-    set(node, "key", text_node(free_key(taken, is_pack_key(own) ? own : key_for(title))));
+    set(node, "key", text_node(keys.take(is_pack_key(own) ? own : key_for(title))));
     set(node, "title", text_node(title));
     if (!guidance.empty()) set(node, "guidance", text_node(cut(guidance)));
     return node;
@@ -132,8 +135,7 @@ class CaseTree {
 
   void place(const Node& item, int depth, Node& areas, Node& elements) {
     if (!placed_.insert(&item).second) return;
-    if (depth > deepest_item)
-      throw Unreadable{{item.line, "CFItems", "Items stand more than ten deep here."}};
+    if (depth > deepest_item) throw Unreadable{{item.line, "CFItems", too_deep}};
     if (is_element(item))
       elements.items.push_back(element(item, depth));
     else
@@ -166,8 +168,7 @@ class CaseTree {
     auto inner = list_node();
     for (const auto& [sequence, child] : children_of(item)) {
       if (!placed_.insert(child).second) continue;
-      if (depth >= deepest_item)
-        throw Unreadable{{child->line, "CFItems", "Items stand more than ten deep here."}};
+      if (depth >= deepest_item) throw Unreadable{{child->line, "CFItems", too_deep}};
       inner.items.push_back(element(*child, depth + 1));
     }
     if (!inner.items.empty()) set(node, "elements", std::move(inner));
@@ -181,8 +182,8 @@ class CaseTree {
   std::map<std::string, std::vector<Node>, std::less<>> edges_;
   std::set<const Node*> parented_;
   std::set<const Node*> placed_;
-  std::vector<std::string> area_keys_;
-  std::vector<std::string> element_keys_;
+  FreeKeys area_keys_;
+  FreeKeys element_keys_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "platform/json/writer.h"
 #include "standard/case_names.h"
@@ -25,10 +26,14 @@ std::string described(const Descriptor& descriptor) {
   return text;
 }
 
+struct TooLarge {};
+
 class CaseWriter {
  public:
   CaseWriter(const Node& pack, Moment changed)
-      : pack_(pack), content_(content_in(pack)), changed_(to_rfc3339(changed)) {}
+      : pack_(pack), content_(content_in(pack)), changed_(to_rfc3339(changed)) {
+    for (const auto* element : content_.elements()) judged_by_[element->scale].push_back(element);
+  }
 
   std::string write() {
     out_.begin_object();
@@ -54,6 +59,7 @@ class CaseWriter {
 
  private:
   using Parts = std::vector<std::string>;
+  using Elements = std::vector<const Element*>;
 
   std::string uri(const Parts& parts = {}) const { return case_uri(content_.address(), parts); }
 
@@ -64,6 +70,7 @@ class CaseWriter {
   }
   // What every thing of CASE begins with.
   void begin(const std::string& uri) {
+    if (out_.size() > longest_case) throw TooLarge();
     out_.begin_object();
     member("identifier", case_identifier(uri));
     member("uri", uri);
@@ -152,26 +159,29 @@ class CaseWriter {
       element_associations(inner, {"element", element.key}, element.title, ++n);
   }
 
-  std::vector<const Element*> judged_by(const Scale& scale) const {
-    std::vector<const Element*> judged;
-    for (const auto* element : content_.elements())
-      if (element->scale == scale.key) judged.push_back(element);
-    return judged;
-  }
-  bool one_scale_is_used() const {
-    return std::ranges::count_if(
-               content_.scales, [&](const Scale& scale) { return !judged_by(scale).empty(); }) == 1;
+  // The first voice says of each by which scale it is judged; another voice only adds what it has
+  // to say, and shows with one criterion that it is there.
+  Elements told_by(const std::string& voice, const Scale& scale) const {
+    const auto judged = judged_by_.find(scale.key);
+    if (judged == judged_by_.end()) return {};
+    auto told = judged->second;
+    if (voice == content_.voices.front()) return told;
+    const auto* first = told.front();
+    std::erase_if(told,
+                  [&](const Element* element) { return element->descriptors(voice).empty(); });
+    if (told.empty()) told.push_back(first);
+    return told;
   }
   void rubric(const std::string& voice, const Scale& scale) {
-    const auto judged = judged_by(scale);
-    if (judged.empty()) return;
+    const auto told = told_by(voice, scale);
+    if (told.empty()) return;
     const Parts here{"rubric", voice, scale.key};
     begin(uri(here));
-    member("title", one_scale_is_used() ? heading_for(voice)
-                                        : fmt::format("{}, {}", heading_for(voice), scale.key));
+    member("title", judged_by_.size() == 1 ? heading_for(voice)
+                                           : fmt::format("{}, {}", heading_for(voice), scale.key));
     out_.name("CFRubricCriteria");
     out_.begin_list();
-    for (std::size_t n = 0; n < judged.size(); ++n) criterion(*judged[n], voice, scale, n + 1);
+    for (std::size_t n = 0; n < told.size(); ++n) criterion(*told[n], voice, scale, n + 1);
     out_.end_list();
     out_.end_object();
   }
@@ -211,16 +221,24 @@ class CaseWriter {
   const Node& pack_;
   Content content_;
   std::string changed_;
+  std::map<std::string, Elements> judged_by_;  // by the key of their scale
   json::Writer out_{64 * 1024};
 };
 
 }  // namespace
 
-std::string case_package(const Node& pack, Moment changed) {
-  return CaseWriter(pack, changed).write();
+std::optional<std::string> case_package(const Node& pack, Moment changed) {
+  try {
+    auto package = CaseWriter(pack, changed).write();
+    if (package.size() <= longest_case) return package;
+    return std::nullopt;
+  } catch (const TooLarge&) {
+    return std::nullopt;
+  }
 }
 
-std::string in_form(std::string_view form, std::string_view canonical, Moment changed) {
+std::optional<std::string> in_form(std::string_view form, std::string_view canonical,
+                                   Moment changed) {
   if (form == "json") return std::string(canonical);
   const auto tree = tree_of(canonical);
   return form == "case" ? case_package(tree, changed) : to_yaml(tree);

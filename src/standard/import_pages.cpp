@@ -23,11 +23,12 @@ constexpr std::size_t most_told = 30;  // problems; the first ones explain the o
 
 Html import_form(const http::Request& request, const std::string& text,
                  const Complaints& complaints) {
-  Html fields =
-      look::file_upload({.label = {.text = "A file"},
-                         .name = "file",
-                         .hint = {.text = "YAML, JSON, or 1EdTech CASE 1.1 as JSON; at most 1 MB."},
-                         .error_message = {.text = complaints.about("file")}});
+  Html fields = look::file_upload(
+      {.label = {.text = "A file"},
+       .name = "file",
+       .hint = {.text = "YAML or JSON of at most 1 MB, or 1EdTech CASE 1.1 as JSON of at "
+                        "most 32 MB."},
+       .error_message = {.text = complaints.about("file")}});
   fields.add(look::textarea({.label = {.text = "Or its text"},
                              .name = "pack",
                              .value = text,
@@ -64,6 +65,11 @@ Complaints told(const Brought& brought) {
   return complaints;
 }
 
+// What is too large to be typed is not sent back to be changed.
+std::string as_typed(const std::string& text) {
+  return text.size() <= longest_pack ? text : std::string();
+}
+
 http::Response same_content(const http::Request& request, const Kept& there) {
   const auto address = there.content->address();
   const auto sentence =
@@ -92,7 +98,7 @@ Brought read_brought(sql::Read& read, const http::Request& request) {
   // Whoever may not bring in anything is not worth the reading.
   if (!signin::member(read, request, http::Verb::keep_standards)) return {};
   Brought brought{"pack", std::string(request.fields.text("pack"))};
-  if (auto sent = http::uploaded(request, "file", longest_pack)) {
+  if (auto sent = http::uploaded(request, "file", longest_case)) {
     brought.text = *std::move(sent);
     brought.file = request.uploads.front().name;
   }
@@ -112,7 +118,8 @@ http::Response import_standard(sql::Write& write, const http::Request& request,
     if (const auto done = import(write, pack); !done) complaints.add("pack", done.error());
   }
   if (!complaints.empty())
-    return request.json ? http::refused(complaints) : shown(request, 422, brought.text, complaints);
+    return request.json ? http::refused(complaints)
+                        : shown(request, 422, as_typed(brought.text), complaints);
   return placed(request, brought.pack->content->address());
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "platform/text.h"
 
 namespace touchstone::standard {
@@ -26,8 +28,8 @@ std::string NodeBuilder::path() const {
 }
 
 void NodeBuilder::count(int line) {
-  if (++values_ > most_values)
-    refuse(line, fmt::format("The pack holds more than {} values.", most_values));
+  if (++values_ > limits_.values)
+    refuse(line, fmt::format("The pack holds more than {} values.", limits_.values));
 }
 
 void NodeBuilder::begin(Node::Kind kind, int line) {
@@ -47,9 +49,20 @@ void NodeBuilder::end() {
   add(std::move(node));
 }
 
+// Most maps have a handful of members, which are looked through sooner than a set is made.
+bool NodeBuilder::is_new(Open& map, const std::string& name) {
+  constexpr std::size_t handful = 16;
+  const auto& members = map.node.members;
+  if (members.size() < handful)
+    return std::ranges::find(members, name, &NamedNode::name) == members.end();
+  if (map.names.empty())
+    for (const auto& member : members) map.names.insert(member.name);
+  return map.names.insert(name).second;
+}
+
 void NodeBuilder::name(std::string utf8, int line) {
   auto& map = open_.back();
-  const bool first = map.names.insert(utf8).second;
+  const bool first = is_new(map, utf8);
   map.name = std::move(utf8);
   map.name_line = line;
   map.named = true;
@@ -68,13 +81,14 @@ void NodeBuilder::add(Node node) {
     holder.node.items.push_back(std::move(node));
     return;
   }
-  holder.node.members.push_back({holder.name, std::move(node)});
+  if (!limits_.wanted || limits_.wanted(holder.name))
+    holder.node.members.push_back({holder.name, std::move(node)});
   holder.named = false;
 }
 
 std::size_t NodeBuilder::longest_here() const {
   const bool guidance = !open_.empty() && open_.back().named && open_.back().name == "guidance";
-  return guidance ? longest_guidance : longest_;
+  return guidance ? longest_guidance : limits_.text;
 }
 
 void NodeBuilder::text(std::string_view utf8, int line) {

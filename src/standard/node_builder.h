@@ -20,12 +20,19 @@ struct Unreadable {
   PackProblem problem;
 };
 
+// What a tree is held to.
+struct NodeLimits {
+  std::size_t text = longest_text;  // characters of any text but guidance
+  std::size_t values = most_values;
+  // Whether a member is kept at all; null: each is.
+  bool (*wanted)(std::string_view name) = nullptr;
+};
+
 // Puts a tree together from what a reader of YAML or JSON meets, within the limits. A name that
 // stands twice and text that is too long are kept as problems; the rest throws Unreadable.
 class NodeBuilder {
  public:
-  // `longest`: of any text but guidance, in characters.
-  explicit NodeBuilder(std::size_t longest = longest_text) : longest_(longest) {}
+  explicit NodeBuilder(const NodeLimits& limits = {}) : limits_(limits) {}
 
   void begin(Node::Kind kind, int line);
   void end();
@@ -47,16 +54,17 @@ class NodeBuilder {
     std::string name;
     int name_line = 0;
     bool named = false;
-    std::unordered_set<std::string> names;
+    std::unordered_set<std::string> names;  // of its members, once there are many
   };
 
+  static bool is_new(Open& map, const std::string& name);
   void name(std::string utf8, int line);
   void add(Node node);
   void count(int line);
   std::string path() const;
   std::size_t longest_here() const;
 
-  std::size_t longest_;
+  NodeLimits limits_;
   std::vector<Open> open_;
   Node root_;
   std::size_t values_ = 0;

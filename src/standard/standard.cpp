@@ -2,9 +2,9 @@
 
 #include "signin/signin.h"
 #include "standard/adapted_pages.h"
+#include "standard/case_package.h"
 #include "standard/difference_pages.h"
 #include "standard/import_pages.h"
-#include "standard/node_builder.h"
 #include "standard/standard_pages.h"
 
 namespace touchstone::standard {
@@ -43,7 +43,7 @@ void add_routes(http::Routes& routes) {
   const auto keeps = may(Verb::keep_standards, signin::member);
   // A form sends three bytes for one where it must.
   const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024,
-                                .files = 3 * longest_pack + 64 * 1024};
+                                .files = longest_case + 64 * 1024};
   routes.get("/{workspace}/packs", keeps, import_page);
   routes.post("/{workspace}/packs", keeps, read_brought, import_standard, whole_pack);
   routes.takes({"pack", http::file("file")});

@@ -117,7 +117,12 @@ int export_pack(sql::Database& database, const std::string& address, const std::
     err << fmt::format("There is no standard {} in {}.\n", address, workspace->name);
     return not_there;
   }
-  out << in_form(as, canonical, kept->published_at);
+  const auto written = in_form(as, canonical, kept->published_at);
+  if (!written) {
+    err << too_large_for_case << "\n";
+    return refused;
+  }
+  out << *written;
   return done;
 }
 

@@ -201,8 +201,9 @@ http::Response pack_file(sql::Read& read, const http::Request& request,
   if (request.json) return http::json(std::move(canonical));
   const auto form = as.empty() ? std::string_view("yaml") : as;
   if (form != "yaml" && form != "json" && form != "case") return http::not_found();
-  const auto changed = standard.kept().published_at;
-  return file(in_form(form, canonical, changed),
+  auto written = in_form(form, canonical, standard.kept().published_at);
+  if (!written) return http::refused(409, too_large_for_case);
+  return file(*std::move(written),
               form == "yaml" ? "application/yaml; charset=utf-8" : "application/json",
               fmt::format("{}.{}", address, form == "case" ? "case.json" : form));
 }

@@ -120,7 +120,7 @@ Moment some_day() {
 
 TEST(Case, what_it_can_carry_comes_back_and_gives_the_same_bytes_again) {
   for (const auto& pack : box()) {
-    const auto text = case_package(tree_of(pack.canonical), some_day());
+    const auto text = case_package(tree_of(pack.canonical), some_day()).value();
     const auto again = read_any_pack(text);
     ASSERT_TRUE(again) << pack.content->address() << again.error().front().message;
     EXPECT_EQ(case_package(tree_of(again->canonical), some_day()), text) << pack.content->address();

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 12> numbers_of_children{
     "upn",           "learnerid", "uniquepupilnumber",   "nhsnumber",
     "learnref",      "pupilid",   "learnerreference",    "studentid"};
 // … these name somebody …
-constexpr std::array<std::string_view, 14> names{
+constexpr std::array<std::string_view, 14> names_of_somebody{
     "name",     "surname",   "forename",   "firstname", "lastname",    "familyname",  "givenname",
     "fullname", "childname", "childsname", "pupilname", "learnername", "studentname", "initials"};
 // … and these tell something about them.
@@ -64,7 +64,7 @@ bool heads_children(const Row& row) {
     const auto letters = letters_of(cell);
     if (is_one_of(numbers_of_children, letters))
       ++numbers;
-    else if (is_one_of(names, letters))
+    else if (is_one_of(names_of_somebody, letters))
       ++named;
     else if (is_one_of(personal, letters))
       ++told;

@@ -181,7 +181,7 @@ Noticeboard::Noticeboard() {
   routes_.post("/sign-out", may(Verb::visit, member), sign_out);
   routes_.post("/echo", may(Verb::visit, anybody), echo);
   routes_.takes_anything();
-  routes_.post("/files", may(Verb::visit, anybody), echo, {.files = 4 * 1024 * 1024});
+  routes_.post("/files", may(Verb::visit, anybody), echo, {.files = 8 * 1024 * 1024});
   routes_.takes_anything();
   routes_.post("/{workspace}/quick-weights", may(Verb::judge, member), weigh_later, weighed);
   routes_.takes({"text"});

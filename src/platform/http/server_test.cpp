@@ -136,6 +136,18 @@ TEST_F(Served, refuses_too_large_a_body_before_it_comes) {
   EXPECT_EQ(answer.header("connection"), "close");
 }
 
+TEST_F(Served, holds_no_more_in_memory_where_files_may_come) {
+  auto client = stranger();
+  const std::string head =
+      "POST /files HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6000000\r\n"
+      "Expect: 100-continue\r\nContent-Type: ";
+  EXPECT_EQ(client.raw(head + "application/x-www-form-urlencoded\r\n\r\n").status, 413);
+  EXPECT_EQ(client.raw(head + "application/json\r\n\r\n").status, 413);
+  const auto sent =
+      client.post_files("/files", {}, {{"f", "a.txt", "text/plain", std::string(6'000'000, 'a')}});
+  EXPECT_EQ(sent.status, 200) << sent.body;
+}
+
 TEST_F(Served, streams_uploads_to_disk_and_deletes_them_afterwards) {
   const std::string bytes = std::string("\x89PNG", 4) + std::string(3'000'000, '\r');
   auto client = stranger();

@@ -24,6 +24,7 @@ class Writer {
   void null() { raw("null"); }
   void raw(std::string_view json);  // JSON that is already written
 
+  std::size_t size() const { return out_.size(); }  // bytes so far
   // What was written; the writer is empty after it.
   std::string take();
 

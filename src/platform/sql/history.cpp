@@ -79,7 +79,18 @@ void save(Turn& turn, const Head& head, const Keys& keys, bool first) {
 
 }  // namespace
 
+Write& Write::outside() {
+  if (actor_.workspace.empty()) return *this;
+  if (!outside_) {
+    auto actor = actor_;
+    actor.workspace = {};
+    outside_ = std::make_unique<Write>(turn_, std::move(actor));
+  }
+  return *outside_;
+}
+
 void Write::finish(const Keys& keys) {
+  if (outside_) outside_->finish(keys);
   if (happenings_.empty()) {
     if (changed_ == 0) return;
     throw std::logic_error("Rows were changed, and nothing was recorded in the history.");

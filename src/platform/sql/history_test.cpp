@@ -117,6 +117,46 @@ TEST_P(History, a_turn_that_changed_rows_and_recorded_nothing_fails) {
   });
 }
 
+TEST_P(History, rows_that_are_posted_count_as_changes_and_fail_like_others) {
+  const auto put = [](Write& write, const char* name) {
+    write.post("INSERT INTO setting (ws, name, value) VALUES (?, ?, ?)", college, name, "b");
+  };
+  const auto silent = [&] { write(actor_in(college), [&](Write& write) { put(write, "a"); }); };
+  EXPECT_THROW(silent(), std::logic_error);
+  const auto twice = [&] {
+    write(actor_in(college), [&](Write& write) {
+      for (const auto* name : {"a", "b", "a", "c"}) put(write, name);
+      record(write, "changed", "{}");
+    });
+  };
+  EXPECT_THROW(twice(), std::runtime_error);
+  write(actor_in(college), [&](Write& write) {
+    for (const auto* name : {"a", "b", "c"}) put(write, name);
+    record(write, "changed", "{}");
+  });
+  read([](Read& read) {
+    for (const auto& row : read.rows("SELECT COUNT(*) FROM setting")) EXPECT_EQ(row.integer(0), 3);
+  });
+  EXPECT_EQ(revision(college), 1);
+}
+
+TEST_P(History, what_concerns_no_workspace_goes_along_into_the_history_of_the_empty_one) {
+  write(actor_in(college), [](Write& write) {
+    record(write, "changed", "{}");
+    record(write.outside(), "said outside", "{}");
+    EXPECT_EQ(&write.outside().outside(), &write.outside());
+  });
+  EXPECT_EQ(revision(college), 1);
+  EXPECT_EQ(revision({}), 1);
+  EXPECT_TRUE(problems().empty());
+  write(actor_in(college), [](Write& write) {
+    record(write, "changed", "{}");
+    erase_changes(write.outside(), {1});
+  });
+  EXPECT_EQ(revision({}), 2);
+  EXPECT_TRUE(problems().empty());
+}
+
 TEST_P(History, an_undone_turn_leaves_no_link_in_the_chain) {
   happen(college, 1);
   database().write([&](Turn& turn) {

@@ -52,6 +52,7 @@ class PostgresConnection final : public Turn {
   Rows rows(std::string_view sql, std::initializer_list<Value> values) override;
   std::int64_t execute(std::string_view sql, std::initializer_list<Value> values) override;
   void post(std::string_view sql, std::initializer_list<Value> values) override;
+  void count_anew(std::string_view analyze) override { execute(analyze, {}); }
   void run(std::string_view script);  // any number of statements, outside of pipeline mode
 
   // What went wrong first in this turn, whatever the body made of it; empty when nothing did.

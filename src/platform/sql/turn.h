@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ class Turn {
   virtual void post(std::string_view sql, std::initializer_list<Value> values) {
     execute(sql, values);
   }
+  // After many rows: how many each table has now, where the database plans by that. `analyze` is
+  // the whole statement.
+  virtual void count_anew(std::string_view /*analyze*/) {}
 
  protected:
   ~Turn() = default;
@@ -100,7 +104,21 @@ class Write : public Read {
     changed_ += changed;
     return changed;
   }
+  // One row more, without asking what came of it: many of these travel together. A failure shows
+  // with what comes next, or at the end of the turn.
+  template <class... Values>
+  void post(std::string_view sql, const Values&... values) {
+    turn_.post(sql, {Value(values)...});
+    ++changed_;
+  }
+  // After so many rows that what reads them would be planned wrongly: "ANALYZE person". PostgreSQL
+  // finds out by itself only a minute later; SQLite plans without.
+  void count_anew(std::string_view analyze) { turn_.count_anew(analyze); }
   void record(Happening happening) { happenings_.push_back(std::move(happening)); }
+
+  // The same actor in the history of the empty workspace, where what concerns an account alone
+  // stands; finished together with this one.
+  Write& outside();
 
   // For what needs no history, in the same transaction.
   Housekeeping housekeeping() { return Housekeeping(turn_); }
@@ -113,6 +131,7 @@ class Write : public Read {
   Actor actor_;
   std::int64_t changed_ = 0;
   std::vector<Happening> happenings_;
+  std::unique_ptr<Write> outside_;
 };
 
 }  // namespace touchstone::sql
