@@ -4,21 +4,11 @@
 #include "evidence/file_pages.h"
 #include "evidence/library_pages.h"
 #include "evidence/piece_pages.h"
-#include "platform/files/file_kind.h"
 
 namespace touchstone::evidence {
 
 using http::may;
 using http::Verb;
-
-namespace {
-
-// Several files, the largest of one kind among them, and what stands beside them.
-constexpr http::Limits with_files{
-    .body = static_cast<std::size_t>(files::largest_media + files::largest_document),
-    .uploads = true};
-
-}  // namespace
 
 void add_routes(http::Routes& routes) {
   const auto all = may(Verb::visit, library_of);

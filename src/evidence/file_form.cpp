@@ -10,6 +10,7 @@
 #include "platform/files/file_kind.h"
 #include "platform/files/place.h"
 #include "platform/files/sha256.h"
+#include "platform/log/log.h"
 #include "platform/sealed.h"
 #include "platform/text.h"
 
@@ -47,15 +48,27 @@ std::optional<SentFile> file_in_field(const http::Request& request, std::string_
 
 class Taking {
  public:
-  Taking(sql::Read& read, const http::Request& request)
+  Taking(sql::Read& read, const http::Request& request, Id<people::Workspace> workspace)
       : request_(request),
         storage_(*request.files->storage),
-        left_(request.files->quota - bytes_kept(read, {request.visitor.workspace})) {}
+        left_(request.files->quota - bytes_kept(read, workspace)) {}
 
   SentFiles all() {
     for (const auto field : request_.fields.all("kept")) take_kept(field);
+    return fresh();
+  }
+  // Without what came with an earlier attempt.
+  SentFiles fresh() {
     for (const auto& upload : request_.uploads)
       if (upload.field == "file") take(upload);
+    if (sent_.out_of_reach) {
+      sent_.files.clear();
+      complain(fmt::format(
+          "Files cannot be kept just now, so nothing was saved. Choose them again in a few "
+          "minutes. If it goes on, tell whoever runs this server: {}.",
+          request_.id));
+      return std::move(sent_);
+    }
     if (sent_.files.size() > most_files)
       complain(fmt::format("Send {} files at most at a time.", most_files));
     ask_about_children();
@@ -65,11 +78,24 @@ class Taking {
  private:
   void complain(std::string sentence) { sent_.complaints.add("file", std::move(sentence)); }
 
+  template <class Body>
+  void within_reach(Body body) {
+    if (sent_.out_of_reach) return;
+    try {
+      body();
+    } catch (const files::StorageError& why) {
+      log::error("a file cannot be kept: {}", why.what());
+      sent_.out_of_reach = true;
+    }
+  }
+
   void take_kept(std::string_view field) {
     auto sent = file_in_field(request_, field);
-    if (sent && storage_.keep_on(sent->file.hash))
+    bool is_there = false;
+    within_reach([&] { is_there = sent && storage_.keep_on(sent->file.hash); });
+    if (is_there)
       sent_.files.push_back(*std::move(sent));
-    else
+    else if (!sent_.out_of_reach)
       complain("Choose the file again: it came too long ago.");
   }
 
@@ -87,7 +113,7 @@ class Taking {
                     .type = std::string(kind->type),
                     .size = upload.size};
     const bool asks = files::child_level_of(upload.path, *kind) != files::ChildLevel::no;
-    storage_.keep(file.hash, upload.path);
+    within_reach([&] { storage_.keep(file.hash, upload.path); });
     sent_.files.push_back({file, asks});
   }
 
@@ -117,11 +143,22 @@ SentFiles keeps_no_files(const http::Request& request) {
 
 }  // namespace
 
+http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints) {
+  return sent.out_of_reach ? http::refused(503, sent.complaints.about("file"))
+                           : http::refused(complaints);
+}
+
 SentFiles take_files(sql::Read& read, const http::Request& request) {
   const auto& visitor = request.visitor;
   if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks) return {};
   if (request.files == nullptr) return keeps_no_files(request);
-  return Taking(read, request).all();
+  return Taking(read, request, {visitor.workspace}).all();
+}
+
+SentFiles take_files_of_strangers(sql::Read& read, const http::Request& request,
+                                  Id<people::Workspace> workspace) {
+  if (request.files == nullptr) return keeps_no_files(request);
+  return Taking(read, request, workspace).fresh();
 }
 
 std::string kept_field(const http::Request& request, const SentFile& sent) {
