@@ -122,6 +122,7 @@ int serve(const Config& config, Terminal& terminal) {
   evidence::plan_next_tidying(*database);
   self_assessment::plan_next_reminding(*database);
   good_practice::plan_next_trial_reminding(*database);
+  good_practice::plan_next_digests(*database);
   app.jobs.start();
   app.post_office.start();
   const StopOnSignal signals(server);
