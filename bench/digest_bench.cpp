@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "demo.h"
+#include "good_practice/digest_store.h"
+#include "platform/sql/database.h"
 #include "staff_file.h"
 
 namespace {
@@ -58,6 +60,24 @@ double metric(Clients& client, std::string_view name) {
   return std::stod(std::string(reply.body.substr(at + line.size(), 20)));
 }
 
+// Everybody on the staff list asks for the digest.
+void all_want_it(const Demo& demo, const std::string& postgres) {
+  touchstone::sql::Settings settings;
+  settings.directory = demo.data();
+  settings.url = postgres;
+  const auto database = touchstone::sql::Database::open(settings);
+  database->write([&](touchstone::sql::Turn& turn) {
+    touchstone::sql::Read read(turn);
+    const auto here = touchstone::people::workspace_by_slug(read, "eastmere").value().id;
+    touchstone::sql::Write write(
+        turn, {.workspace = here.value, .channel = touchstone::sql::Channel::set_up});
+    for (const auto& person : touchstone::people::persons(write, here))
+      touchstone::good_practice::want_digest(write, person.id, true, touchstone::now());
+    write.finish(database->keys());
+    return touchstone::sql::Verdict::keep;
+  });
+}
+
 void send_digest(Clients& client, const Visit& visit) {
   const auto asked = request(
       "POST", "/eastmere/ideas/digest", client.port(),
@@ -76,6 +96,7 @@ int main(int count, char** words) try {
   const auto file = demo.folder() / "staff.csv";
   write_staff_file(file, more_people, 1);
   output_of(demo.words({"staff", "import", file.string(), "--workspace", "eastmere"}));
+  all_want_it(demo, options.postgres);
   const MailSink sink(demo.folder() / "mail");
   auto serving = demo.serving();
   serving.insert(serving.end(), {"--smtp", sink.url(), "--mail-from", "digest@eastmere.example"});

@@ -72,7 +72,7 @@ test('E-1 to E-22: from one classroom to another, on a phone without scripting a
   await other.page.check('input[value=own_version]');
   await other.page.fill('[name=report]', 'Three tune together instead.');
   await other.page.fill('[name=changed]', 'It is quicker.');
-  await other.page.check('[name=again]');
+  await other.page.check('input[name=again][value=yes]');
   await press(other.page, 'Send the report');
   await other.page.waitForSelector('h1:has-text("Three tune together instead")');
   await other.page.waitForSelector('#family ~ ul a:has-text("Tuning in pairs")');
@@ -123,8 +123,10 @@ test('E-6, E-8, E-14 and E-21: the quality team on a desktop, and a partner with
   }
 
   const tutor = await story(world, { as: 'Marcus Bright', size: desktop });
-  await tutor.page.goto('/eastmere/ideas');
+  await tutor.page.goto('/eastmere/ideas/stages');
   await tutor.page.waitForSelector('.app-funnel');
+  await looksRight(tutor);
+  await tutor.page.goto('/eastmere/ideas');
   await looksRight(tutor);
   await tutor.page.click('#ideas a:has-text("Lamps stand")');
   await tutor.page.click('summary:has-text("Ask somebody for support")');
@@ -133,4 +135,48 @@ test('E-6, E-8, E-14 and E-21: the quality team on a desktop, and a partner with
   await tutor.page.waitForSelector('li:has-text("Which lamps?")');
   await looksRight(tutor);
   for (const each of [keeper, partner, tutor]) await each.close();
+});
+
+// A picture of one pixel.
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+test('E-7: photos from a phone come with the idea, and are read by those who read it', async () => {
+  const finder = await story(world, { as: 'Hannah Sorrell', ...small });
+  await finder.page.goto('/eastmere/ideas/new');
+  await finder.page.setInputFiles('#practice-file', ['board', 'bench'].map((name) => ({ name: `${name}.png`, mimeType: 'image/png', buffer: pixel })));
+  await finder.page.fill('[name=did]', 'The board shows the week.');
+  await press(finder.page, 'Send it');
+  assert.match(await finder.page.textContent('.govuk-error-summary'), /Say what changed/);
+  assert.match(await finder.page.textContent('main form'), /board\.png/);
+  await looksRight(finder);
+  await finder.page.fill('[name=changed]', 'They plan.');
+  await finder.page.fill('[name=place]', 'Room 2');
+  await press(finder.page, 'Send it');
+  await finder.page.waitForSelector('#files img');
+  assert.equal(await finder.page.locator('#files img').count(), 2);
+  assert.ok(await finder.page.locator('#files img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
+  await looksRight(finder);
+  await finder.close();
+});
+
+test('two that are the same are put together after a second look, and taken apart again', async () => {
+  const finder = await story(world, { as: 'Marcus Bright', ...small });
+  await record(finder.page, 'A card for each learner.');
+  await press(finder.page, 'Send it');
+  await finder.page.waitForSelector('h1:has-text("A card for each learner")');
+  const item = finder.page.url();
+  const keeper = await story(world, { as: 'Priya Raman', ...small });
+  await keeper.page.goto(item);
+  await keeper.page.check('input[value=merge]');
+  await keeper.page.selectOption('[name=into]', { index: 1 });
+  await press(keeper.page, 'Decide');
+  await keeper.page.waitForSelector('h1:has-text("Put these two together?")');
+  await looksRight(keeper);
+  await press(keeper.page, 'Put them together');
+  await keeper.page.waitForSelector('button:has-text("Take them apart again")');
+  await looksRight(keeper);
+  await press(keeper.page, 'Take them apart again');
+  await keeper.page.waitForSelector('text=Taken apart again by Priya Raman');
+  await looksRight(keeper);
+  for (const each of [finder, keeper]) await each.close();
 });

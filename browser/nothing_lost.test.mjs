@@ -128,3 +128,24 @@ test('who signs out leaves nothing of what was typed in the browser', async () =
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
   await close();
 });
+
+test('signed out meanwhile on a form that takes files: what was typed comes back, where no file was chosen', async () => {
+  const who = 'Ella Thornbury';
+  const { page, close } = await story(world, { as: who, size: phone });
+  await page.goto('/eastmere/ideas/new');
+  await page.fill('[name=did]', 'Typed with care.');
+  await page.fill('[name=changed]', 'They stay.');
+  await page.fill('[name=place]', 'Room 3');
+  await signOutEverywhere(who);
+  await page.click('button:has-text("Send it")');
+  await page.waitForURL(/sign-in/);
+  assert.match(await page.textContent('.govuk-notification-banner'), /What you typed is kept/);
+  const { email, password } = person(world, who);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', password);
+  await page.click('main button[type=submit]');
+  await page.waitForSelector('h1:has-text("You are signed in again")');
+  await page.click('button:has-text("Save what you typed")');
+  await page.waitForSelector('h1:has-text("Typed with care")');
+  await close();
+});

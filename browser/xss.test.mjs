@@ -209,6 +209,7 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
     assert.equal(kept.status, 200, kept.text);
     if (n % 16 > 0) continue;
     const item = new URL(kept.url).pathname;
+    await post(page, '/eastmere/ideas/digest-choice', [['wanted', payload]]);
     const unsure = await post(keeper.page, `${item}/validation`, [['decision', payload], ['reason', payload], ['moderation', line], ['title', line]]);
     assert.equal(unsure.status, 422);
     await post(keeper.page, `${item}/validation`, [['decision', 'agree'], ['version', '1'], ['share', 'yes'], ['reason', payload], ['moderation', line], ['title', line], ['meeting', meeting.split('/').at(-1)]]);
@@ -217,14 +218,14 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
     const seen = await textOf(page, item);
     assert.equal((await post(page, `${item}/questions`, [['text', payload], ['adviser', adviser.exec(seen)[1]]])).status, 200);
     await post(keeper.page, `${item}/trials`, [['place', line]]);
-    await post(keeper.page, door, [['did', payload], ['changed', payload], ['place', line], ['name', line]]);
+    await post(keeper.page, door, [['did', payload], ['changed', payload], ['place', line], ['name', line], ['consent', line]]);
     const told = await textOf(keeper.page, item);
     texts.push(refused.text, kept.text, unsure.text, seen, await textOf(page, item), told);
     const trial = /\/eastmere\/ideas\/trials\/\w+/.exec(told)[0];
-    const report = [['outcome', 'better'], ['difference', 'none'], ['report', payload], ['version', '1']];
-    texts.push((await post(keeper.page, trial, [...report, ['difference', payload], ['outcome', payload]])).text, (await post(keeper.page, trial, report)).text);
+    const report = [['outcome', 'better'], ['difference', 'none'], ['again', 'yes'], ['report', payload], ['version', '1']];
+    texts.push((await post(keeper.page, trial, [...report, ['difference', payload], ['outcome', payload], ['again', payload]])).text, (await post(keeper.page, trial, report)).text);
   }
-  for (const path of ['', '/waiting', '/register', '/meetings', '/partners', '/digest'])
+  for (const path of ['', '/waiting', '/register', '/meetings', '/partners', '/digest', '/stages'])
     texts.push(await textOf(keeper.page, `/eastmere/ideas${path}`));
   texts.push(await textOf(keeper.page, meeting), await textOf(page, '/eastmere/ideas'), await textOf(page, '/eastmere'));
   assert.ok(texts[0].includes('fire(') && texts.at(-2).includes('fire('));

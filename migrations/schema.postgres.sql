@@ -267,7 +267,9 @@ CREATE TABLE practice (
   meeting uuid,
   recorded_at bigint NOT NULL,
   waiting_since text NOT NULL,
-  version bigint NOT NULL
+  version bigint NOT NULL,
+  listed bigint DEFAULT 0 NOT NULL,
+  changed_at bigint
 );
 CREATE TABLE practice_decision (
   ws uuid NOT NULL,
@@ -280,14 +282,21 @@ CREATE TABLE practice_decision (
   meeting uuid,
   made_by uuid NOT NULL,
   at bigint NOT NULL,
-  made_on text NOT NULL
+  made_on text NOT NULL,
+  undone_by uuid,
+  undone_at bigint
 );
 CREATE TABLE practice_digest (
   ws uuid NOT NULL,
   month text NOT NULL,
-  made_by uuid NOT NULL,
+  made_by uuid,
   at bigint NOT NULL,
   people bigint NOT NULL
+);
+CREATE TABLE practice_digest_reader (
+  ws uuid NOT NULL,
+  person uuid NOT NULL,
+  since bigint NOT NULL
 );
 CREATE TABLE practice_door (
   ws uuid NOT NULL,
@@ -342,7 +351,7 @@ CREATE TABLE practice_sharing (
   shared_on text NOT NULL,
   onward_of uuid,
   meeting uuid,
-  made_by uuid NOT NULL,
+  made_by uuid,
   at bigint NOT NULL
 );
 CREATE TABLE practice_trial (
@@ -357,11 +366,16 @@ CREATE TABLE practice_trial (
   reminded_on text,
   reported_on text,
   outcome text NOT NULL,
-  again bigint NOT NULL,
   report text NOT NULL,
   difference text NOT NULL,
   variation uuid,
-  version bigint NOT NULL
+  version bigint NOT NULL,
+  again text DEFAULT ''::text NOT NULL
+);
+CREATE TABLE practice_word (
+  ws uuid NOT NULL,
+  word bytea NOT NULL,
+  practice uuid NOT NULL
 );
 CREATE TABLE remembered_device (
   id uuid NOT NULL,
@@ -648,6 +662,7 @@ ALTER TABLE person_team ADD CONSTRAINT person_team_ws_team_fkey FOREIGN KEY (ws,
 ALTER TABLE practice ADD CONSTRAINT practice_check CHECK (((finder IS NOT NULL) OR (sent_by <> ''::text)));
 ALTER TABLE practice ADD CONSTRAINT practice_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)));
 ALTER TABLE practice ADD CONSTRAINT practice_check2 CHECK (((state = 'valid'::text) OR (is_public = 0)));
+ALTER TABLE practice ADD CONSTRAINT practice_check3 CHECK (((listed = 0) OR (state = 'valid'::text)));
 ALTER TABLE practice ADD CONSTRAINT practice_pkey PRIMARY KEY (ws, id);
 ALTER TABLE practice ADD CONSTRAINT practice_source_check CHECK ((source = ANY (ARRAY['own_teaching'::text, 'observation'::text, 'class_visit'::text, 'audit'::text, 'manager'::text, 'elsewhere'::text])));
 ALTER TABLE practice ADD CONSTRAINT practice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'returned'::text, 'valid'::text, 'not_good_practice'::text, 'merged'::text])));
@@ -666,6 +681,8 @@ ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_practice_fkey 
 ALTER TABLE practice_digest ADD CONSTRAINT practice_digest_pkey PRIMARY KEY (ws, month);
 ALTER TABLE practice_digest ADD CONSTRAINT practice_digest_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
 ALTER TABLE practice_digest ADD CONSTRAINT practice_digest_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_digest_reader ADD CONSTRAINT practice_digest_reader_pkey PRIMARY KEY (ws, person);
+ALTER TABLE practice_digest_reader ADD CONSTRAINT practice_digest_reader_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE practice_door ADD CONSTRAINT practice_door_pkey PRIMARY KEY (ws, id);
 ALTER TABLE practice_door ADD CONSTRAINT practice_door_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
 ALTER TABLE practice_door ADD CONSTRAINT practice_door_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
@@ -688,11 +705,13 @@ ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_ws_onward_of_fkey F
 ALTER TABLE practice_sharing ADD CONSTRAINT practice_sharing_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_check CHECK (((reported_on IS NULL) = (outcome = ''::text)));
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_difference_check CHECK ((difference = ANY (ARRAY[''::text, 'none'::text, 'small'::text, 'own_version'::text])));
+ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_once_more_check CHECK ((again = ANY (ARRAY[''::text, 'yes'::text, 'no'::text, 'too_early'::text])));
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_outcome_check CHECK ((outcome = ANY (ARRAY[''::text, 'better'::text, 'no_difference'::text, 'stopped'::text])));
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_pkey PRIMARY KEY (ws, id);
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_variation_fkey FOREIGN KEY (ws, variation) REFERENCES practice(ws, id);
+ALTER TABLE practice_word ADD CONSTRAINT practice_word_pkey PRIMARY KEY (ws, word, practice);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_pkey PRIMARY KEY (id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_token_hash_key UNIQUE (token_hash);
@@ -842,26 +861,35 @@ CREATE INDEX practice_decision_in ON public.practice_decision USING btree (ws, m
 CREATE INDEX practice_decision_of ON public.practice_decision USING btree (ws, practice, at);
 CREATE UNIQUE INDEX practice_decision_pkey ON public.practice_decision USING btree (ws, id);
 CREATE UNIQUE INDEX practice_digest_pkey ON public.practice_digest USING btree (ws, month);
+CREATE UNIQUE INDEX practice_digest_reader_pkey ON public.practice_digest_reader USING btree (ws, person);
 CREATE UNIQUE INDEX practice_door_pkey ON public.practice_door USING btree (ws, id);
 CREATE UNIQUE INDEX practice_door_token ON public.practice_door USING btree (token_hash);
 CREATE INDEX practice_finder ON public.practice USING btree (ws, finder);
 CREATE INDEX practice_impact_of ON public.practice_impact USING btree (ws, practice, at);
 CREATE UNIQUE INDEX practice_impact_pkey ON public.practice_impact USING btree (ws, id);
+CREATE INDEX practice_in_feed ON public.practice USING btree (ws, id) WHERE (is_public = 1);
+CREATE INDEX practice_list ON public.practice USING btree (ws, id) WHERE (listed = 1);
+CREATE INDEX practice_list_by_subject ON public.practice USING btree (ws, subject, id) WHERE (listed = 1);
+CREATE INDEX practice_list_by_theme ON public.practice USING btree (ws, theme, id) WHERE (listed = 1);
 CREATE INDEX practice_meeting_on ON public.practice_meeting USING btree (ws, held_on);
 CREATE UNIQUE INDEX practice_meeting_pkey ON public.practice_meeting USING btree (ws, id);
 CREATE INDEX practice_parent ON public.practice USING btree (ws, parent);
 CREATE UNIQUE INDEX practice_pkey ON public.practice USING btree (ws, id);
+CREATE INDEX practice_put_into ON public.practice USING btree (ws, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX practice_question_of ON public.practice_question USING btree (ws, practice, asked_at);
 CREATE UNIQUE INDEX practice_question_pkey ON public.practice_question USING btree (ws, id);
 CREATE INDEX practice_question_to ON public.practice_question USING btree (ws, adviser, answered_at);
+CREATE INDEX practice_queue ON public.practice USING btree (ws, waiting_since, id) WHERE (state = 'waiting'::text);
+CREATE INDEX practice_recorded_in ON public.practice USING btree (ws, meeting) WHERE (meeting IS NOT NULL);
 CREATE INDEX practice_sharing_in ON public.practice_sharing USING btree (ws, meeting);
 CREATE INDEX practice_sharing_of ON public.practice_sharing USING btree (ws, practice, shared_on);
+CREATE INDEX practice_sharing_on ON public.practice_sharing USING btree (ws, shared_on);
 CREATE UNIQUE INDEX practice_sharing_pkey ON public.practice_sharing USING btree (ws, id);
 CREATE INDEX practice_state ON public.practice USING btree (ws, state, recorded_at);
-CREATE INDEX practice_theme ON public.practice USING btree (ws, theme);
 CREATE INDEX practice_trial_of ON public.practice_trial USING btree (ws, person, follow_up_on);
 CREATE UNIQUE INDEX practice_trial_once ON public.practice_trial USING btree (ws, practice, person);
 CREATE UNIQUE INDEX practice_trial_pkey ON public.practice_trial USING btree (ws, id);
+CREATE UNIQUE INDEX practice_word_pkey ON public.practice_word USING btree (ws, word, practice);
 CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
 CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);
 CREATE UNIQUE INDEX remembered_device_pkey ON public.remembered_device USING btree (id);

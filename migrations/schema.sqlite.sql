@@ -302,7 +302,7 @@ CREATE TABLE practice (
   meeting BLOB,
   recorded_at INTEGER NOT NULL,
   waiting_since TEXT NOT NULL,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, listed INTEGER NOT NULL DEFAULT 0 CHECK (listed = 0 OR state = 'valid'), changed_at INTEGER,
   PRIMARY KEY (ws, id),
   CHECK (finder IS NOT NULL OR sent_by <> ''),
   CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
@@ -325,20 +325,27 @@ CREATE TABLE practice_decision (
   meeting BLOB,
   made_by BLOB NOT NULL,
   at INTEGER NOT NULL,
-  made_on TEXT NOT NULL,
+  made_on TEXT NOT NULL, undone_by BLOB, undone_at INTEGER,
   PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
   FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
 ) STRICT;
-CREATE TABLE practice_digest (
+CREATE TABLE "practice_digest" (
   ws BLOB NOT NULL REFERENCES workspace (id),
   month TEXT NOT NULL,
-  made_by BLOB NOT NULL,
+  made_by BLOB,
   at INTEGER NOT NULL,
   people INTEGER NOT NULL,
   PRIMARY KEY (ws, month),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
+) STRICT;
+CREATE TABLE practice_digest_reader (
+  ws BLOB NOT NULL,
+  person BLOB NOT NULL,
+  since INTEGER NOT NULL,
+  PRIMARY KEY (ws, person),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id)
 ) STRICT;
 CREATE TABLE practice_door (
   ws BLOB NOT NULL REFERENCES workspace (id),
@@ -396,7 +403,7 @@ CREATE TABLE practice_question (
   FOREIGN KEY (ws, asked_by) REFERENCES person (ws, id),
   FOREIGN KEY (ws, adviser) REFERENCES person (ws, id)
 ) STRICT;
-CREATE TABLE practice_sharing (
+CREATE TABLE "practice_sharing" (
   ws BLOB NOT NULL,
   id BLOB NOT NULL,
   practice BLOB NOT NULL,
@@ -405,11 +412,11 @@ CREATE TABLE practice_sharing (
   shared_on TEXT NOT NULL,
   onward_of BLOB,
   meeting BLOB,
-  made_by BLOB NOT NULL,
+  made_by BLOB,
   at INTEGER NOT NULL,
   PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
-  FOREIGN KEY (ws, onward_of) REFERENCES practice_sharing (ws, id),
+  FOREIGN KEY (ws, onward_of) REFERENCES "practice_sharing" (ws, id),
   FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
 ) STRICT;
@@ -425,16 +432,21 @@ CREATE TABLE practice_trial (
   reminded_on TEXT,
   reported_on TEXT,
   outcome TEXT NOT NULL CHECK (outcome IN ('', 'better', 'no_difference', 'stopped')),
-  again INTEGER NOT NULL,
   report TEXT NOT NULL,
   difference TEXT NOT NULL CHECK (difference IN ('', 'none', 'small', 'own_version')),
   variation BLOB,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, again TEXT NOT NULL DEFAULT '' CHECK (again IN ('', 'yes', 'no', 'too_early')),
   PRIMARY KEY (ws, id),
   CHECK ((reported_on IS NULL) = (outcome = '')),
   FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
   FOREIGN KEY (ws, person) REFERENCES person (ws, id),
   FOREIGN KEY (ws, variation) REFERENCES practice (ws, id)
+) STRICT;
+CREATE TABLE practice_word (
+  ws BLOB NOT NULL,
+  word BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  PRIMARY KEY (ws, word, practice)
 ) STRICT;
 CREATE TABLE remembered_device (
   id BLOB NOT NULL PRIMARY KEY,
@@ -739,14 +751,21 @@ CREATE INDEX practice_decision_of ON practice_decision (ws, practice, at);
 CREATE UNIQUE INDEX practice_door_token ON practice_door (token_hash);
 CREATE INDEX practice_finder ON practice (ws, finder);
 CREATE INDEX practice_impact_of ON practice_impact (ws, practice, at);
+CREATE INDEX practice_in_feed ON practice (ws, id) WHERE is_public = 1;
+CREATE INDEX practice_list ON practice (ws, id) WHERE listed = 1;
+CREATE INDEX practice_list_by_subject ON practice (ws, subject, id) WHERE listed = 1;
+CREATE INDEX practice_list_by_theme ON practice (ws, theme, id) WHERE listed = 1;
 CREATE INDEX practice_meeting_on ON practice_meeting (ws, held_on);
 CREATE INDEX practice_parent ON practice (ws, parent);
+CREATE INDEX practice_put_into ON practice (ws, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX practice_question_of ON practice_question (ws, practice, asked_at);
 CREATE INDEX practice_question_to ON practice_question (ws, adviser, answered_at);
+CREATE INDEX practice_queue ON practice (ws, waiting_since, id) WHERE state = 'waiting';
+CREATE INDEX practice_recorded_in ON practice (ws, meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX practice_sharing_in ON practice_sharing (ws, meeting);
 CREATE INDEX practice_sharing_of ON practice_sharing (ws, practice, shared_on);
+CREATE INDEX practice_sharing_on ON practice_sharing (ws, shared_on);
 CREATE INDEX practice_state ON practice (ws, state, recorded_at);
-CREATE INDEX practice_theme ON practice (ws, theme);
 CREATE INDEX practice_trial_of ON practice_trial (ws, person, follow_up_on);
 CREATE UNIQUE INDEX practice_trial_once ON practice_trial (ws, practice, person);
 CREATE INDEX remembered_device_ends ON remembered_device (ends);

@@ -129,6 +129,7 @@ int serve(const Config& config, Terminal& terminal) {
   self_assessment::plan_next_reminding(*database);
   self_assessment::plan_next_showing(*database);
   good_practice::plan_next_trial_reminding(*database);
+  good_practice::plan_next_digests(*database);
   app.jobs.start();
   app.post_office.start();
   const StopOnSignal signals(server);

@@ -78,11 +78,15 @@ void World::fill_practice() {
   auto client = client_of(owner);
   practice_ =
       last_part(client
-                    .post_form("/eastmere/ideas", {{"did", "only-its-finder-wrote-this"},
-                                                   {"changed", "only-its-finder-wrote-this"},
-                                                   {"place", "only-its-finder-wrote-this"},
-                                                   {"source", "own_teaching"}})
+                    .post_files("/eastmere/ideas",
+                                {{"did", "only-its-finder-wrote-this"},
+                                 {"changed", "only-its-finder-wrote-this"},
+                                 {"place", "only-its-finder-wrote-this"},
+                                 {"source", "own_teaching"}},
+                                {{"file", "idea.txt", "text/plain", "only-its-finder-wrote-this"}})
                     .header("location"));
+  practice_file_ = found_in(client.get_json("/eastmere/ideas/" + practice_).body,
+                            "/eastmere/ideas/" + practice_ + "/files/");
   const auto listed =
       client.get_json("/eastmere/ideas?theme=personal-tutoring/key-procedures").body;
   const auto idea = "/eastmere/ideas/" + found_in(listed, "\"location\":\"/eastmere/ideas/");
@@ -128,6 +132,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{version}", "1");
   fill("{secret}", address.find("/send/") == address.npos ? secret_ : sending_);
   fill("{practice}", practice_);
+  fill("{file}", practice_file_);
   fill("{trial}", trial_);
   fill("{question}", question_);
   fill("{meeting}", meeting_);

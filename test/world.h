@@ -53,14 +53,15 @@ class World : public sql::testing::OnBothDatabases {
   files::Place files_;
   App app_;
   std::string sheet_;
-  std::string piece_;     // of evidence, a file with an earlier version, which the owner alone sees
-  std::string person_;    // the other tutor, on the staff list
-  std::string team_;      // theirs
-  std::string secret_;    // of an invitation
-  std::string share_;     // of the owner's sheet, with the other tutor
-  std::string practice_;  // recorded by the owner, not validated
-  std::string trial_;     // of the owner, of somebody else's practice
-  std::string question_;  // of the owner, to the quality manager
+  std::string piece_;   // of evidence, a file with an earlier version, which the owner alone sees
+  std::string person_;  // the other tutor, on the staff list
+  std::string team_;    // theirs
+  std::string secret_;  // of an invitation
+  std::string share_;   // of the owner's sheet, with the other tutor
+  std::string practice_file_;  // of {practice}
+  std::string practice_;       // recorded by the owner, not validated
+  std::string trial_;          // of the owner, of somebody else's practice
+  std::string question_;       // of the owner, to the quality manager
   std::string meeting_;
   std::string door_;
   std::string sending_;  // the secret of the door

@@ -4,7 +4,6 @@
 #include "evidence/file_pages.h"
 #include "evidence/library_pages.h"
 #include "evidence/piece_pages.h"
-#include "platform/files/file_kind.h"
 
 namespace touchstone::evidence {
 
@@ -12,10 +11,6 @@ using http::may;
 using http::Verb;
 
 namespace {
-
-// Several files, the largest of one kind among them, and what stands beside them.
-constexpr http::Limits with_files{
-    .files = static_cast<std::size_t>(files::largest_media + files::largest_document)};
 
 const http::BodyFields piece_fields{"kind",
                                     "title",

@@ -87,6 +87,12 @@ TEST_P(Evidence, says_all_that_is_wrong_and_keeps_what_was_typed) {
       client.post_form("/eastmere/evidence", with(quote, "about_on", "2027-01-20"));
   EXPECT_EQ(to_come.status, 422);
   EXPECT_THAT(to_come.body, HasSubstr("It cannot tell about a day to come."));
+  for (const auto& [field, day] : {std::pair("about_on", "0026-11-12"),
+                                   {"came_on", "1026-11-12"},
+                                   {"keep_until", "2926-11-12"}})
+    EXPECT_THAT(client.post_form("/eastmere/evidence", with(quote, field, day)).body,
+                HasSubstr("Check the year"))
+        << field;
   const auto wrong = client.post_json("/eastmere/evidence", R"({"kind": "film", "colour": "red"})");
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(wrong.body, HasSubstr("Choose what it is."));

@@ -10,6 +10,7 @@
 #include "platform/files/file_kind.h"
 #include "platform/files/place.h"
 #include "platform/files/sha256.h"
+#include "platform/log/log.h"
 #include "platform/sealed.h"
 #include "platform/text.h"
 
@@ -52,8 +53,20 @@ class Taking {
 
   SentFiles all() {
     for (const auto field : request_.fields.all("kept")) take_kept(field);
+    return fresh();
+  }
+  // Without what came with an earlier attempt.
+  SentFiles fresh() {
     for (const auto& upload : request_.uploads)
       if (upload.field == "file") take(upload);
+    if (sent_.out_of_reach) {
+      sent_.files.clear();
+      complain(fmt::format(
+          "Files cannot be kept just now, so nothing was saved. Choose them again in a few "
+          "minutes. If it goes on, tell whoever runs this server: {}.",
+          request_.id));
+      return std::move(sent_);
+    }
     if (sent_.files.size() > most_files)
       complain(fmt::format("Send {} files at most at a time.", most_files));
     ask_about_children();
@@ -63,10 +76,23 @@ class Taking {
  private:
   void complain(std::string sentence) { sent_.complaints.add("file", std::move(sentence)); }
 
+  template <class Body>
+  void within_reach(Body body) {
+    if (sent_.out_of_reach) return;
+    try {
+      body();
+    } catch (const files::StorageError& why) {
+      log::error("a file cannot be kept: {}", why.what());
+      sent_.out_of_reach = true;
+    }
+  }
+
   void take_kept(std::string_view field) {
     auto sent = file_in_field(request_, field);
-    if (!sent || !storage_.keep_on(sent->file.hash))
-      return complain("Choose the file again: it came too long ago.");
+    bool is_there = false;
+    within_reach([&] { is_there = sent && storage_.keep_on(sent->file.hash); });
+    if (sent_.out_of_reach) return;
+    if (!is_there) return complain("Choose the file again: it came too long ago.");
     if (has_room_for(sent->file.name, sent->file.size)) sent_.files.push_back(*std::move(sent));
   }
 
@@ -90,7 +116,7 @@ class Taking {
                     .type = std::string(kind->type),
                     .size = upload.size};
     const bool asks = files::child_level_of(upload.path, *kind) != files::ChildLevel::no;
-    storage_.keep(file.hash, upload.path);
+    within_reach([&] { storage_.keep(file.hash, upload.path); });
     sent_.files.push_back({file, asks});
   }
 
@@ -120,6 +146,11 @@ SentFiles keeps_no_files(const http::Request& request) {
 
 }  // namespace
 
+http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints) {
+  return sent.out_of_reach ? http::refused(503, sent.complaints.about("file"))
+                           : http::refused(complaints);
+}
+
 http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request) {
   const auto& visitor = request.visitor;
   if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks)
@@ -127,6 +158,14 @@ http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request)
   if (request.files == nullptr) return [&request] { return keeps_no_files(request); };
   return [&request, room = request.files->quota - bytes_kept(read, {visitor.workspace})] {
     return Taking(request, room).all();
+  };
+}
+
+http::Later<SentFiles> take_files_of_strangers(sql::Read& read, const http::Request& request,
+                                               Id<people::Workspace> workspace) {
+  if (request.files == nullptr) return [&request] { return keeps_no_files(request); };
+  return [&request, room = request.files->quota - bytes_kept(read, workspace)] {
+    return Taking(request, room).fresh();
   };
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "evidence/file.h"
+#include "people/people.h"
 #include "platform/complaint.h"
 #include "platform/http/routes.h"
 #include "platform/sql/turn.h"
@@ -19,12 +20,23 @@ struct SentFile {
 // the page brings along in its field `kept`.
 struct SentFiles {
   std::vector<SentFile> files{};
-  Complaints complaints{};  // of "file" and "no_single_children"
+  Complaints complaints{};    // of "file" and "no_single_children"
+  bool out_of_reach = false;  // what keeps files cannot be used now; `complaints` say so
+  // Of the page that shows the form again.
+  int status() const { return out_of_reach ? 503 : 422; }
 };
+
+// The answer to a program whose form with files was refused.
+http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints);
 
 // The prepare step of forms with files: looks what is in them, and keeps them. Of strangers it
 // keeps nothing.
 http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request);
+
+// The same for a form that somebody without an account sends to an organisation. What was sent with
+// an attempt that could not be saved must be chosen again.
+http::Later<SentFiles> take_files_of_strangers(sql::Read& read, const http::Request& request,
+                                               Id<people::Workspace> workspace);
 
 // What stands in the field `kept` for that file: for twelve hours, and its sender, it is as good as
 // the file itself.

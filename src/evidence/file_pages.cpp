@@ -23,7 +23,9 @@ http::Response opened(files::Storage& storage, const File& file) {
   return response;
 }
 
-http::Response sent(const http::Request& request, const std::optional<File>& file) {
+}  // namespace
+
+http::Response sent_file(const http::Request& request, const std::optional<File>& file) {
   if (!file || request.files == nullptr) return http::not_found();
   auto storage = request.files->storage;
   if (!storage->far()) return opened(*storage, *file);
@@ -32,10 +34,8 @@ http::Response sent(const http::Request& request, const std::optional<File>& fil
   return response;
 }
 
-}  // namespace
-
 http::Response send_file(sql::Read&, const http::Request& request, const SeenPiece& seen) {
-  return sent(request, seen.piece().file);
+  return sent_file(request, seen.piece().file);
 }
 
 http::Response send_earlier_file(sql::Read& read, const http::Request& request,
@@ -44,12 +44,12 @@ http::Response send_earlier_file(sql::Read& read, const http::Request& request,
   const auto then = std::ranges::find_if(revisions, [&](const Piece& each) {
     return std::to_string(each.version) == request.parameter("version");
   });
-  return then == revisions.end() ? http::not_found() : sent(request, then->file);
+  return then == revisions.end() ? http::not_found() : sent_file(request, then->file);
 }
 
 http::Response send_public_file(sql::Read&, const http::Request& request,
                                 const AddressHolder& holder) {
-  auto response = sent(request, holder.shown().piece.file);
+  auto response = sent_file(request, holder.shown().piece.file);
   response.secret = true;  // gone at once when the address is taken back
   return response;
 }

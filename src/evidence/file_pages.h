@@ -4,6 +4,9 @@
 
 namespace touchstone::evidence {
 
+// The bytes of a file to whoever may have them; 404 where there is none.
+http::Response sent_file(const http::Request& request, const std::optional<File>& file);
+
 // The file of a piece, to be kept; ranges of it too.
 http::Response send_file(sql::Read& read, const http::Request& request, const SeenPiece& seen);
 // That of the {version} of the address.

@@ -61,8 +61,8 @@ http::Response add_piece(sql::Write& write, const http::Request& request, const 
                          const SentFiles& sent) {
   const auto typed = read_piece(request, new_piece(request), sent);
   if (!typed.complaints.empty())
-    return request.json ? http::refused(typed.complaints)
-                        : http::page(422, new_piece_page(request, typed));
+    return request.json ? refused_with_files(sent, typed.complaints)
+                        : http::page(sent.status(), new_piece_page(request, typed));
   const auto pieces = pieces_of(typed);
   if (request.json && pieces.size() > 1) {
     Complaints complaints;

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "evidence/piece_row_store.h"
-#include "evidence/search_words.h"
-#include "evidence/word_store.h"
+#include "evidence/word_index_store.h"
+#include "platform/search_words.h"
 #include "platform/text.h"
 
 namespace touchstone::evidence {
@@ -68,10 +68,8 @@ struct Asked {
 
 Asked asked_by(sql::Read& read, const Viewer& viewer, const Query& query) {
   const auto words = words_in(query.search, most_searched_words);
-  Asked asked{viewer, query, {}, rarest_of(read, viewer.workspace.value, words)};
-  for (std::size_t i = 0; i < asked.patterns.size(); ++i)
-    asked.patterns.at(i) = i < words.size() ? "% " + words[i] + "%" : std::string("%");
-  return asked;
+  return {viewer, query, search_patterns(words),
+          piece_words.rarest_of(read, viewer.workspace.value, words)};
 }
 
 sql::Rows rows_after(sql::Read& read, const Asked& asked, const LibraryEnd& after) {
@@ -83,12 +81,11 @@ sql::Rows rows_after(sql::Read& read, const Asked& asked, const LibraryEnd& afte
     return read.rows(statements.all, viewer.workspace, me, me, reads, query.kind, query.kind,
                      query.source, query.source, query.only_own, me, like[0], like[1], like[2],
                      like[3], like[4], like[5], after.key, after.piece);
-  const auto [first, last] = beginning_with(rarest);
-  return read.rows(statements.hits, viewer.workspace,
-                   sql::Bytes(unsigned_bytes(first), first.size()),
-                   sql::Bytes(unsigned_bytes(last), last.size()), viewer.workspace, me, me, reads,
-                   query.kind, query.kind, query.source, query.source, query.only_own, me, like[0],
-                   like[1], like[2], like[3], like[4], like[5], after.key, after.piece);
+  const auto [first, last] = sql::beginning_with(rarest);
+  return read.rows(statements.hits, viewer.workspace, sql::bytes_of(first), sql::bytes_of(last),
+                   viewer.workspace, me, me, reads, query.kind, query.kind, query.source,
+                   query.source, query.only_own, me, like[0], like[1], like[2], like[3], like[4],
+                   like[5], after.key, after.piece);
 }
 
 // The next rows that the database lets through, at most one more than a page.

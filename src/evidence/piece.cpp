@@ -23,6 +23,9 @@ bool is_web_address(std::string_view link) {
          std::ranges::none_of(link, [](char c) { return c <= ' ' || c == '\x7f'; });
 }
 
+constexpr int furthest_back = 50 * 366;   // days
+constexpr int furthest_ahead = 30 * 366;  // days
+
 Complaints complaints_about_content(const Piece& piece) {
   Complaints complaints;
   if (piece.kind == "file" && !piece.file) complaints.add("file", "Choose the file.");
@@ -62,6 +65,12 @@ Complaints complaints_about(const Piece& piece, Date today) {
                    "It cannot tell about a day to come. Enter the last day that it covers so far.");
   if (piece.came_on > today)
     complaints.add("came_on", "It cannot have come after today. Enter today or an earlier date.");
+  for (const auto& [field, day] :
+       {std::pair("about_on", piece.about_on), std::pair("came_on", piece.came_on)})
+    if (day <= today && days_between(day, today) > furthest_back)
+      complaints.add(field, "Check the year: this day is more than 50 years ago.");
+  if (piece.keep_until && days_between(today, *piece.keep_until) > furthest_ahead)
+    complaints.add("keep_until", "Check the year: this day is more than 30 years from now.");
   if (piece.keep_until && *piece.keep_until < today)
     complaints.add("keep_until", "This date has passed. Choose one to come, or leave it empty.");
   check_option(complaints, sources, piece.source, "source");

@@ -1,5 +1,6 @@
 #include "evidence/piece_form.h"
 
+#include "evidence/file_parts.h"
 #include "look/checkboxes.h"
 #include "look/details.h"
 #include "look/file_upload.h"
@@ -7,7 +8,6 @@
 #include "look/radios.h"
 #include "look/select.h"
 #include "look/textarea.h"
-#include "platform/files/file_kind.h"
 
 namespace touchstone::evidence {
 namespace {
@@ -56,43 +56,6 @@ Html date_question(const char* name, std::string_view label, std::string_view hi
                       .classes = "govuk-input--width-10"});
 }
 
-// What the browser offers to choose; the first two make phones offer their camera.
-std::string accepted_endings() {
-  std::string endings = "image/*,video/*";
-  for (const auto& kind : files::file_kinds()) endings.append(",").append(kind.ending);
-  return endings;
-}
-
-// What came with an attempt that could not be saved, so that nobody need send it again.
-Html files_here_already(const http::Request& request, const SentFiles& sent) {
-  if (sent.files.empty()) return {};
-  look::Checkboxes here{
-      .name = "kept",
-      .fieldset = look::Fieldset{.legend = {.text = "Here already",
-                                            .classes = "govuk-fieldset__legend--s"}},
-      .hint = {.text = "Untick what should be left out."},
-      .classes = "govuk-checkboxes--small"};
-  for (const auto& each : sent.files)
-    here.items.push_back({.text = each.file.name + ", " + size_in_words(each.file.size),
-                          .value = kept_field(request, each),
-                          .checked = true});
-  return look::checkboxes(here);
-}
-
-Html question_of_children(const TypedPiece& typed) {
-  const auto complaint = typed.complaints.about("no_single_children");
-  if (complaint.empty()) return {};
-  return look::checkboxes(
-      {.name = "no_single_children",
-       .fieldset = look::Fieldset{.legend = {.text = "This looks like data about single children "
-                                                     "or learners",
-                                             .classes = "govuk-fieldset__legend--s"}},
-       .items = {{.text = "I have looked: nobody can be recognised in it", .value = "true"}},
-       .hint = {.text = "Evidence should show numbers of groups. Lists with a row for each child, "
-                        "such as those for inspectors, belong where children’s records are kept."},
-       .error_message = {.text = complaint}});
-}
-
 Html file_questions(const http::Request& request, const TypedPiece& typed) {
   const auto& piece = typed.piece;
   const bool is_new = piece.version == 0;
@@ -101,7 +64,7 @@ Html file_questions(const http::Request& request, const TypedPiece& typed) {
     out.add(R"(<p class="govuk-body">Now: {}, {}</p>)", piece.file->name,
             size_in_words(piece.file->size));
   out.add(files_here_already(request, typed.sent));
-  out.add(question_of_children(typed));
+  out.add(question_of_children(typed.complaints));
   Attributes attributes;
   attributes.set("accept", accepted_endings());
   out.add(look::file_upload(

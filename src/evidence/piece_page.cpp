@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "evidence/address_parts.h"
+#include "evidence/attached_parts.h"
 #include "look/button.h"
 #include "look/details.h"
 #include "look/file_upload.h"
@@ -41,20 +42,10 @@ Html in_paragraphs(std::string_view text) {
   return out;
 }
 
-Html file_of(const File& file, const Url& address, std::string_view title) {
-  Html out;
-  if (is_picture(file))
-    out.add(R"(<p class="govuk-body"><img class="app-picture" src="{}" alt="{}"></p>)", address,
-            title);
-  out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}" download>{}</a> ({})</p>)",
-          address, file.name, size_in_words(file.size));
-  return out;
-}
-
 // `file_address` is where its file is.
 Html content_of(const Piece& piece, const Url& file_address) {
   Html out;
-  if (piece.file) out.add(file_of(*piece.file, file_address, piece.title));
+  if (piece.file) out.add(show_file(*piece.file, file_address, piece.title));
   if (!piece.text.empty() && piece.kind == "quote")
     out.add(look::inset_text({.text = in_paragraphs(piece.text)}));
   else if (!piece.text.empty())

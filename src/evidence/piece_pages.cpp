@@ -84,8 +84,8 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
   auto typed = read_piece(request, own.piece(), sent);
   check_privacy(write, own, typed);
   if (!typed.complaints.empty())
-    return request.json ? http::refused(typed.complaints)
-                        : http::page(422, edit_piece_page(request, typed));
+    return request.json ? refused_with_files(sent, typed.complaints)
+                        : http::page(sent.status(), edit_piece_page(request, typed));
   if (const auto changed = change(write, typed.piece, request.visitor.moment()); !changed)
     return edited_again(request, std::move(typed), changed.error());
   if (request.json) return as_json(write, own);

@@ -6,9 +6,10 @@
 #include "evidence/address_store.h"
 #include "evidence/piece_row_store.h"
 #include "evidence/search_words.h"
-#include "evidence/word_store.h"
+#include "evidence/word_index_store.h"
 #include "platform/files/sha256.h"
 #include "platform/json/described.h"
+#include "platform/search_words.h"
 #include "platform/text.h"
 
 namespace touchstone::evidence {
@@ -175,7 +176,7 @@ void add(sql::Write& write, const Piece& piece, Moment at) {
       piece.nature, piece.basis, piece.concerns, piece.viewpoint, to_iso(piece.about_on),
       to_iso(piece.came_on), iso_or_null(piece.keep_until), piece.made_by, at, piece.link,
       piece.text, file.hash, file.name, file.type, file.size);
-  add_words(write, piece.id, words);
+  piece_words.add(write, piece.id.value, words);
   record_piece(write, piece, "added");
 }
 
@@ -185,8 +186,8 @@ std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment 
   if (!held || held->version != piece.version) return std::unexpected(held.value_or(Piece{}));
   if (*held == piece) return {};
   const auto words = search_words(piece);
-  remove_words(write, piece.id, search_words(*held));
-  add_words(write, piece.id, words);
+  piece_words.remove(write, piece.id.value, search_words(*held));
+  piece_words.add(write, piece.id.value, words);
   keep_revision(write, piece.id);
   const auto file = columns_of(piece.file);
   write.execute(
@@ -236,7 +237,8 @@ std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer) {
 
 void remove(sql::Write& write, Id<Piece> id) {
   const auto& workspace = write.actor().workspace;
-  if (const auto held = piece(write, workspace, id)) remove_words(write, id, search_words(*held));
+  if (const auto held = piece(write, workspace, id))
+    piece_words.remove(write, id.value, search_words(*held));
   for (const auto* of_piece : {"DELETE FROM evidence_address WHERE ws = ? AND evidence = ?",
                                "DELETE FROM evidence_use WHERE ws = ? AND evidence = ?",
                                "DELETE FROM evidence_revision WHERE ws = ? AND evidence = ?",

@@ -25,6 +25,18 @@ std::vector<Piece> used_for(sql::Read& read, const Viewer& viewer, const Thing& 
   return used_for_all(read, viewer, thing.noun, thing.object)[thing.part];
 }
 
+std::vector<Piece> attached_to(sql::Read& read, const Uuid& workspace, const Thing& thing) {
+  static const std::string used =
+      "SELECT " + piece_columns +
+      " FROM evidence_use u JOIN evidence e ON e.ws = u.ws AND e.id = u.evidence "
+      "WHERE u.ws = ? AND u.noun = ? AND u.object = ? AND u.part = ? AND e.binned_at IS NULL "
+      "ORDER BY u.at, e.id";
+  std::vector<Piece> pieces;
+  for (const auto& row : read.rows(used, workspace, thing.noun, thing.object, thing.part))
+    pieces.push_back(piece_from(row));
+  return pieces;
+}
+
 std::vector<Use> uses_of(sql::Read& read, const Uuid& workspace, Id<Piece> piece) {
   std::vector<Use> uses;
   for (const auto& row : read.rows("SELECT noun, object, part, made_by, at FROM evidence_use "
@@ -37,10 +49,14 @@ std::vector<Use> uses_of(sql::Read& read, const Uuid& workspace, Id<Piece> piece
 }
 
 void use(sql::Write& write, Id<Piece> piece, const Thing& thing, Moment at) {
+  use(write, piece, thing, {write.actor().person}, at);
+}
+
+void use(sql::Write& write, Id<Piece> piece, const Thing& thing, Id<people::Person> by, Moment at) {
   if (write.execute("INSERT INTO evidence_use (ws, evidence, noun, object, part, made_by, at) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    write.actor().workspace, piece, thing.noun, thing.object, thing.part,
-                    write.actor().person, at) > 0)
+                    write.actor().workspace, piece, thing.noun, thing.object, thing.part, by,
+                    at) > 0)
     write.record({"evidence", piece.value, "attached", "{}"});
 }
 

@@ -5,6 +5,10 @@
 #include "platform/html/url.h"
 #include "platform/http/request.h"
 
+namespace touchstone::evidence {
+struct Piece;
+}
+
 // Where the pages of good practice are.
 namespace touchstone::good_practice {
 
@@ -22,6 +26,10 @@ inline Url practice_url(const http::Request& request, Id<Practice> practice) {
 inline Url practice_url(const http::Request& request, Id<Practice> practice,
                         std::string_view part) {
   return url("/{}/ideas/{}/{}", request.visitor.workspace_slug, practice, part);
+}
+inline Url file_url(const http::Request& request, Id<Practice> practice,
+                    Id<evidence::Piece> piece) {
+  return url("/{}/ideas/{}/files/{}", request.visitor.workspace_slug, practice, piece);
 }
 inline Url trial_url(const http::Request& request, Id<Trial> trial) {
   return url("/{}/ideas/trials/{}", request.visitor.workspace_slug, trial);

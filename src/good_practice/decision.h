@@ -40,6 +40,8 @@ struct Decision {
   Id<people::Person> made_by{};
   Moment at{};
   Date made_on{};
+  std::optional<Id<people::Person>> undone_by{};  // merge: who took them apart again
+  std::optional<Moment> undone_at{};
 };
 
 // A reason is asked for whatever is no agreement, another item to merge into.

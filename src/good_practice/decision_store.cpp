@@ -2,6 +2,8 @@
 
 #include <boost/describe.hpp>
 
+#include "good_practice/list_store.h"
+#include "good_practice/spreading_store.h"
 #include "platform/json/described.h"
 
 namespace touchstone::good_practice {
@@ -31,9 +33,15 @@ std::vector<Decision> decisions_from(sql::Rows rows) {
                          .meeting = row.get<std::optional<Id<Meeting>>>(6),
                          .made_by = row.get<Id<people::Person>>(7),
                          .at = row.get<Moment>(8),
-                         .made_on = date_from_iso(row.text(9)).value()});
+                         .made_on = date_from_iso(row.text(9)).value(),
+                         .undone_by = row.get<std::optional<Id<people::Person>>>(10),
+                         .undone_at = row.get<std::optional<Moment>>(11)});
   return decisions;
 }
+
+const std::string decision_columns =
+    "SELECT id, practice, kind, reason, moderation, into_practice, meeting, made_by, at, made_on, "
+    "undone_by, undone_at FROM practice_decision ";
 
 Meeting meeting_in(const sql::Row& row) {
   return {.id = row.get<Id<Meeting>>(0),
@@ -42,6 +50,28 @@ Meeting meeting_in(const sql::Row& row) {
           .notes = row.get<std::string>(3),
           .made_by = row.get<Id<people::Person>>(4),
           .version = row.integer(5)};
+}
+
+// The last decision that was not undone.
+std::optional<Decision> standing_decision(sql::Read& read, const Uuid& workspace,
+                                          Id<Practice> practice) {
+  static const auto last = decision_columns +
+                           "WHERE ws = ? AND practice = ? AND undone_at IS NULL "
+                           "ORDER BY at DESC, id DESC LIMIT 1";
+  auto found = decisions_from(read.rows(last, workspace, practice));
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+// Of those that point to `from` since they were put together with `into`: they point to `kept`
+// again, and what had gone along with them too.
+void bring_back(sql::Write& write, Id<Practice> into, Id<Practice> kept, Id<Practice> from) {
+  for (const auto& other : put_into(write, write.actor().workspace, from)) {
+    const auto merge = standing_decision(write, write.actor().workspace, other.id);
+    if (!merge || merge->into != into) continue;
+    write.execute("UPDATE practice SET merged_into = ? WHERE ws = ? AND id = ?", kept,
+                  write.actor().workspace, other.id);
+    bring_back(write, other.id, kept, from);
+  }
 }
 
 void record_meeting(sql::Write& write, const Meeting& meeting, std::string_view verb) {
@@ -74,17 +104,28 @@ void decide(sql::Write& write, const Decider& decider, const Decision& decision,
 }
 
 std::vector<Decision> decisions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
-  return decisions_from(
-      read.rows("SELECT id, practice, kind, reason, moderation, into_practice, meeting, made_by, "
-                "at, made_on FROM practice_decision WHERE ws = ? AND practice = ? ORDER BY at, id",
-                workspace, practice));
+  static const auto of_one = decision_columns + "WHERE ws = ? AND practice = ? ORDER BY at, id";
+  return decisions_from(read.rows(of_one, workspace, practice));
 }
 
 std::vector<Decision> decisions_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting) {
-  return decisions_from(
-      read.rows("SELECT id, practice, kind, reason, moderation, into_practice, meeting, made_by, "
-                "at, made_on FROM practice_decision WHERE ws = ? AND meeting = ? ORDER BY at, id",
-                workspace, meeting));
+  static const auto in_one = decision_columns + "WHERE ws = ? AND meeting = ? ORDER BY at, id";
+  return decisions_from(read.rows(in_one, workspace, meeting));
+}
+
+void take_apart(sql::Write& write, const Decider& decider, Moment at) {
+  const auto& workspace = write.actor().workspace;
+  const auto id = decider.practice().id;
+  const auto merge = standing_decision(write, workspace, id).value();
+  write.execute("UPDATE practice_decision SET undone_by = ?, undone_at = ? WHERE ws = ? AND id = ?",
+                decider.person(), at, workspace, merge.id);
+  write.record({"practice_decision", merge.id.value, "undone",
+                json::text_of(KeptDecision{to_text(id), std::string(to_text(merge.verdict)), {}})});
+  const auto before = standing_decision(write, workspace, id);
+  set_state(write, id, before ? state_after(before->verdict) : State::waiting, std::nullopt);
+  if (is_shared_still(write, workspace, id)) set_listed(write, id);
+  // What had gone along with it comes back with it.
+  if (const auto from = decider.practice().merged_into) bring_back(write, id, id, *from);
 }
 
 void add(sql::Write& write, const Meeting& meeting, Moment at) {

@@ -181,7 +181,7 @@ class Filling {
 
   void decide_one(Id<Practice> id, Verdict verdict, Date on, std::string_view reason,
                   std::optional<Id<Practice>> into = {}) {
-    auto decider = Decider::of(keeper(quality_manager), practice(write_, workspace_, id).value());
+    auto decider = Decider::of(write_, keeper(quality_manager), id);
     if (!decider) throw std::logic_error(std::string(decider.error()));
     Decision decision{.id = Id<Decision>::fresh(),
                       .practice = id,
@@ -197,7 +197,7 @@ class Filling {
 
   void share(Id<Practice> id, std::string_view channel, std::string_view audience, Date on,
              std::optional<Id<Sharing>> onward_of = {}) {
-    const auto valid = Gate::validated(practice(write_, workspace_, id).value());
+    const auto valid = Gate::validated(write_, workspace_, id);
     last_sharing_ = Id<Sharing>::fresh();
     Sharing sharing{.id = last_sharing_,
                     .practice = id,
@@ -253,7 +253,7 @@ class Filling {
     return trial.id;
   }
 
-  void report_on(Id<Trial> id, Outcome outcome, bool again, Difference difference,
+  void report_on(Id<Trial> id, Outcome outcome, Again again, Difference difference,
                  std::string_view text, std::optional<Id<Practice>> variation = {}) {
     auto found = trial(write_, workspace_, id).value();
     found.reported_on = plus_days(*found.follow_up_on, -1);
@@ -268,14 +268,15 @@ class Filling {
   void try_them() {
     const auto since = 2026y / 11 / 20;
     const auto until = 2027y / 1 / 11;
-    report_on(begin(0, "stefan.ilic", "Thornby, guitar", since, until), Outcome::better, true,
+    report_on(begin(0, "stefan.ilic", "Thornby, guitar", since, until), Outcome::better, Again::yes,
               Difference::none, "Nine of eleven chose practice minutes. Eight went up.");
     report_on(begin(0, "ella.thornbury", "Business apprentices", since, until), Outcome::better,
-              true, Difference::small, "On the phone instead of on a card. It works as well.");
-    report_on(begin(0, "callum.reid", "Evening Spanish", since, until), Outcome::better, true,
+              Again::yes, Difference::small,
+              "On the phone instead of on a card. It works as well.");
+    report_on(begin(0, "callum.reid", "Evening Spanish", since, until), Outcome::better, Again::yes,
               Difference::none, "Two minutes are enough. Attendance 78 to 86 %.");
     report_on(begin(1, "leila.hosseini", "Plumbing, year one", since, until),
-              Outcome::no_difference, false, Difference::none,
+              Outcome::no_difference, Again::no, Difference::none,
               "They told it nicely. What they do from week to week did not change here.");
     add_variation(begin(2, "rajesh.iyer", "Foundation workshop", since, until));
     begin(3, "hannah.sorrell", "Level 3 health", 2027y / 1 / 8, 2027y / 2 / 19);
@@ -299,7 +300,8 @@ class Filling {
     item.waiting_since = 2027y / 1 / 10;
     add(write_, item);
     ids_.push_back(item.id);
-    report_on(trial_id, Outcome::better, true, Difference::own_version, variation_did, item.id);
+    report_on(trial_id, Outcome::better, Again::yes, Difference::own_version, variation_did,
+              item.id);
     decide_one(item.id, Verdict::agree, meeting_day, "");
     share(item.id, "library", "Everybody here", meeting_day);
   }
@@ -369,7 +371,7 @@ void fill_nine_rivers(sql::Write& write, const std::vector<people::DemoPerson>& 
   item.waiting_since = demo_today;
   add(write, item);
   const auto keeper = Validator::of(write, workspace, staff.front().person.id, demo_today);
-  auto decider = Decider::of(keeper.value(), item);
+  auto decider = Decider::of(write, keeper.value(), item.id);
   decide(write, decider.value(),
          {.id = Id<Decision>::fresh(),
           .practice = item.id,
@@ -378,7 +380,7 @@ void fill_nine_rivers(sql::Write& write, const std::vector<people::DemoPerson>& 
           .at = item.recorded_at,
           .made_on = demo_today},
          {});
-  const auto valid = Gate::validated(practice(write, workspace, item.id).value());
+  const auto valid = Gate::validated(write, workspace, item.id);
   log_sharing(write, valid.value(),
               {.id = Id<Sharing>::fresh(),
                .practice = item.id,

@@ -1,5 +1,5 @@
-#include "good_practice/ideas_view.h"
 #include "good_practice/ideas_world_test.h"
+#include "good_practice/list_store.h"
 
 namespace touchstone::good_practice {
 namespace {

@@ -1,13 +1,10 @@
 #include "good_practice/digest_pages.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <stdexcept>
 
 #include "good_practice/address_parts.h"
+#include "good_practice/digest_jobs.h"
 #include "good_practice/digest_store.h"
-#include "good_practice/digest_view.h"
-#include "good_practice/spreading_store.h"
 #include "look/button.h"
 #include "look/form.h"
 #include "look/layout.h"
@@ -23,8 +20,14 @@ struct Digest {
   std::string text;
   std::string stand_out;
   std::optional<Moment> mailed_at;
+  std::int64_t readers;
 };
-BOOST_DESCRIBE_STRUCT(Digest, (), (month, text, stand_out, mailed_at))
+BOOST_DESCRIBE_STRUCT(Digest, (), (month, text, stand_out, mailed_at, readers))
+
+struct DigestChoice {
+  bool wanted;
+};
+BOOST_DESCRIBE_STRUCT(DigestChoice, (), (wanted))
 
 }  // namespace shape
 
@@ -32,45 +35,11 @@ namespace {
 
 using std::chrono::year_month;
 
-year_month this_month(const http::Request& request) {
-  return request.visitor.today.year() / request.visitor.today.month();
-}
-
-// Without a name, unless its tutor agreed: it goes to the whole organisation (E-25).
-std::string by_for_all(sql::Read& read, const Uuid& workspace, const Practice& practice) {
-  const auto owner = owner_of(practice);
-  const auto person = practice.named_at && owner ? people::person(read, {workspace}, *owner)
-                                                 : std::optional<people::Person>();
-  const auto team = practice.team ? people::team(read, {workspace}, *practice.team)
-                                  : std::optional<people::Team>();
-  auto by = person ? person->name : std::string("A colleague");
-  return team ? by + ", " + team->name : by;
-}
-
-// What was shared first in that month, the earliest first.
-std::vector<Listed> items_of_month(sql::Read& read, const Uuid& workspace, year_month month) {
-  const auto first = first_sharings(read, workspace);
-  std::vector<Listed> items;
-  for (auto& item : listed_items(read, workspace, {.at_most = 100'000})) {
-    const auto on = first.at(item.practice().id);
-    if (on.year() / on.month() == month) items.push_back(std::move(item));
-  }
-  std::ranges::reverse(items);
-  return items;
-}
-
-std::vector<DigestLine> lines_of(sql::Read& read, const http::Request& request,
-                                 const Uuid& workspace, const std::vector<Listed>& items) {
-  std::vector<DigestLine> lines;
-  for (const auto& item : items) {
-    const auto& practice = item.practice();
-    lines.push_back({.title = practice.title,
-                     .changed = practice.changed,
-                     .by = by_for_all(read, workspace, practice),
-                     .link = signin::site_of(request) + practice_url(request, practice.id).text(),
-                     .stand_out = practice.stand_out});
-  }
-  return lines;
+MonthlyDigest digest_at(sql::Read& read, const http::Request& request, const Uuid& workspace,
+                        year_month month) {
+  const auto here = people::workspace_by_slug(read, request.visitor.workspace_slug).value();
+  if (here.id.value != workspace) throw std::logic_error("a digest of another organisation");
+  return monthly_digest(read, here, month, signin::site_of(request));
 }
 
 Html ready_text(const char* name, const char* label, const std::string& text) {
@@ -80,55 +49,60 @@ Html ready_text(const char* name, const char* label, const std::string& text) {
   return look::textarea(area);
 }
 
-Html mail_part(const http::Request& request, year_month month,
-               const std::optional<DigestSent>& sent, bool any) {
+// When and to how many it goes, before it does.
+std::string when_it_goes(const http::Request& request, year_month month, std::size_t readers) {
+  const auto day = first_working_day(month + std::chrono::months(1));
+  const auto to = counted(static_cast<std::int64_t>(readers), "person who asked for it",
+                          "people who asked for it");
+  if (day > request.visitor.today)
+    return "It goes by itself on " + to_words(day) + ", the first working day after, to " + to +
+           ".";
+  return "It goes by itself to " + to + ". You can send it now.";
+}
+
+Html mail_part(const http::Request& request, const MonthlyDigest& digest,
+               const std::optional<DigestSent>& sent, std::size_t readers) {
   if (sent)
     return html(R"(<p class="govuk-body">It was mailed on {} to {}.</p>)",
                 to_words(date_in(sent->at, request.visitor.zone)),
                 counted(sent->people, "person", "people"));
-  if (!any) return {};
-  if (month >= this_month(request))
-    return html(R"(<p class="govuk-body">It can be mailed when the month has ended.</p>)");
+  if (digest.lines.empty()) return {};
   if (!mail::is_set_up())
     return html(
         R"(<p class="govuk-body">Mail is not set up here. Copy the text into a mail of yours.</p>)");
-  return look::form(request, ideas_url(request, "digest"),
-                    html(R"(<input type="hidden" name="month" value="{}">{})", to_text(month),
-                         look::button({.text = "Mail it to everybody on the staff list",
-                                       .prevent_double_click = true})));
+  auto part = html(R"(<p class="govuk-body">{}</p>)", when_it_goes(request, digest.month, readers));
+  if (digest.month >= month_of(request.visitor.today) || readers == 0) return part;
+  return part.add(
+      look::form(request, ideas_url(request, "digest"),
+                 html(R"(<input type="hidden" name="month" value="{}">{})", to_text(digest.month),
+                      look::button({.text = "Mail it now", .prevent_double_click = true}))));
 }
 
-http::Response digest_page(const http::Request& request, year_month month,
-                           const std::vector<DigestLine>& lines,
-                           const std::optional<DigestSent>& sent) {
-  const auto before = month - std::chrono::months(1);
+http::Response digest_page(const http::Request& request, const MonthlyDigest& digest,
+                           const std::optional<DigestSent>& sent, std::size_t readers) {
+  const auto title = "Digest of " + in_words(digest.month);
+  const auto before = digest.month - std::chrono::months(1);
   Html main = html(
-      R"(<h1 class="govuk-heading-l">Digest of {}</h1><p class="govuk-body">What was shared for the )"
+      R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">What was shared for the )"
       R"(first time. Nobody is named who has not agreed. <a class="govuk-link" href="{}">{}</a></p>)",
-      in_words(month), ideas_url(request, "digest").with("month", to_text(before)),
-      in_words(before));
+      title, ideas_url(request, "digest").with("month", to_text(before)), in_words(before));
   main.add(ready_text("text", "Text of the digest",
-                      digest_text(request.visitor.workspace_name, month, lines)));
-  main.add(mail_part(request, month, sent, !lines.empty()));
+                      digest_text(request.visitor.workspace_name, digest.month, digest.lines)));
+  main.add(mail_part(request, digest, sent, readers));
   main.add(ready_text("stand_out",
                       "What stands out (Grade 1), for a newsletter or a network meeting",
-                      stand_out_text(month, lines)));
-  auto page = signin::page_of(request, "Digest of " + in_words(month), std::move(main));
+                      stand_out_text(digest.month, digest.lines)));
+  auto page = signin::page_of(request, title, std::move(main));
   page.back = ideas_url(request);
   return http::page(look::layout(page));
 }
 
-std::int64_t mail_everybody(sql::Write& write, const Uuid& workspace, year_month month,
-                            const std::string& text) {
-  std::int64_t people = 0;
-  auto housekeeping = write.housekeeping();
-  for (const auto& person : people::persons(write, {workspace})) {
-    const auto to = mail::Address::from(person.email);
-    if (person.state != people::State::active || !to) continue;
-    mail::queue(housekeeping, workspace, {*to, "Ideas that work, " + in_words(month), text});
-    ++people;
-  }
-  return people;
+http::Response told_digest(const http::Request& request, const MonthlyDigest& digest,
+                           const std::optional<Moment>& mailed_at, std::size_t readers) {
+  return http::json(json::text_of(shape::Digest{
+      to_text(digest.month),
+      digest_text(request.visitor.workspace_name, digest.month, digest.lines),
+      stand_out_text(digest.month, digest.lines), mailed_at, static_cast<std::int64_t>(readers)}));
 }
 
 }  // namespace
@@ -137,18 +111,21 @@ std::string digest_schema(json::Components& components) {
   return json::schema_of<shape::Digest>(components);
 }
 
+std::string digest_choice_schema(json::Components& components) {
+  return json::schema_of<shape::DigestChoice>(components);
+}
+
 http::Response show_digest(sql::Read& read, const http::Request& request,
                            const Validator& validator) {
   const auto typed = request.query.text("month");
-  const auto month = typed.empty() ? this_month(request) : month_from(typed);
+  const auto month = typed.empty() ? month_of(request.visitor.today) : month_from(typed);
   if (!month) return http::not_found();
-  const auto items = items_of_month(read, validator.workspace(), *month);
-  const auto lines = lines_of(read, request, validator.workspace(), items);
-  const auto sent = digest_sent(read, validator.workspace(), to_text(*month));
-  if (!request.json) return digest_page(request, *month, lines, sent);
-  return http::json(json::text_of(
-      shape::Digest{to_text(*month), digest_text(request.visitor.workspace_name, *month, lines),
-                    stand_out_text(*month, lines), sent ? std::optional(sent->at) : std::nullopt}));
+  const auto& workspace = validator.workspace();
+  const auto digest = digest_at(read, request, workspace, *month);
+  const auto sent = digest_sent(read, workspace, to_text(*month));
+  const auto readers = digest_readers(read, workspace).size();
+  if (!request.json) return digest_page(request, digest, sent, readers);
+  return told_digest(request, digest, sent ? std::optional(sent->at) : std::nullopt, readers);
 }
 
 http::Response mail_digest(sql::Write& write, const http::Request& request,
@@ -158,33 +135,32 @@ http::Response mail_digest(sql::Write& write, const http::Request& request,
   const auto month = month_from(reader.text("month", 10));
   if (!month)
     complaints.add("month", "Say of which month, such as 2027-01.");
-  else if (*month >= this_month(request))
+  else if (*month >= month_of(request.visitor.today))
     complaints.add("month", "This month has not ended. Mail its digest when it has.");
   if (!complaints.empty()) return http::refused(complaints);
   if (!mail::is_set_up()) return http::refused(422, "Mail is not set up here. Copy the text.");
   const auto& workspace = validator.workspace();
-  const auto items = items_of_month(write, workspace, *month);
-  if (items.empty()) return http::refused(422, "Nothing was shared in that month.");
-  if (digest_sent(write, workspace, to_text(*month)))
+  const auto digest = digest_at(write, request, workspace, *month);
+  if (digest.items.empty()) return http::refused(422, "Nothing was shared in that month.");
+  const auto readers = digest_readers(write, workspace).size();
+  if (readers == 0) return http::refused(422, "Nobody has asked for the digest yet.");
+  const auto here = people::workspace_by_slug(write, request.visitor.workspace_slug).value();
+  if (!mail_to_readers(write, here, digest, request.visitor.moment()))
     return http::refused(409, "The digest of that month was mailed already.");
-  const auto lines = lines_of(write, request, workspace, items);
-  const auto people = mail_everybody(write, workspace, *month,
-                                     digest_text(request.visitor.workspace_name, *month, lines));
-  note_digest(write, validator, to_text(*month), people, request.visitor.moment());
-  for (const auto& item : items)
-    log_sharing(write, item,
-                {.id = Id<Sharing>::fresh(),
-                 .practice = item.practice().id,
-                 .channel = "digest",
-                 .audience = "Everybody on the staff list",
-                 .shared_on = request.visitor.today,
-                 .made_by = validator.person()},
-                request.visitor.moment());
   if (!request.json)
     return http::see_other(ideas_url(request, "digest").with("month", to_text(*month)));
-  return http::json(json::text_of(
-      shape::Digest{to_text(*month), digest_text(request.visitor.workspace_name, *month, lines),
-                    stand_out_text(*month, lines), request.visitor.moment()}));
+  return told_digest(request, digest, request.visitor.moment(), readers);
+}
+
+http::Response choose_digest(sql::Write& write, const http::Request& request,
+                             const Viewer& viewer) {
+  Complaints complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const bool wanted = reader.flag("wanted");
+  if (!complaints.empty()) return http::refused(complaints);
+  want_digest(write, viewer.person(), wanted, request.visitor.moment());
+  if (!request.json) return http::see_other(ideas_url(request).at("digest"));
+  return http::json(json::text_of(shape::DigestChoice{wanted}));
 }
 
 }  // namespace touchstone::good_practice

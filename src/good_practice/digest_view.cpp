@@ -1,51 +1,43 @@
 #include "good_practice/digest_view.h"
 
-#include <fmt/format.h>
-
-#include "platform/date.h"
+#include "good_practice/item_view.h"
+#include "good_practice/spreading_store.h"
+#include "platform/html/url.h"
 
 namespace touchstone::good_practice {
 namespace {
 
-std::string line_text(const DigestLine& line) {
-  return fmt::format("* {}{}\n  {}\n  {}\n  {}\n", line.title,
-                     line.stand_out ? " (stands out, Grade 1)" : "", line.changed, line.by,
-                     line.link);
+// It goes to the whole organisation (E-25).
+std::string by_for_all(sql::Read& read, const Uuid& workspace, const Practice& practice, Date on) {
+  const auto owner = owner_of(practice);
+  const auto person = practice.named_at && owner ? people::person(read, {workspace}, *owner)
+                                                 : std::optional<people::Person>();
+  if (!person) return somebody_of(read, workspace, practice, on);
+  const auto team = practice.team ? people::team(read, {workspace}, *practice.team)
+                                  : std::optional<people::Team>();
+  return team ? person->name + ", " + team->name : person->name;
 }
 
 }  // namespace
 
-std::optional<std::chrono::year_month> month_from(std::string_view text) {
-  const auto date = date_from_iso(std::string(text) + "-01");
-  if (!date) return std::nullopt;
-  return date->year() / date->month();
-}
-
-std::string to_text(std::chrono::year_month month) {
-  return to_iso(month / std::chrono::day(1)).substr(0, 7);
-}
-
-std::string in_words(std::chrono::year_month month) {
-  return to_words(month / std::chrono::day(1)).substr(2);
-}
-
-std::string digest_text(std::string_view organisation, std::chrono::year_month month,
-                        const std::vector<DigestLine>& lines) {
-  auto text = fmt::format("Ideas that work at {}, {}\n\n", organisation, in_words(month));
-  if (lines.empty()) return text + "Nothing new was shared in this month.\n";
-  for (const auto& line : lines) text += line_text(line) + "\n";
-  return text + "To try one, open it and press “I’ll try this”.\n";
-}
-
-std::string stand_out_text(std::chrono::year_month month, const std::vector<DigestLine>& lines) {
-  auto text = fmt::format("What stands out (Grade 1), {}\n\n", in_words(month));
-  bool any = false;
-  for (const auto& line : lines) {
-    if (!line.stand_out) continue;
-    text += line_text(line) + "\n";
-    any = true;
+MonthlyDigest monthly_digest(sql::Read& read, const people::Workspace& workspace,
+                             std::chrono::year_month month, std::string_view site) {
+  MonthlyDigest digest{.month = month};
+  const Date last = month / std::chrono::last;
+  for (const auto id :
+       first_shared_between(read, workspace.id.value, month / std::chrono::day(1), last)) {
+    auto item = Gate::listed(read, workspace.id.value, id);
+    if (!item) continue;
+    const auto& practice = item->practice();
+    digest.lines.push_back(
+        {.title = practice.title,
+         .changed = practice.changed,
+         .by = by_for_all(read, workspace.id.value, practice, last),
+         .link = std::string(site) + url("/{}/ideas/{}", workspace.slug, practice.id).text(),
+         .stand_out = practice.stand_out});
+    digest.items.push_back(*std::move(item));
   }
-  return any ? text : text + "Nothing in this month.\n";
+  return digest;
 }
 
 }  // namespace touchstone::good_practice

@@ -2,6 +2,7 @@
 #include <expected>
 
 #include "good_practice/door_store.h"
+#include "good_practice/idea_file_parts.h"
 #include "good_practice/reach_proof.h"
 #include "platform/json/described.h"
 
@@ -38,9 +39,11 @@ class DoorHolder {
 std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const http::Request& request,
                                                       http::Verb verb);
 http::Response show_door(sql::Read& read, const http::Request& request, const DoorHolder& holder);
+// The prepare step: keeps the files of what can go into the queue, and of nothing else.
+http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Request& request);
 // Into the queue of the validators. 429 after most_by_door in an hour.
 http::Response send_by_door(sql::Write& write, const http::Request& request,
-                            const DoorHolder& holder);
+                            const DoorHolder& holder, const evidence::SentFiles& sent);
 std::string sent_schema(json::Components& components);
 
 }  // namespace touchstone::good_practice

@@ -58,13 +58,14 @@ std::string sender_without_name(sql::Read& read, const Uuid& workspace, const Pr
 }
 
 std::optional<Door> door_of(sql::Read& read, std::string_view secret) {
-  for (const auto& row : read.rows("SELECT ws, id, label, at FROM practice_door "
+  for (const auto& row : read.rows("SELECT ws, id, label, at, made_by FROM practice_door "
                                    "WHERE token_hash = ? AND closed_at IS NULL",
                                    digest_of(secret)))
     return Door{.id = row.get<Id<Door>>(1),
                 .workspace = row.get<Id<people::Workspace>>(0),
                 .label = row.get<std::string>(2),
-                .made_at = row.get<Moment>(3)};
+                .made_at = row.get<Moment>(3),
+                .made_by = row.get<Id<people::Person>>(4)};
   return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct Door {
   Id<people::Workspace> workspace{};
   std::string label{};  // who has it: "Hedgerow Learning"
   Moment made_at{};
+  Id<people::Person> made_by{};  // answers for the files that come by it
   std::optional<Moment> closed_at{};
   std::int64_t sent = 0;  // how many came in by it
 };

@@ -1,6 +1,5 @@
 #pragma once
 #include <array>
-#include <map>
 
 #include "good_practice/spreading.h"
 
@@ -11,7 +10,4 @@ struct Funnel {
   std::array<int, every_stage.size()> items{};  // in the order of every_stage
   int at(Stage stage) const { return items.at(static_cast<std::size_t>(stage)); }
 };
-// `found`: how many there are; `tracks`: of those that came further.
-Funnel funnel_of(int found, const std::map<Id<Practice>, Track>& tracks);
-
 }  // namespace touchstone::good_practice

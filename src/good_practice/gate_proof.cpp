@@ -6,33 +6,44 @@
 
 namespace touchstone::good_practice {
 
-std::optional<Validated> Gate::validated(Practice practice) {
-  if (practice.state != State::valid) return std::nullopt;
-  return Validated(std::move(practice));
+bool is_validated(const Practice& practice) {
+  return practice.state == State::valid;
 }
 
-std::optional<Listed> Gate::listed(Practice practice, const Track& track) {
-  if (practice.state != State::valid || track.sharings == 0) return std::nullopt;
-  return Listed(std::move(practice), track);
+bool is_listed(const Practice& practice) {
+  return is_validated(practice) && practice.listed;
+}
+
+std::optional<Validated> Gate::validated(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  auto found = practice(read, workspace, id);
+  if (!found || !is_validated(*found)) return std::nullopt;
+  return Validated(*std::move(found));
+}
+
+std::optional<Listed> Gate::listed(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  auto found = practice(read, workspace, id);
+  if (!found || !is_listed(*found)) return std::nullopt;
+  return Listed(*std::move(found), track_of(read, workspace, id));
+}
+
+std::vector<Listed> Gate::listed(sql::Read& read, const Uuid& workspace, const Wanted& wanted) {
+  std::vector<Listed> items;
+  for (auto& found : practices(read, workspace, wanted)) {
+    if (!is_listed(found)) continue;
+    const auto track = track_of(read, workspace, found.id);
+    items.push_back(Listed(std::move(found), track));
+  }
+  return items;
 }
 
 std::optional<Listed> listed_item(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
-  auto found = practice(read, workspace, id);
+  const auto found = practice(read, workspace, id);
   if (!found) return std::nullopt;
-  return Gate::listed(*std::move(found), track_of(read, workspace, id));
+  return Gate::listed(read, workspace, found->merged_into.value_or(id));
 }
 
-std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, Wanted wanted) {
-  wanted.state = State::valid;
-  wanted.shared = true;
-  const auto all = tracks(read, workspace);
-  std::vector<Listed> items;
-  for (auto& found : practices(read, workspace, wanted)) {
-    const auto track = all.find(found.id);
-    auto item = Gate::listed(std::move(found), track == all.end() ? Track{} : track->second);
-    if (item) items.push_back(*std::move(item));
-  }
-  return items;
+std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, const Wanted& wanted) {
+  return Gate::listed(read, workspace, wanted);
 }
 
 std::string title_for_all(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
@@ -52,12 +63,14 @@ std::optional<Validator> Validator::of(sql::Read& read, const Uuid& workspace,
   return keeps ? std::optional(Validator(workspace, person)) : std::nullopt;
 }
 
-std::expected<Decider, std::string_view> Decider::of(const Validator& validator,
-                                                     Practice practice) {
-  if (owner_of(practice) == validator.person())
+std::expected<Decider, std::string_view> Decider::of(sql::Read& read, const Validator& validator,
+                                                     Id<Practice> id) {
+  auto found = good_practice::practice(read, validator.workspace(), id);
+  if (!found) return std::unexpected("This is not here.");
+  if (owner_of(*found) == validator.person())
     return std::unexpected(
         "This is your own practice. Somebody else of the quality team decides about it.");
-  return Decider(std::move(practice), validator.person());
+  return Decider(*std::move(found), validator.person());
 }
 
 }  // namespace touchstone::good_practice

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "good_practice/list_store.h"
 #include "good_practice/practice_store.h"
 #include "platform/sql/turn.h"
 
@@ -38,17 +39,24 @@ class Listed : public Validated {
   Track track_;
 };
 
-// Makes these proofs and nothing else does; each looks at the item itself, however it was found.
+// The rules.
+bool is_validated(const Practice& practice);
+bool is_listed(const Practice& practice);
+
+// Makes these proofs and nothing else does. It looks into the database itself and believes nobody
+// who says what an item is.
 class Gate {
  public:
-  static std::optional<Validated> validated(Practice practice);
-  static std::optional<Listed> listed(Practice practice, const Track& track);
+  static std::optional<Validated> validated(sql::Read& read, const Uuid& workspace,
+                                            Id<Practice> id);
+  static std::optional<Listed> listed(sql::Read& read, const Uuid& workspace, Id<Practice> id);
+  static std::vector<Listed> listed(sql::Read& read, const Uuid& workspace, const Wanted& wanted);
 };
 
-// Empty unless it was validated and shared.
+// Empty unless it was validated and shared. Of what was put together with another that other.
 std::optional<Listed> listed_item(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // Of the items wanted those that were validated and shared, the newest first.
-std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, Wanted wanted);
+std::vector<Listed> listed_items(sql::Read& read, const Uuid& workspace, const Wanted& wanted);
 
 // Its title where every member may read it; otherwise words that say nothing of it (E-9).
 std::string title_for_all(sql::Read& read, const Uuid& workspace, Id<Practice> id);
@@ -80,8 +88,9 @@ class Decider {
   const Practice& practice() const { return practice_; }
   Id<people::Person> person() const { return person_; }
 
-  // Otherwise a sentence for whoever tried.
-  static std::expected<Decider, std::string_view> of(const Validator& validator, Practice practice);
+  // Looks the item up. Otherwise a sentence for whoever tried.
+  static std::expected<Decider, std::string_view> of(sql::Read& read, const Validator& validator,
+                                                     Id<Practice> id);
 
  private:
   Decider(Practice practice, Id<people::Person> person)

@@ -21,7 +21,9 @@ class PracticeGate : public IdeasWorld {
           std::string("/eastmere/ideas/register?as=file"),
           std::string("/eastmere/ideas/register?as=spreadsheet"),
           std::string("/eastmere/ideas/digest?month=2027-01"), std::string("/eastmere/ideas/feed"),
-          std::string("/eastmere/ideas/meetings")})
+          std::string("/eastmere/ideas/meetings"), std::string("/eastmere/ideas/stages"),
+          std::string("/eastmere/ideas?subject=zebraw"), std::string("/eastmere/evidence"),
+          std::string("/eastmere/ideas?theme=zebraw")})
       all += client.get(address).body + client.get_json(address).body;
     return all;
   }
@@ -236,40 +238,6 @@ TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_send
   EXPECT_THAT(late.body, HasSubstr("Ten"));
 }
 
-TEST_P(PracticeGate, merged_with_another_it_points_there_and_is_not_listed) {
-  const auto kept = listed("ebony");
-  auto finder = client_of(owen);
-  const auto item = record(finder, word);
-  auto keeper = client_of(priya);
-  EXPECT_EQ(decide(keeper, item, {{"decision", "merge"}}).status, 422);
-  EXPECT_EQ(decide(keeper, item, {{"decision", "merge"}, {"into", id_of(item)}}).status, 422);
-  EXPECT_EQ(decide(keeper, item, {{"decision", "merge"}, {"into", id_of(kept)}}).status, 303);
-  EXPECT_THAT(finder.get(item).body, HasSubstr(kept));
-  EXPECT_EQ(client_of(marcus).get(item).status, 404);
-}
-
-TEST_P(PracticeGate, what_was_tried_is_not_merged_and_what_was_merged_goes_along) {
-  const auto tried = listed("oak");
-  client_of(owen).post_form(tried + "/trials", {{"place", "Site"}});
-  const auto kept = listed("ebony");
-  const auto other = listed("elm");
-  auto finder = client_of(owen);
-  const auto item = record(finder, word);
-  auto keeper = client_of(priya);
-  const auto into = [&](const std::string& from, const std::string& to) {
-    return decide(keeper, from, {{"decision", "merge"}, {"into", id_of(to)}});
-  };
-  const auto refused = into(tried, kept);
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_THAT(refused.body, HasSubstr("Colleagues tried this one"));
-  EXPECT_EQ(into(item, other).status, 303);
-  EXPECT_EQ(into(other, kept).status, 303);
-  const auto page = finder.get(item).body;
-  EXPECT_THAT(page, HasSubstr(kept));
-  EXPECT_THAT(page, HasSubstr("Put together</strong>"));
-  EXPECT_THAT(page, Not(HasSubstr("Found</strong>")));
-}
-
 TEST_P(PracticeGate, nobody_is_asked_to_try_their_own) {
   const auto item = listed("oak");
   EXPECT_THAT(client_of(hannah).get(item).body, Not(HasSubstr("ll try this")));
@@ -284,7 +252,9 @@ TEST_P(PracticeGate, E_25_outside_of_the_team_nobody_is_named_without_their_cons
            client.get_json("/eastmere/ideas").body;
   };
   EXPECT_THAT(told(owen), Not(HasSubstr("Hannah Sorrell")));
-  EXPECT_THAT(told(owen), HasSubstr("A colleague, Health and care"));
+  // Three people are in that team: its name would say who.
+  EXPECT_THAT(told(owen), Not(HasSubstr("A colleague, Health and care")));
+  EXPECT_THAT(told(owen), HasSubstr("A colleague"));
   EXPECT_THAT(told(marcus), HasSubstr("Hannah Sorrell"));
   EXPECT_THAT(told("grace.adeyemi@eastmere.example"), HasSubstr("Hannah Sorrell"));
   EXPECT_THAT(told(kevin), Not(HasSubstr("Hannah Sorrell")));

@@ -6,9 +6,12 @@
 #include "good_practice/item_json.h"
 #include "good_practice/item_pages.h"
 #include "good_practice/meeting_pages.h"
+#include "good_practice/merge_pages.h"
 #include "good_practice/minutes_pages.h"
+#include "good_practice/queue_pages.h"
 #include "good_practice/record_pages.h"
 #include "good_practice/register_pages.h"
+#include "good_practice/stages_pages.h"
 #include "good_practice/trial_pages.h"
 
 namespace touchstone::good_practice {
@@ -22,9 +25,26 @@ using http::date;
 using http::truth;
 using http::whole;
 
-const http::BodyFields practice_fields{
-    "did",   "changed",          "place",  "subject",      "found_in", "links",  "consent",
-    "theme", truth("stand_out"), "source", truth("named"), "tutor",    "meeting"};
+const http::BodyFields practice_fields{"did",
+                                       "changed",
+                                       "place",
+                                       "subject",
+                                       "found_in",
+                                       "links",
+                                       "consent",
+                                       "theme",
+                                       truth("stand_out"),
+                                       "source",
+                                       truth("named"),
+                                       "tutor",
+                                       "meeting",
+                                       http::file("file"),
+                                       http::list("kept"),
+                                       truth("no_single_children")};
+
+// Documents and pictures, a few at a time: films come from those with an account.
+constexpr http::Limits by_door{.files = static_cast<std::size_t>(4 * files::largest_document),
+                               .credential = true};
 
 void add_item_routes(http::Routes& routes) {
   const auto found = may(Verb::visit, found_practice);
@@ -33,19 +53,25 @@ void add_item_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/{practice}", may(Verb::visit, seen_practice), show_item);
   routes.answers(item_schema);
   routes.get("/{workspace}/ideas/{practice}/form", found, show_change);
+  routes.get("/{workspace}/ideas/{practice}/files/{file}", may(Verb::visit, seen_practice),
+             send_idea_file);
   const auto post = [&](const std::string& pattern, auto may_do, auto handler,
                         http::BodyFields fields) {
     routes.post("/{workspace}/ideas/{practice}" + pattern, may_do, handler);
     routes.takes(std::move(fields));
     routes.answers(item_schema);
   };
-  post("", found, change_practice, http::also(practice_fields, {whole("version")}));
+  routes.post("/{workspace}/ideas/{practice}", found, evidence::take_files, change_practice,
+              evidence::with_files);
+  routes.takes(http::also(practice_fields, {whole("version")}));
+  routes.answers(item_schema);
   post("/colleague", found, show_to_colleague, {"email"});
   post("/colleague-removal", found, show_to_nobody, {});
   post("/naming", may(Verb::visit, seen_practice), change_naming, {truth("named")});
   post("/validation", may(Verb::visit, decided_practice), decide_item,
        {"decision", "reason", "moderation", "title", truth("share"), "into", "meeting",
-        whole("version")});
+        truth("confirmed"), whole("version")});
+  post("/separation", may(Verb::visit, decided_practice), separate_item, {});
   post("/sender-removal", may(Verb::visit, decided_practice), forget_sender, {});
   post("/sharings", spread, log_item_sharing,
        {"channel", "audience", date("shared_on"), "onward_of", "meeting"});
@@ -68,6 +94,9 @@ void add_quality_team_routes(http::Routes& routes) {
   routes.post("/{workspace}/ideas/digest", keeper, mail_digest);
   routes.takes({"month"});
   routes.answers(digest_schema);
+  routes.post("/{workspace}/ideas/digest-choice", may(Verb::visit, viewer), choose_digest);
+  routes.takes({truth("wanted")});
+  routes.answers(digest_choice_schema);
   routes.get("/{workspace}/ideas/meetings", keeper, show_meetings);
   routes.answers(meetings_schema);
   routes.post("/{workspace}/ideas/meetings", keeper, begin_meeting);
@@ -95,9 +124,9 @@ void add_outside_routes(http::Routes& routes) {
   routes.answers(doors_schema);
   routes.get("/{workspace}/ideas/send/{secret}", holder, show_door);
   routes.answers(sent_schema);
-  routes.post("/{workspace}/ideas/send/{secret}", holder, send_by_door,
-              http::Limits{.credential = true});
-  routes.takes({"did", "changed", "place", "links", truth("stand_out"), "name"});
+  routes.post("/{workspace}/ideas/send/{secret}", holder, take_sent_files, send_by_door, by_door);
+  routes.takes({"did", "changed", "place", "links", truth("stand_out"), "name", "consent",
+                http::file("file"), truth("no_single_children")});
   routes.answers(sent_schema);
   routes.get("/{workspace}/ideas/feed", may(Verb::visit, signin::anyone), show_feed);
 }
@@ -107,9 +136,12 @@ void add_outside_routes(http::Routes& routes) {
 void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas", may(Verb::visit, viewer), show_ideas);
   routes.answers(ideas_schema);
-  routes.post("/{workspace}/ideas", may(Verb::visit, viewer), record_new);
+  routes.post("/{workspace}/ideas", may(Verb::visit, viewer), evidence::take_files, record_new,
+              evidence::with_files);
   routes.takes(practice_fields);
   routes.answers(item_schema);
+  routes.get("/{workspace}/ideas/stages", may(Verb::visit, viewer), show_stages);
+  routes.answers(stages_schema);
   routes.get("/{workspace}/ideas/new", may(Verb::visit, viewer), show_record);
   add_item_routes(routes);
   add_quality_team_routes(routes);

@@ -1,6 +1,8 @@
 #pragma once
 #include "good_practice/demo_store.h"
+#include "good_practice/digest_jobs.h"
 #include "good_practice/helping_view.h"
+#include "good_practice/idea_file_parts.h"
 #include "good_practice/personal_store.h"
 #include "good_practice/trial_jobs.h"
 #include "platform/http/routes.h"

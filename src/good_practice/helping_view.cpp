@@ -15,22 +15,19 @@ namespace {
 
 void add_validators_due(sql::Read& read, const http::Request& request, const Uuid& workspace,
                         std::vector<self_assessment::Due>& dues) {
-  const auto waiting = practices(read, workspace, {.state = State::waiting});
+  const auto waiting = queue_of(read, workspace, {});
   if (waiting.empty()) return;
-  const auto oldest = std::ranges::min(waiting, {}, [](const Practice& practice) {
-    return std::chrono::sys_days(practice.waiting_since);
-  });
-  dues.push_back(
-      {.what = counted(std::ssize(waiting), "idea waits", "ideas wait") + " for the quality team",
-       .detail = "The oldest since " + to_words(oldest.waiting_since) + ".",
-       .where = ideas_url(request, "waiting"),
-       .state = "To decide"});
+  dues.push_back({.what = counted(count_of_queue(read, workspace), "idea waits", "ideas wait") +
+                          " for the quality team",
+                  .detail = "The oldest since " + to_words(waiting.front().waiting_since) + ".",
+                  .where = ideas_url(request, "waiting"),
+                  .state = "To decide"});
 }
 
 void add_sent_back(sql::Read& read, const http::Request& request, const signin::Member& member,
                    std::vector<self_assessment::Due>& dues) {
-  for (const auto& practice : practices(read, member.workspace().value,
-                                        {.state = State::returned, .finder = member.person()}))
+  for (const auto& practice :
+       recorded_by(read, member.workspace().value, member.person(), State::returned))
     dues.push_back({.what = "Sent back to you: " + practice.title,
                     .detail = "Read why, change it, and send it again.",
                     .where = practice_url(request, practice.id),

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "good_practice/address_parts.h"
-#include "good_practice/funnel_parts.h"
+#include "good_practice/form_parts.h"
 #include "good_practice/item_page.h"
 #include "look/button.h"
 #include "look/checkboxes.h"
@@ -143,6 +143,17 @@ Html for_the_quality_team(const http::Request& request, const Viewer& viewer) {
   return html(R"(<p class="govuk-body">{}</p>)", links);
 }
 
+Html digest_choice(const http::Request& request, const IdeasView& view) {
+  return html(R"(<section id="digest"><h2 class="govuk-heading-m">The monthly digest</h2>)"
+              R"(<p class="govuk-body">{}</p>{}</section>)",
+              view.digest_by_mail
+                  ? "You get what was new by mail, on the first working day of each month."
+                  : "What was new in a month, in one mail on the first working day of the next.",
+              one_button(request, ideas_url(request, "digest-choice"),
+                         view.digest_by_mail ? "Stop it" : "Send it to me", "wanted",
+                         view.digest_by_mail ? "no" : "yes"));
+}
+
 }  // namespace
 
 std::string standing_of(const OwnIdea& own, Date today) {
@@ -174,7 +185,10 @@ Html ideas_page(sql::Read& read, const http::Request& request, const Viewer& vie
   main.add(waiting_for_you(read, request, viewer, view));
   main.add(the_list(request, view));
   main.add(own_ideas(request, view));
-  main.add(funnel_chart(view.funnel));
+  main.add(digest_choice(request, view));
+  main.add(
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
+      ideas_url(request, "stages"));
   return look::layout(signin::page_of(request, "Ideas that work", std::move(main)));
 }
 

@@ -7,9 +7,5 @@ namespace touchstone::good_practice {
 // The list of what was shared, with what is one's own.
 http::Response show_ideas(sql::Read& read, const http::Request& request, const Viewer& viewer);
 std::string ideas_schema(json::Components& components);
-// What waits for a decision, the longest first.
-http::Response show_waiting(sql::Read& read, const http::Request& request,
-                            const Validator& validator);
-std::string waiting_schema(json::Components& components);
 
 }  // namespace touchstone::good_practice

@@ -1,9 +1,9 @@
 #include "good_practice/ideas_view.h"
 
 #include <algorithm>
-#include <set>
 
 #include "good_practice/address_parts.h"
+#include "good_practice/digest_store.h"
 #include "good_practice/item_view.h"
 #include "good_practice/shown_thing.h"
 #include "platform/text.h"
@@ -53,22 +53,17 @@ void add_list(sql::Read& read, const http::Request& request, const Viewer& viewe
 }
 
 void add_subjects(sql::Read& read, const Viewer& viewer, IdeasView& view) {
-  std::set<std::string> subjects;
-  std::set<std::string> used;
-  for (const auto& item : listed_items(read, viewer.workspace(), {})) {
-    if (!item.practice().subject.empty()) subjects.insert(item.practice().subject);
-    used.insert(item.practice().theme);
-  }
-  view.subjects.assign(subjects.begin(), subjects.end());
+  view.subjects = listed_subjects(read, viewer.workspace());
   // A theme about which there is nothing need not be offered.
+  const auto used = listed_themes(read, viewer.workspace());
   std::erase_if(view.themes, [&](const Theme& theme) {
-    return !used.contains(theme.key) && theme.key != view.theme;
+    return std::ranges::find(used, theme.key) == used.end() && theme.key != view.theme;
   });
 }
 
 void add_own(sql::Read& read, const Viewer& viewer, IdeasView& view) {
   const auto& workspace = viewer.workspace();
-  for (auto& practice : practices(read, workspace, {.finder = viewer.person()})) {
+  for (auto& practice : recorded_by(read, workspace, viewer.person())) {
     const auto track = track_of(read, workspace, practice.id);
     view.own.push_back({std::move(practice), track});
   }
@@ -78,15 +73,10 @@ void add_own(sql::Read& read, const Viewer& viewer, IdeasView& view) {
     if (!question.answered_at) view.asked.push_back(std::move(question));
   for (auto& share : sharing::shares_with(read, workspace, viewer.person(), shown_noun))
     view.shown.push_back(std::move(share));
-  if (viewer.validator())
-    view.waiting = std::ssize(practices(read, workspace, {.state = State::waiting}));
+  if (viewer.validator()) view.waiting = count_of_queue(read, workspace);
 }
 
 }  // namespace
-
-Funnel funnel_at(sql::Read& read, const Uuid& workspace) {
-  return funnel_of(static_cast<int>(count_of_practices(read, workspace)), tracks(read, workspace));
-}
 
 IdeasView ideas_view(sql::Read& read, const http::Request& request, const Viewer& viewer) {
   IdeasView view;
@@ -94,7 +84,7 @@ IdeasView ideas_view(sql::Read& read, const http::Request& request, const Viewer
   add_list(read, request, viewer, view);
   add_subjects(read, viewer, view);
   add_own(read, viewer, view);
-  view.funnel = funnel_at(read, viewer.workspace());
+  view.digest_by_mail = wants_digest(read, viewer.workspace(), viewer.person());
   return view;
 }
 

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "good_practice/funnel.h"
 #include "good_practice/reach_proof.h"
 #include "good_practice/spreading_store.h"
 #include "good_practice/theme_view.h"
@@ -39,11 +38,10 @@ struct IdeasView {
   std::vector<Trial> trials{};          // by the visitor, without a report
   std::vector<sharing::Share> shown{};  // to the visitor
   std::int64_t waiting = 0;             // for validators
-  Funnel funnel{};
+  bool digest_by_mail = false;          // the visitor wants it
 };
 inline constexpr std::int64_t ideas_on_a_page = 30;
 
 IdeasView ideas_view(sql::Read& read, const http::Request& request, const Viewer& viewer);
-Funnel funnel_at(sql::Read& read, const Uuid& workspace);
 
 }  // namespace touchstone::good_practice

@@ -6,7 +6,11 @@ IdeasWorld::IdeasWorld() {
   for (const auto workspace : {demo_.eastmere, demo_.nine_rivers})
     write_in(workspace, [](sql::Write& write) { standard::import_the_box(write); });
   add_routes(routes_);
-  start();
+  start_with_files();
+}
+
+void IdeasWorld::start_with_files() {
+  start({.uploads = folder_.path(), .files = files::Place{.storage = storage_, .quota = 100'000}});
 }
 
 std::string IdeasWorld::member(const std::string& json, const std::string& name) {

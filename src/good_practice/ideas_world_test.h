@@ -5,6 +5,7 @@
 #include <string>
 
 #include "good_practice/good_practice.h"
+#include "platform/files/folder_storage.h"
 #include "signin/testing.h"
 #include "standard/standard.h"
 
@@ -23,6 +24,7 @@ inline const std::string margaret = "margaret.okonjo@eastmere.example";  // prin
 class IdeasWorld : public signin::testing::RoomWorld {
  protected:
   IdeasWorld();
+  void start_with_files();
 
   // The text of that member of a JSON answer, the first in it; empty when it has none.
   static std::string member(const std::string& json, const std::string& name);
@@ -44,6 +46,10 @@ class IdeasWorld : public signin::testing::RoomWorld {
   }
   std::string person_id(const std::string& email);
   std::int64_t rows_in(std::string_view counting_sql);
+
+  sql::testing::Folder folder_;
+  std::shared_ptr<files::Storage> storage_ =
+      std::make_shared<files::FolderStorage>(folder_.path() / "files");
 };
 
 }  // namespace touchstone::good_practice

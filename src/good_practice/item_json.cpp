@@ -12,8 +12,9 @@ struct ItemDecision {
   std::string by;
   Date on;
   std::optional<std::string> meeting;
+  std::optional<Moment> undone_at;
 };
-BOOST_DESCRIBE_STRUCT(ItemDecision, (), (decision, reason, moderation, by, on, meeting))
+BOOST_DESCRIBE_STRUCT(ItemDecision, (), (decision, reason, moderation, by, on, meeting, undone_at))
 
 struct ItemSharing {
   std::string id;
@@ -31,7 +32,7 @@ struct ItemTrial {
   Date since;
   std::optional<Date> reported_on;
   std::string outcome;
-  bool again;
+  std::string again;
   std::string report;
   std::string difference;
   std::optional<std::string> location;  // of one's own
@@ -74,6 +75,14 @@ struct ItemAdviser {
 };
 BOOST_DESCRIBE_STRUCT(ItemAdviser, (), (id, name))
 
+struct ItemFile {
+  std::string name;
+  std::string type;
+  std::int64_t size;
+  std::string location;
+};
+BOOST_DESCRIBE_STRUCT(ItemFile, (), (name, type, size, location))
+
 struct Item {
   std::string id;
   std::string title;
@@ -83,6 +92,7 @@ struct Item {
   std::string theme;
   std::string subject;
   std::vector<std::string> links;
+  std::vector<ItemFile> files;
   std::string source;
   bool stand_out;
   std::string state;
@@ -106,10 +116,10 @@ struct Item {
   std::string location;
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
-                      (id, title, did, changed, place, theme, subject, links, source, stand_out,
-                       state, stage, by, named, in_public, parent, merged_into, family, decisions,
-                       sharings, tried, would_again, trials, questions, advisers, impacts, shown_to,
-                       version, location))
+                      (id, title, did, changed, place, theme, subject, links, files, source,
+                       stand_out, state, stage, by, named, in_public, parent, merged_into, family,
+                       decisions, sharings, tried, would_again, trials, questions, advisers,
+                       impacts, shown_to, version, location))
 
 }  // namespace shape
 
@@ -126,7 +136,7 @@ void add_what_came(const http::Request& request, const SeenPractice& seen, const
   for (const auto& trial : view.trials)
     item.trials.push_back(
         {view.name(trial.person), trial.place, trial.since, trial.reported_on,
-         std::string(to_text(trial.outcome)), trial.again, trial.report,
+         std::string(to_text(trial.outcome)), std::string(to_text(trial.again)), trial.report,
          std::string(to_text(trial.difference)),
          trial.person == me ? std::optional(trial_url(request, trial.id).text()) : std::nullopt});
   for (const auto& question : view.questions)
@@ -146,7 +156,7 @@ void add_course(const ItemView& view, shape::Item& item) {
   for (const auto& decision : view.decisions)
     item.decisions.push_back({std::string(to_text(decision.verdict)), decision.reason,
                               decision.moderation, view.name(decision.made_by), decision.made_on,
-                              id_or_null(decision.meeting)});
+                              id_or_null(decision.meeting), decision.undone_at});
   for (const auto& sharing : view.sharings)
     item.sharings.push_back({to_text(sharing.id), sharing.channel, sharing.audience,
                              sharing.shared_on, id_or_null(sharing.onward_of),
@@ -179,6 +189,7 @@ std::string item_json(const http::Request& request, const SeenPractice& seen,
       .theme = practice.theme,
       .subject = practice.subject,
       .links = links_of(practice),
+      .files = {},
       .source = std::string(to_text(practice.source)),
       .stand_out = practice.stand_out,
       .state = std::string(to_text(practice.state)),
@@ -202,6 +213,9 @@ std::string item_json(const http::Request& request, const SeenPractice& seen,
       .shown_to = {},
       .version = practice.version,
       .location = practice_url(request, practice.id).text()};
+  for (const auto& piece : view.files)
+    item.files.push_back({piece.file->name, piece.file->type, piece.file->size,
+                          file_url(request, practice.id, piece.id).text()});
   add_course(view, item);
   add_what_came(request, seen, view, item);
   return json::text_of(item);

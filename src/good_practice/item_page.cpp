@@ -102,13 +102,21 @@ Html item_facts(const ItemShown& shown) {
   return look::summary_list(list);
 }
 
+Html item_files(const ItemShown& shown) {
+  Html files;
+  for (const auto& piece : shown.view.files)
+    files.add(evidence::show_file(
+        *piece.file, file_url(shown.request, shown.seen.practice().id, piece.id), piece.title));
+  return files.empty() ? files : html(R"(<div id="files">{}</div>)", files);
+}
+
 Html what_it_is(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   return html(
       R"(<h2 class="govuk-heading-m">What was done</h2><p class="govuk-body app-note">{}</p>)"
       R"(<h2 class="govuk-heading-m">What changed for learners</h2>)"
       R"(<p class="govuk-body app-note">{}</p>{})",
-      practice.did, practice.changed, item_facts(shown));
+      practice.did, practice.changed, html("{}{}", item_files(shown), item_facts(shown)));
 }
 
 }  // namespace
@@ -133,6 +141,7 @@ Html item_page(sql::Read& read, const http::Request& request, const SeenPractice
   main.add(what_it_is(shown));
   main.add(decision_form(shown));
   main.add(sender_form(shown));
+  main.add(item_ties(shown));
   main.add(item_family(shown));
   main.add(item_trials(shown));
   main.add(item_questions(shown));

@@ -3,6 +3,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/door_store.h"
 #include "good_practice/item_json.h"
+#include "good_practice/merge_pages.h"
 #include "good_practice/record_form.h"
 #include "good_practice/theme_view.h"
 
@@ -13,6 +14,7 @@ struct TypedDecision {
   Decision decision{};
   std::string title{};
   bool share = false;
+  bool confirmed = false;  // that it is put together with another
   Complaints complaints{};
 };
 
@@ -30,6 +32,7 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
   decision.moderation = reader.text("moderation", longest_line);
   typed.title = reader.text("title", longest_line);
   typed.share = reader.flag("share");
+  typed.confirmed = reader.flag("confirmed");
   const auto into = Id<Practice>::from_text(reader.text("into", 40));
   decision.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
   const auto& now_kept = decider.practice();
@@ -38,16 +41,10 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
                          "This was changed or decided since you opened the page. Read it as it is "
                          "now, then decide.");
   // Into what was validated and is another; two never take in each other.
-  if (into && decision.verdict == Verdict::merge && *into != now_kept.id) {
-    auto other = practice(read, workspace, *into);
-    if (other && Gate::validated(*std::move(other))) decision.into = into;
-  }
+  if (into && decision.verdict == Verdict::merge && *into != now_kept.id &&
+      Gate::validated(read, workspace, *into))
+    decision.into = into;
   if (verdict) typed.complaints.add(complaints_about(decision));
-  const auto track = track_of(read, workspace, now_kept.id);
-  if (verdict == Verdict::merge && (track.trials > 0 || track.impacts > 0))
-    typed.complaints.add("into",
-                         "Colleagues tried this one, which would be lost. Put the other together "
-                         "with it instead.");
   return typed;
 }
 
@@ -55,8 +52,8 @@ void put_on_the_list(sql::Write& write, const http::Request& request,
                      const DecidedPractice& decided, const std::optional<Id<Meeting>>& meeting) {
   const auto& workspace = decided.seen().viewer().workspace();
   const auto id = decided.seen().practice().id;
-  const auto valid = Gate::validated(practice(write, workspace, id).value());
-  if (!valid || track_of(write, workspace, id).sharings > 0) return;
+  const auto valid = Gate::validated(write, workspace, id);
+  if (!valid || is_listed(valid->practice())) return;
   log_sharing(write, *valid,
               {.id = Id<Sharing>::fresh(),
                .practice = id,
@@ -145,6 +142,9 @@ http::Response decide_item(sql::Write& write, const http::Request& request,
   if (!typed.complaints.empty())
     return item_refused(write, request, seen, {"validation", typed.complaints});
   auto& decision = typed.decision;
+  // Somebody who presses buttons is asked once more; a program has said what it wants.
+  if (decision.verdict == Verdict::merge && !typed.confirmed && !request.json)
+    return ask_to_merge(write, request, decided, decision);
   decision.id = Id<Decision>::fresh();
   decision.practice = seen.practice().id;
   decision.at = request.visitor.moment();

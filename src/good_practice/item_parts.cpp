@@ -20,6 +20,10 @@ Html one_decision(const ItemShown& shown, const Decision& decision) {
       R"(<li class="app-comment"><p class="govuk-body-s"><strong>{}</strong> by {}, {}. )",
       in_words(decision.verdict), shown.view.name(decision.made_by), to_words(decision.made_on));
   out.add("{}</p>", in_meeting(shown, decision.meeting));
+  if (decision.undone_at)
+    out.add(R"(<p class="govuk-body-s">Taken apart again by {}, {}.</p>)",
+            shown.view.name(*decision.undone_by),
+            to_words(date_in(*decision.undone_at, shown.request.visitor.zone)));
   if (!decision.moderation.empty())
     out.add(R"(<p class="govuk-body-s">The moderation it rests on: {}</p>)", decision.moderation);
   if (!decision.reason.empty())
@@ -51,10 +55,9 @@ std::vector<look::RadiosItem> verdict_items(const ItemShown& shown, const FormPa
       {.text = "It is not good practice",
        .value = std::string(to_text(Verdict::not_good_practice))}};
   if (!shown.view.others.empty())
-    items.push_back(
-        {.text = "It is the same as another",
-         .value = std::string(to_text(Verdict::merge)),
-         .conditional = form.choose("into", "As which? It cannot be undone.", other_items(shown))});
+    items.push_back({.text = "It is the same as another",
+                     .value = std::string(to_text(Verdict::merge)),
+                     .conditional = form.choose("into", "As which?", other_items(shown))});
   return items;
 }
 
@@ -150,8 +153,11 @@ Html item_decisions(const ItemShown& shown) {
 Html decision_form(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   const auto* keeper = shown.seen.viewer().validator();
-  if (keeper == nullptr || practice.state == State::merged) return {};
-  if (!Decider::of(*keeper, practice)) return not_by_its_owner();
+  if (keeper == nullptr) return {};
+  if (!Decider::of(shown.read, *keeper, practice.id)) return not_by_its_owner();
+  if (practice.state == State::merged)
+    return one_button(shown.request, practice_url(shown.request, practice.id, "separation"),
+                      "Take them apart again");
   const FormParts form("validation", shown.request, shown.complaints("validation"));
   Html fields = form.radios("decision", "What do you decide?", verdict_items(shown, form));
   fields.add(form.lines("reason", "Why, in words that its finder reads", {},
@@ -170,7 +176,8 @@ Html decision_form(const ItemShown& shown) {
 Html sender_form(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   const auto* keeper = shown.seen.viewer().validator();
-  if (practice.finder || keeper == nullptr || !Decider::of(*keeper, practice)) return {};
+  if (practice.finder || keeper == nullptr || !Decider::of(shown.read, *keeper, practice.id))
+    return {};
   const auto nameless = sender_without_name(shown.read, shown.seen.viewer().workspace(), practice);
   if (practice.sent_by == nameless) return {};
   return one_button(shown.request, practice_url(shown.request, practice.id, "sender-removal"),

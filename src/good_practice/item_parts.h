@@ -27,6 +27,8 @@ Html item_decisions(const ItemShown& shown);
 Html decision_form(const ItemShown& shown);
 // For what came from outside, while it still says by whom.
 Html sender_form(const ItemShown& shown);
+// What it is part of: meetings, plans, events, digests, trials, reports (E-24).
+Html item_ties(const ItemShown& shown);
 // By which channels it was shared; for validators the form to log one more.
 Html item_sharings(const ItemShown& shown);
 // Who tried it, and how it went; the form to try it.

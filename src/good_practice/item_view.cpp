@@ -18,25 +18,25 @@ std::string team_name(sql::Read& read, const Viewer& viewer, const Practice& pra
 }
 
 // Whether this reader may know of that item of the family too.
-bool may_know(sql::Read& read, const Viewer& viewer, const Practice& practice) {
-  return viewer.validator() || practice.finder == viewer.person() ||
-         Gate::listed(practice, track_of(read, viewer.workspace(), practice.id));
+bool may_know(const Viewer& viewer, const Practice& practice) {
+  return viewer.validator() || practice.finder == viewer.person() || is_listed(practice);
 }
 
 void add_family(sql::Read& read, const Viewer& viewer, const Practice& head, int depth,
                 std::vector<Relative>& family) {
   family.push_back({head.id, head.title, depth});
   if (depth == deepest_family) return;
-  auto children = practices(read, viewer.workspace(), {.parent = head.id});
-  std::ranges::reverse(children);
-  for (const auto& child : children)
-    if (may_know(read, viewer, child)) add_family(read, viewer, child, depth + 1, family);
+  for (const auto& child : variations_of(read, viewer.workspace(), head.id))
+    if (child.state != State::merged && may_know(viewer, child))
+      add_family(read, viewer, child, depth + 1, family);
 }
 
 std::vector<Relative> family_of(sql::Read& read, const Viewer& viewer, Practice practice) {
   for (int up = 0; practice.parent && up < deepest_family; ++up) {
     auto parent = good_practice::practice(read, viewer.workspace(), *practice.parent);
-    if (!parent || !may_know(read, viewer, *parent)) break;
+    if (parent && parent->merged_into)
+      parent = good_practice::practice(read, viewer.workspace(), *parent->merged_into);
+    if (!parent || !may_know(viewer, *parent)) break;
     practice = *std::move(parent);
   }
   std::vector<Relative> family;
@@ -78,8 +78,11 @@ void add_meetings(sql::Read& read, const SeenPractice& seen, ItemView& view) {
 void add_names(sql::Read& read, const SeenPractice& seen, ItemView& view) {
   Naming naming(read, seen.viewer(), view);
   for (const auto& decision : view.decisions) naming.add(decision.made_by, true);
-  for (const auto& sharing : view.sharings) naming.add(sharing.made_by, true);
+  for (const auto& sharing : view.sharings)
+    if (sharing.made_by) naming.add(*sharing.made_by, true);
   for (const auto& impact : view.impacts) naming.add(impact.made_by, true);
+  for (const auto& decision : view.decisions)
+    if (decision.undone_by) naming.add(*decision.undone_by, true);
   for (const auto& trial : view.trials) naming.add(trial.person, false);
   for (const auto& question : view.questions) {
     naming.add(question.adviser, true);
@@ -90,7 +93,7 @@ void add_names(sql::Read& read, const SeenPractice& seen, ItemView& view) {
 
 void add_what_validators_see(sql::Read& read, const SeenPractice& seen, ItemView& view) {
   if (seen.viewer().validator() == nullptr) return;
-  for (auto& other : practices(read, seen.viewer().workspace(), {.state = State::valid}))
+  for (auto& other : validated_ones(read, seen.viewer().workspace(), 200))
     if (other.id != seen.practice().id) view.others.push_back(std::move(other));
 }
 
@@ -108,14 +111,21 @@ const Trial* ItemView::trial_of(Id<people::Person> person) const {
 
 std::string whose(sql::Read& read, const Viewer& viewer, const Practice& practice) {
   const auto owner = owner_of(practice);
+  if (!owner) return viewer.validator() ? "Sent by " + practice.sent_by : "Sent by a partner";
+  if (!practice.named_at && !viewer.may_name(read, *owner))
+    return somebody_of(read, viewer.workspace(), practice, viewer.today());
+  const auto person = people::person(read, viewer.here(), *owner);
   const auto team = team_name(read, viewer, practice);
-  std::string words = "A colleague";
-  if (owner && (practice.named_at || viewer.may_name(read, *owner))) {
-    if (const auto person = people::person(read, viewer.here(), *owner)) words = person->name;
-  } else if (!owner) {
-    words = viewer.validator() ? "Sent by " + practice.sent_by : "Sent by a partner";
-  }
+  const auto words = person ? person->name : std::string("A colleague");
   return team.empty() ? words : words + ", " + team;
+}
+
+std::string somebody_of(sql::Read& read, const Uuid& workspace, const Practice& practice, Date on) {
+  const std::string nobody = "A colleague";
+  if (!practice.team || people::members(read, {workspace}, *practice.team, on) < fewest_unnamed)
+    return nobody;
+  const auto team = people::team(read, {workspace}, *practice.team);
+  return team ? nobody + ", " + team->name : nobody;
 }
 
 ItemView view_of(sql::Read& read, const SeenPractice& seen) {
@@ -135,6 +145,7 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
   view.sharings = sharings_of(read, workspace, practice.id);
   view.trials = trials_of(read, workspace, practice.id);
   view.impacts = impacts_of(read, workspace, practice.id);
+  view.files = files_of(read, workspace, practice.id);
   for (auto& question : questions_of(read, workspace, practice.id))
     if (question.asked_by == viewer.person() || question.adviser == viewer.person())
       view.questions.push_back(std::move(question));
@@ -144,7 +155,7 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
   if (seen.is_listed()) view.advisers = advisers(read, workspace, viewer.today());
   if (practice.merged_into)
     if (const auto into = good_practice::practice(read, workspace, *practice.merged_into))
-      if (may_know(read, viewer, *into)) view.merged_into = Relative{into->id, into->title, 0};
+      if (may_know(viewer, *into)) view.merged_into = Relative{into->id, into->title, 0};
   add_meetings(read, seen, view);
   add_names(read, seen, view);
   add_what_validators_see(read, seen, view);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "good_practice/decision_store.h"
+#include "good_practice/idea_file_parts.h"
 #include "good_practice/reach_proof.h"
 #include "good_practice/spreading_store.h"
 #include "sharing/sharing.h"
@@ -28,6 +29,7 @@ struct ItemView {
   std::vector<Trial> trials{};
   std::vector<Question> questions{};  // the reader's own, and those put to them
   std::vector<Impact> impacts{};
+  std::vector<evidence::Piece> files{};
   std::map<Id<Meeting>, Meeting> meetings{};  // those named in any of these
   std::vector<Relative> family{};             // more than one, or none
   std::optional<Relative> merged_into{};
@@ -45,6 +47,10 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen);
 
 // Whose it is, in words: with the name where the viewer may know it (E-25).
 std::string whose(sql::Read& read, const Viewer& viewer, const Practice& practice);
+// The same without the name: “A colleague” and the team, where that has so many people that it does
+// not say who.
+inline constexpr std::int64_t fewest_unnamed = 5;
+std::string somebody_of(sql::Read& read, const Uuid& workspace, const Practice& practice, Date on);
 // Those who validate for the whole organisation: they also advise (E-17).
 std::vector<people::Person> advisers(sql::Read& read, const Uuid& workspace, Date on);
 // "Usually answers within 2 days."; "Has not been asked here yet." before the first answer.

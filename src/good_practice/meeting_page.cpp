@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "good_practice/address_parts.h"
+#include "good_practice/agenda_store.h"
 #include "good_practice/decision_store.h"
 #include "good_practice/form_parts.h"
+#include "good_practice/list_store.h"
 #include "good_practice/spreading_store.h"
 #include "look/button.h"
 #include "look/form.h"
@@ -17,22 +17,26 @@
 namespace touchstone::good_practice {
 namespace {
 
-void add_agenda(sql::Read& read, const Uuid& workspace, Date today, MeetingView& view) {
-  auto waiting = practices(read, workspace, {.state = State::waiting});
-  std::ranges::reverse(waiting);
-  for (const auto& practice : waiting)
+// Of a day that has passed what waited then; otherwise what waits now.
+void add_agenda(sql::Read& read, const Uuid& workspace, const Meeting& meeting, Date today,
+                MeetingView& view) {
+  if (meeting.held_on < today) {
+    for (const auto& practice : waited_on(read, workspace, meeting.held_on))
+      view.to_decide.push_back(
+          {practice.id, practice.title, "waited " + waiting_in_words(practice, meeting.held_on)});
+    return;
+  }
+  for (const auto& practice : queue_of(read, workspace, {}))
     view.to_decide.push_back(
         {practice.id, practice.title, "waits " + waiting_in_words(practice, today)});
-  const auto all = tracks(read, workspace);
-  for (const auto& practice : practices(read, workspace, {.state = State::valid})) {
-    const auto& track = all.at(practice.id);
-    if (track.sharings == 0)
-      view.to_share.push_back({practice.id, practice.title, "validated, and not shared yet"});
-    else if (track.reports > 0 && track.impacts == 0)
-      view.to_assess.push_back(
-          {practice.id, practice.title,
-           fmt::format("{}, {} would do it again", counted(track.reports, "report", "reports"),
-                       track.would_again)});
+  for (const auto& practice : to_share(read, workspace))
+    view.to_share.push_back({practice.id, practice.title, "validated, and not shared yet"});
+  for (const auto& practice : to_assess(read, workspace)) {
+    const auto track = track_of(read, workspace, practice.id);
+    view.to_assess.push_back(
+        {practice.id, practice.title,
+         fmt::format("{}, {} would do it again", counted(track.reports, "report", "reports"),
+                     track.would_again)});
   }
 }
 
@@ -42,10 +46,11 @@ void add_minutes(sql::Read& read, const Uuid& workspace, const Meeting& meeting,
     const auto found = practice(read, workspace, id);
     return found ? found->title : std::string();
   };
-  for (const auto& practice : practices(read, workspace, {.meeting = meeting.id}))
+  for (const auto& practice : recorded_in(read, workspace, meeting.id))
     view.minutes.push_back({practice.id, practice.title, "recorded"});
   for (const auto& decision : decisions_in(read, workspace, meeting.id)) {
     auto what = std::string(in_words(decision.verdict));
+    if (decision.undone_at) what += ", taken apart again since";
     if (!decision.reason.empty()) what += ": " + decision.reason;
     view.minutes.push_back({decision.practice, title(decision.practice), std::move(what)});
   }
@@ -73,11 +78,12 @@ Html meeting_lines(const http::Request& request, const Meeting& meeting, std::st
 Html meeting_agenda(const http::Request& request, const Meeting& meeting, const MeetingView& view) {
   const bool past = meeting.held_on < request.visitor.today;
   Html out = html(R"(<h2 class="govuk-heading-m" id="agenda">{}</h2>)",
-                  past ? "What waits today" : "To discuss");
+                  past ? "What waited on that day" : "To discuss");
   Html lines = meeting_lines(request, meeting, "Is it good practice?", view.to_decide);
   lines.add(meeting_lines(request, meeting, "How do we share it?", view.to_share));
   lines.add(meeting_lines(request, meeting, "What was its impact?", view.to_assess));
-  if (lines.empty()) lines = html(R"(<p class="govuk-body">Nothing waits.</p>)");
+  if (lines.empty())
+    lines = html(R"(<p class="govuk-body">{}</p>)", past ? "Nothing waited." : "Nothing waits.");
   out.add(lines);
   return out.add(
       R"(<p class="govuk-body">Open one from here: what you decide then goes into the minutes. )"
@@ -101,7 +107,7 @@ Html meeting_fields(const http::Request& request, const Meeting& meeting,
 MeetingView meeting_view(sql::Read& read, const Uuid& workspace, const Meeting& meeting,
                          Date today) {
   MeetingView view;
-  add_agenda(read, workspace, today, view);
+  add_agenda(read, workspace, meeting, today, view);
   add_minutes(read, workspace, meeting, view);
   return view;
 }

@@ -14,7 +14,7 @@ struct MeetingLine {
 };
 
 struct MeetingView {
-  std::vector<MeetingLine> to_decide{};
+  std::vector<MeetingLine> to_decide{};  // of a past day what waited then
   std::vector<MeetingLine> to_share{};
   std::vector<MeetingLine> to_assess{};  // reported on, without a record of its impact
   std::vector<MeetingLine> minutes{};

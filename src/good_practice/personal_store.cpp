@@ -1,10 +1,51 @@
 #include "good_practice/personal_store.h"
 
+#include "good_practice/decision.h"
+#include "good_practice/digest_store.h"
 #include "good_practice/practice_store.h"
 #include "good_practice/spreading_store.h"
 
 namespace touchstone::good_practice {
 namespace {
+
+// Minutes whose texts hold that name.
+std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace, std::string_view name) {
+  std::vector<Meeting> found;
+  if (name.empty()) return found;
+  for (const auto& row : read.rows(
+           "SELECT id, held_on, people, notes FROM practice_meeting WHERE ws = ? ORDER BY held_on",
+           workspace)) {
+    Meeting meeting{.id = row.get<Id<Meeting>>(0),
+                    .held_on = date_from_iso(row.text(1)).value(),
+                    .people = row.get<std::string>(2),
+                    .notes = row.get<std::string>(3)};
+    if (meeting.people.contains(name) || meeting.notes.contains(name))
+      found.push_back(std::move(meeting));
+  }
+  return found;
+}
+
+std::string without_name(std::string text, std::string_view name) {
+  constexpr std::string_view somebody = "Somebody";
+  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + somebody.size()))
+    text.replace(at, name.size(), somebody);
+  return text;
+}
+
+void forget_in_minutes(sql::Write& write, Id<people::Person> person,
+                       std::vector<sql::Thing>& things) {
+  const auto& workspace = write.actor().workspace;
+  const auto who = people::person(write, {workspace}, person);
+  if (!who) return;
+  for (const auto& meeting : minutes_naming(write, workspace, who->name)) {
+    write.execute(
+        "UPDATE practice_meeting SET people = ?, notes = ?, version = version + 1 "
+        "WHERE ws = ? AND id = ?",
+        without_name(meeting.people, who->name), without_name(meeting.notes, who->name), workspace,
+        meeting.id);
+    things.push_back({"practice_meeting", meeting.id.value});
+  }
+}
 
 void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
                       std::vector<people::PersonalPart>& parts) {
@@ -36,6 +77,11 @@ void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
                                    "WHERE ws = ? AND made_by = ? AND reason <> '' ORDER BY id",
                                    workspace, person))
     part.facts.push_back({"You decided", row.get<std::string>(0)});
+  if (wants_digest(read, workspace.value, person))
+    part.facts.push_back({"By mail", "The monthly digest"});
+  if (const auto who = people::person(read, workspace, person))
+    for (const auto& meeting : minutes_naming(read, workspace.value, who->name))
+      part.facts.push_back({"Named in the minutes of", to_words(meeting.held_on)});
   if (!part.facts.empty()) parts.push_back(std::move(part));
 }
 
@@ -63,6 +109,8 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
       "UPDATE practice_trial SET variation = NULL WHERE ws = ? AND variation IN " + theirs_alone;
   static const auto forget_decisions =
       "DELETE FROM practice_decision WHERE ws = ? AND practice IN " + theirs_alone;
+  static const auto forget_words =
+      "DELETE FROM practice_word WHERE ws = ? AND practice IN " + theirs_alone;
   static const auto forget_items = "DELETE FROM practice WHERE ws = ? AND id IN " + theirs_alone;
   const auto& workspace = write.actor().workspace;
   add_erased_things(write, workspace, person, things);
@@ -72,12 +120,16 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
                 workspace, person);
   write.execute(forget_variations, workspace, workspace, person);
   write.execute(forget_decisions, workspace, workspace, person);
+  write.execute(forget_words, workspace, workspace, person);
   write.execute(forget_items, workspace, workspace, person);
   // What stays names nobody; what they said of themselves beside it goes.
   write.execute(
       "UPDATE practice SET named_at = NULL, consent = '', found_in = '' "
       "WHERE ws = ? AND (finder = ? OR tutor = ?)",
       workspace, person, person);
+  write.execute("DELETE FROM practice_digest_reader WHERE ws = ? AND person = ?", workspace,
+                person);
+  forget_in_minutes(write, person, things);
 }
 
 }  // namespace

@@ -60,10 +60,12 @@ struct Practice {
   std::optional<Id<Practice>> parent{};        // of a version of its own (E-20)
   State state = State::waiting;
   std::optional<Id<Practice>> merged_into{};
+  bool listed = false;                   // valid, and shared since: members find it
   bool is_public = false;                // may stand in the feed that anybody reads
   std::optional<Moment> named_at{};      // the tutor agreed to be named outside the team (E-25)
   std::optional<Id<Meeting>> meeting{};  // where it was recorded (E-8)
   Moment recorded_at{};
+  Moment changed_at{};   // its words, its state or its place in the feed
   Date waiting_since{};  // when it last came to the validators
   std::int64_t version = 0;
 };

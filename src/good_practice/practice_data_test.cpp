@@ -66,15 +66,35 @@ TEST_P(PracticeData, tells_people_all_that_they_wrote_and_that_was_recorded_abou
   const auto item = listed("oak");
   auto client = client_of(owen);
   client.post_form(item + "/trials", {{"place", "On-site"}});
+  client.post_form("/eastmere/ideas/digest-choice", {{"wanted", "yes"}});
   client.post_form(item + "/questions", {{"text", "How so?"}, {"adviser", person_id(priya)}});
   auto head = client_of(kevin);
   record(head, "ash", {{"source", "observation"}, {"tutor", owen}});
   const auto told = told_about(owen);
-  for (const auto* text : {"On-site", "How so?", "Recorded about your teaching: ash"})
+  for (const auto* text :
+       {"On-site", "The monthly digest", "How so?", "Recorded about your teaching: ash"})
     EXPECT_THAT(told, HasSubstr(text));
   EXPECT_THAT(told, Not(HasSubstr("oak")));
   EXPECT_THAT(told_about(hannah), HasSubstr("You recorded: oak"));
   EXPECT_THAT(told_about(priya), HasSubstr("You were asked: How so?"));
+}
+
+TEST_P(PracticeData, minutes_forget_the_name_of_the_erased) {
+  auto keeper = client_of(priya);
+  const auto begun =
+      keeper.post_form("/eastmere/ideas/meetings",
+                       {{"held_on", "2027-01-19"}, {"people", "Priya Raman, Owen Cadwallader"}});
+  const auto meeting = std::string(begun.header("location"));
+  keeper.post_form(meeting, {{"held_on", "2027-01-19"},
+                             {"people", "Priya Raman, Owen Cadwallader"},
+                             {"notes", "Owen Cadwallader shows it. Owen Cadwallader agrees."},
+                             {"version", "1"}});
+  EXPECT_THAT(told_about(owen), HasSubstr("Named in the minutes of: 19 January 2027"));
+  erase_all_of(owen);
+  const auto page = keeper.get(meeting).body;
+  EXPECT_THAT(page, Not(HasSubstr("Cadwallader")));
+  EXPECT_THAT(page, HasSubstr("Priya Raman, Somebody"));
+  EXPECT_THAT(page, HasSubstr("Somebody shows it. Somebody agrees."));
 }
 
 TEST_P(PracticeData, of_the_erased_what_was_not_validated_goes_and_what_was_stays_without_a_name) {
@@ -87,6 +107,9 @@ TEST_P(PracticeData, of_the_erased_what_was_not_validated_goes_and_what_was_stay
   erase_all_of(hannah);
   erase_all_of(owen);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_word WHERE practice NOT IN "
+                    "(SELECT id FROM practice)"),
+            0);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'valid' AND named_at IS NULL"), 1);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_trial WHERE place = '' AND report = ''"), 1);
   EXPECT_EQ(client_of(marcus).get(item).status, 200);

@@ -2,8 +2,9 @@
 
 #include <boost/describe.hpp>
 
+#include "good_practice/practice_row_store.h"
 #include "platform/json/described.h"
-#include "platform/text.h"
+#include "platform/search_words.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -21,6 +22,8 @@ struct KeptMark {
   bool value;
 };
 BOOST_DESCRIBE_STRUCT(KeptMark, (), (mark, value))
+
+}  // namespace
 
 Practice practice_from(const sql::Row& row) {
   Practice practice{.id = row.get<Id<Practice>>(0),
@@ -49,27 +52,19 @@ Practice practice_from(const sql::Row& row) {
                     .recorded_at = row.get<Moment>(23)};
   practice.waiting_since = date_from_iso(row.text(24)).value();
   practice.version = row.integer(25);
+  practice.listed = row.get<bool>(26);
+  practice.changed_at = row.get<std::optional<Moment>>(27).value_or(practice.recorded_at);
   return practice;
 }
 
-const std::string columns =
-    "SELECT p.id, p.title, p.did, p.changed, p.place, p.theme, p.subject, p.links, p.source, "
-    "p.found_in, p.consent, p.stand_out, p.finder, p.sent_by, p.door, p.tutor, p.team, p.parent, "
-    "p.state, p.merged_into, p.is_public, p.named_at, p.meeting, p.recorded_at, p.waiting_since, "
-    "p.version FROM practice p ";
+namespace {
 
-std::string search_key_of(const Practice& practice) {
-  return sort_key(practice.title + "\n" + practice.did + "\n" + practice.changed + "\n" +
-                  practice.place + "\n" + practice.subject);
-}
+constexpr std::size_t most_words = 300;  // of an item that can be searched for
 
-std::string like_pattern(std::string_view search) {
-  std::string pattern = "%";
-  for (const auto c : sort_key(trimmed(search))) {
-    if (c == '%' || c == '_' || c == '!') pattern += '!';
-    pattern += c;
-  }
-  return pattern + "%";
+std::vector<std::string> search_words(const Practice& practice) {
+  return words_in(practice.title + "\n" + practice.did + "\n" + practice.changed + "\n" +
+                      practice.place + "\n" + practice.subject,
+                  most_words);
 }
 
 void record_practice(sql::Write& write, const Practice& practice, std::string_view verb) {
@@ -87,86 +82,34 @@ void record_mark(sql::Write& write, Id<Practice> id, std::string_view verb, std:
 }  // namespace
 
 std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
-  static const auto by_id = columns + "WHERE p.ws = ? AND p.id = ?";
+  static const auto by_id = practice_columns + "practice p WHERE p.ws = ? AND p.id = ?";
   for (const auto& row : read.rows(by_id, workspace, id)) return practice_from(row);
   return std::nullopt;
 }
 
-std::vector<Practice> practices(sql::Read& read, const Uuid& workspace, const Wanted& wanted) {
-  static const auto wanted_ones =
-      columns +
-      "WHERE p.ws = ? AND (? = '' OR p.state = ?) AND (? = '' OR p.theme = ?) "
-      "AND (? = '' OR p.subject = ?) AND (? = '%%' OR p.search_key LIKE ? ESCAPE '!') "
-      "AND (? = 0 OR p.stand_out = 1) AND (? = 0 OR p.is_public = 1) "
-      "AND (? = 0 OR EXISTS (SELECT 1 FROM practice_sharing s "
-      "WHERE s.ws = p.ws AND s.practice = p.id AND " +
-      still_shared +
-      ")) "
-      "AND (? = 0 OR p.finder = ?) AND (? = 0 OR p.parent = ?) AND (? = 0 OR p.meeting = ?) "
-      "AND (? = 0 OR p.id < ?) ORDER BY p.id DESC LIMIT ?";
-  const auto state = wanted.state ? std::string(to_text(*wanted.state)) : std::string();
-  const auto like = like_pattern(wanted.search);
-  std::vector<Practice> found;
-  for (const auto& row :
-       read.rows(wanted_ones, workspace, state, state, wanted.theme, wanted.theme, wanted.subject,
-                 wanted.subject, like, like, wanted.stand_out, wanted.open_to_all, wanted.shared,
-                 wanted.finder.has_value(), wanted.finder, wanted.parent.has_value(), wanted.parent,
-                 wanted.meeting.has_value(), wanted.meeting, wanted.before.has_value(),
-                 wanted.before, wanted.at_most))
-    found.push_back(practice_from(row));
-  return found;
-}
-
-std::map<Id<Practice>, Track> tracks(sql::Read& read, const Uuid& workspace) {
-  std::map<Id<Practice>, Track> all;
-  for (const auto& row :
-       read.rows("SELECT id FROM practice WHERE ws = ? AND state = 'valid'", workspace))
-    all[row.get<Id<Practice>>(0)].valid = true;
-  static const auto count_sharings =
-      "SELECT s.practice, COUNT(*) FROM practice_sharing s WHERE s.ws = ? AND " + still_shared +
-      " GROUP BY s.practice";
-  for (const auto& row : read.rows(count_sharings, workspace))
-    all[row.get<Id<Practice>>(0)].sharings = row.get<int>(1);
-  for (const auto& row : read.rows(
-           "SELECT practice, COUNT(*), COUNT(reported_on), COUNT(CASE WHEN again = 1 THEN 1 END) "
-           "FROM practice_trial WHERE ws = ? GROUP BY practice",
-           workspace)) {
-    auto& track = all[row.get<Id<Practice>>(0)];
-    track.trials = row.get<int>(1);
-    track.reports = row.get<int>(2);
-    track.would_again = row.get<int>(3);
-  }
-  for (const auto& row :
-       read.rows("SELECT practice, COUNT(*) FROM practice_impact WHERE ws = ? GROUP BY practice",
-                 workspace))
-    all[row.get<Id<Practice>>(0)].impacts = row.get<int>(1);
-  return all;
-}
-
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  const auto of_it = std::string(
+      "practice IN (SELECT id FROM practice WHERE ws = ? AND (id = ? OR merged_into = ?))");
   static const auto counts =
-      "SELECT (SELECT COUNT(*) FROM practice WHERE ws = ? AND id = ? AND state = 'valid'), "
-      "(SELECT COUNT(*) FROM practice_sharing s WHERE s.ws = ? AND s.practice = ? AND " +
-      still_shared +
-      "), "
-      "(SELECT COUNT(*) FROM practice_trial WHERE ws = ? AND practice = ?), "
-      "(SELECT COUNT(reported_on) FROM practice_trial WHERE ws = ? AND practice = ?), "
-      "(SELECT COUNT(*) FROM practice_trial WHERE ws = ? AND practice = ? AND again = 1), "
-      "(SELECT COUNT(*) FROM practice_impact WHERE ws = ? AND practice = ?)";
-  auto rows = read.rows(counts, workspace, id, workspace, id, workspace, id, workspace, id,
-                        workspace, id, workspace, id);
-  const auto& row = *rows.next();
-  return {.valid = row.get<bool>(0),
-          .sharings = row.get<int>(1),
-          .trials = row.get<int>(2),
-          .reports = row.get<int>(3),
-          .would_again = row.get<int>(4),
-          .impacts = row.get<int>(5)};
-}
-
-std::int64_t count_of_practices(sql::Read& read, const Uuid& workspace) {
-  auto rows = read.rows("SELECT COUNT(*) FROM practice WHERE ws = ?", workspace);
-  return rows.next()->integer(0);
+      "SELECT p.listed, CASE WHEN p.state = 'valid' THEN 1 ELSE 0 END, "
+      "(SELECT COUNT(*) FROM practice_sharing WHERE ws = ? AND practice = ?), "
+      "t.trials, t.reports, t.again, "
+      "(SELECT COUNT(*) FROM practice_impact WHERE ws = ? AND " +
+      of_it +
+      ") "
+      "FROM practice p, (SELECT COUNT(*) AS trials, COUNT(reported_on) AS reports, "
+      "COUNT(CASE WHEN again = 'yes' THEN 1 END) AS again FROM practice_trial "
+      "WHERE ws = ? AND " +
+      of_it + ") t WHERE p.ws = ? AND p.id = ?";
+  for (const auto& row : read.rows(counts, workspace, id, workspace, workspace, id, id, workspace,
+                                   workspace, id, id, workspace, id))
+    return {.valid = row.get<bool>(1),
+            .sharings = row.get<bool>(0) ? row.get<int>(2) : 0,
+            .trials = row.get<int>(3),
+            .reports = row.get<int>(4),
+            .would_again = row.get<int>(5),
+            .impacts = row.get<int>(6)};
+  return {};
 }
 
 bool came_already(sql::Read& read, const Uuid& workspace, const Practice& sent, Moment since) {
@@ -185,6 +128,7 @@ std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Mome
 }
 
 void add(sql::Write& write, const Practice& practice) {
+  const auto words = search_words(practice);
   write.execute(
       "INSERT INTO practice (ws, id, title, did, changed, place, search_key, theme, subject, "
       "links, source, found_in, consent, stand_out, finder, sent_by, door, tutor, team, parent, "
@@ -192,35 +136,46 @@ void add(sql::Write& write, const Practice& practice) {
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?, "
       "1)",
       write.actor().workspace, practice.id, practice.title, practice.did, practice.changed,
-      practice.place, search_key_of(practice), practice.theme, practice.subject, practice.links,
+      practice.place, search_key_of(words), practice.theme, practice.subject, practice.links,
       to_text(practice.source), practice.found_in, practice.consent, practice.stand_out,
       practice.finder, practice.sent_by, practice.door, practice.tutor, practice.team,
       practice.parent, to_text(State::waiting), practice.named_at, practice.meeting,
       practice.recorded_at, to_iso(practice.waiting_since));
+  practice_words.add(write, practice.id.value, words);
   record_practice(write, practice, "recorded");
 }
 
 bool change(sql::Write& write, const Practice& practice) {
-  if (write.execute(
+  const auto words = search_words(practice);
+  const auto held = good_practice::practice(write, write.actor().workspace, practice.id);
+  if (!held ||
+      write.execute(
           "UPDATE practice SET title = ?, did = ?, changed = ?, place = ?, search_key = ?, "
           "theme = ?, subject = ?, links = ?, source = ?, found_in = ?, consent = ?, "
           "stand_out = ?, tutor = ?, team = ?, named_at = ?, state = ?, waiting_since = ?, "
-          "version = version + 1 WHERE ws = ? AND id = ? AND version = ?",
-          practice.title, practice.did, practice.changed, practice.place, search_key_of(practice),
+          "changed_at = ?, version = version + 1 WHERE ws = ? AND id = ? AND version = ?",
+          practice.title, practice.did, practice.changed, practice.place, search_key_of(words),
           practice.theme, practice.subject, practice.links, to_text(practice.source),
           practice.found_in, practice.consent, practice.stand_out, practice.tutor, practice.team,
-          practice.named_at, to_text(practice.state), to_iso(practice.waiting_since),
+          practice.named_at, to_text(practice.state), to_iso(practice.waiting_since), now(),
           write.actor().workspace, practice.id, practice.version) == 0)
     return false;
+  practice_words.remove(write, practice.id.value, search_words(*held));
+  practice_words.add(write, practice.id.value, words);
   record_practice(write, practice, "changed");
   return true;
 }
 
 void rename(sql::Write& write, Id<Practice> id, std::string_view title) {
-  auto renamed = practice(write, write.actor().workspace, id).value();
+  const auto held = practice(write, write.actor().workspace, id).value();
+  auto renamed = held;
   renamed.title = title;
-  write.execute("UPDATE practice SET title = ?, search_key = ? WHERE ws = ? AND id = ?", title,
-                search_key_of(renamed), write.actor().workspace, id);
+  const auto words = search_words(renamed);
+  write.execute(
+      "UPDATE practice SET title = ?, search_key = ?, changed_at = ? WHERE ws = ? AND id = ?",
+      title, search_key_of(words), now(), write.actor().workspace, id);
+  practice_words.remove(write, id.value, search_words(held));
+  practice_words.add(write, id.value, words);
   record_practice(write, renamed, "renamed");
 }
 
@@ -228,10 +183,19 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
                const std::optional<Id<Practice>>& merged_into) {
   write.execute(
       "UPDATE practice SET state = ?, merged_into = ?, "
-      "is_public = CASE WHEN ? = 'valid' THEN is_public ELSE 0 END, version = version + 1 "
-      "WHERE ws = ? AND id = ?",
-      to_text(state), merged_into, to_text(state), write.actor().workspace, id);
+      "is_public = CASE WHEN ? = 'valid' THEN is_public ELSE 0 END, "
+      "listed = CASE WHEN ? = 'valid' THEN listed ELSE 0 END, changed_at = ?, "
+      "version = version + 1 WHERE ws = ? AND id = ?",
+      to_text(state), merged_into, to_text(state), to_text(state), now(), write.actor().workspace,
+      id);
   record_mark(write, id, "decided", std::string(to_text(state)), true);
+}
+
+void set_listed(sql::Write& write, Id<Practice> id) {
+  if (write.execute("UPDATE practice SET listed = 1, changed_at = ? "
+                    "WHERE ws = ? AND id = ? AND state = 'valid' AND listed = 0",
+                    now(), write.actor().workspace, id) > 0)
+    record_mark(write, id, "listed", "listed", true);
 }
 
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at) {
@@ -247,8 +211,8 @@ void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by) {
 }
 
 void set_public(sql::Write& write, Id<Practice> id, bool is_public) {
-  write.execute("UPDATE practice SET is_public = ? WHERE ws = ? AND id = ?", is_public,
-                write.actor().workspace, id);
+  write.execute("UPDATE practice SET is_public = ?, changed_at = ? WHERE ws = ? AND id = ?",
+                is_public, now(), write.actor().workspace, id);
   record_mark(write, id, "publicity changed", "public", is_public);
 }
 

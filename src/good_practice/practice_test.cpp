@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "good_practice/decision.h"
-#include "good_practice/funnel.h"
+#include "good_practice/digest.h"
 #include "good_practice/gate_proof.h"
 #include "good_practice/record_form.h"
 
@@ -56,19 +56,20 @@ TEST(Practice, E_11_belongs_to_the_tutor_or_else_to_its_finder) {
   EXPECT_EQ(owner_of(practice), practice.tutor);
 }
 
-TEST(Practice, E_9_no_proof_is_made_of_what_was_not_validated) {
+TEST(Practice, E_9_is_listed_only_when_it_was_validated) {
+  auto practice = complete();
+  practice.listed = true;
   for (const auto state :
        {State::waiting, State::returned, State::not_good_practice, State::merged}) {
-    auto practice = complete();
     practice.state = state;
-    EXPECT_FALSE(Gate::validated(practice));
-    EXPECT_FALSE(Gate::listed(practice, {.valid = true, .sharings = 3}));
+    EXPECT_FALSE(is_validated(practice));
+    EXPECT_FALSE(is_listed(practice));
   }
-  auto practice = complete();
   practice.state = State::valid;
-  EXPECT_TRUE(Gate::validated(practice));
-  EXPECT_FALSE(Gate::listed(practice, {.valid = true}));
-  EXPECT_TRUE(Gate::listed(practice, {.valid = true, .sharings = 1}));
+  EXPECT_TRUE(is_listed(practice));
+  practice.listed = false;
+  EXPECT_TRUE(is_validated(practice));
+  EXPECT_FALSE(is_listed(practice));
 }
 
 TEST(Practice, E_3_has_come_no_further_than_the_gate) {
@@ -78,20 +79,6 @@ TEST(Practice, E_3_has_come_no_further_than_the_gate) {
   EXPECT_EQ(stage_of({.valid = true, .sharings = 1, .trials = 1}), Stage::tried);
   EXPECT_EQ(stage_of({.valid = true, .sharings = 1, .trials = 1, .reports = 1}), Stage::reported);
   EXPECT_EQ(stage_of({.valid = true, .sharings = 1, .impacts = 1}), Stage::impact);
-}
-
-TEST(Practice, is_counted_in_every_stage_that_it_reached) {
-  std::map<Id<Practice>, Track> tracks;
-  tracks[Id<Practice>::fresh()] = {.valid = true, .sharings = 1, .trials = 2, .reports = 1};
-  tracks[Id<Practice>::fresh()] = {.valid = true};
-  tracks[Id<Practice>::fresh()] = {.sharings = 1};
-  const auto funnel = funnel_of(5, tracks);
-  EXPECT_EQ(funnel.at(Stage::recorded), 5);
-  EXPECT_EQ(funnel.at(Stage::validated), 2);
-  EXPECT_EQ(funnel.at(Stage::shared), 1);
-  EXPECT_EQ(funnel.at(Stage::tried), 1);
-  EXPECT_EQ(funnel.at(Stage::reported), 1);
-  EXPECT_EQ(funnel.at(Stage::impact), 0);
 }
 
 TEST(Practice, E_11_is_sent_back_with_reasons_only) {
@@ -106,13 +93,48 @@ TEST(Practice, E_11_is_sent_back_with_reasons_only) {
   EXPECT_FALSE(complaints_about(decision).empty());
 }
 
+TEST(Practice, is_shared_and_tried_on_days_that_can_be) {
+  using namespace std::chrono_literals;
+  const Date today = 2027y / 1 / 19;
+  Sharing sharing{.channel = "blog", .audience = "All", .shared_on = 2022y / 6 / 1};
+  EXPECT_TRUE(complaints_about(sharing, today).empty());
+  sharing.shared_on = 1927y / 1 / 19;
+  EXPECT_FALSE(complaints_about(sharing, today).empty());
+  Trial trial{.place = "Room 1", .since = today};
+  EXPECT_TRUE(complaints_about(trial, today).empty());
+  for (const Date day : {Date(1027y / 1 / 19), Date(2127y / 1 / 19)}) {
+    trial.since = day;
+    EXPECT_FALSE(complaints_about(trial, today).about("since").empty());
+  }
+  trial.since = today;
+  trial.follow_up_on = 2127y / 1 / 19;
+  EXPECT_FALSE(complaints_about(trial, today).about("follow_up_on").empty());
+}
+
 TEST(Practice, E_20_is_reported_on_completely) {
   Trial trial{.outcome = Outcome::better, .report = "It went well"};
   EXPECT_FALSE(complaints_about_report(trial).empty());
   trial.difference = Difference::small;
+  EXPECT_EQ(complaints_about_report(trial).about("again"), "Say whether you would do it again.");
+  trial.again = Again::too_early;
   EXPECT_TRUE(complaints_about_report(trial).empty());
   trial.report.clear();
   EXPECT_FALSE(complaints_about_report(trial).empty());
+}
+
+TEST(Practice, E_14_the_digest_goes_out_from_the_first_working_day_on_for_two_weeks) {
+  using namespace std::chrono_literals;
+  using std::chrono::year_month;
+  EXPECT_EQ(first_working_day(2027y / 2), 2027y / 2 / 1);  // a Monday
+  EXPECT_EQ(first_working_day(2027y / 5), 2027y / 5 / 3);  // the 1st is a Saturday
+  EXPECT_EQ(first_working_day(2027y / 8), 2027y / 8 / 2);  // the 1st is a Sunday
+  EXPECT_EQ(first_working_day(2027y / 1), 2027y / 1 / 4);  // New Year's Day, then a weekend
+  EXPECT_EQ(first_working_day(2026y / 1), 2026y / 1 / 2);
+  EXPECT_EQ(month_to_mail(2027y / 5 / 2), std::nullopt);
+  EXPECT_EQ(month_to_mail(2027y / 5 / 3), std::optional<year_month>(2027y / 4));
+  EXPECT_EQ(month_to_mail(2027y / 5 / 16), std::optional<year_month>(2027y / 4));
+  EXPECT_EQ(month_to_mail(2027y / 5 / 17), std::nullopt);
+  EXPECT_EQ(month_to_mail(2027y / 1 / 4), std::optional<year_month>(2026y / 12));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "good_practice/ideas_world_test.h"
+#include "good_practice/practice_store.h"
 #include "platform/document/confined.h"
-#include "platform/mail/testing.h"
 
-// Meetings, the register, the digest, the feed, and addresses for partners.
+// Meetings, the register, and addresses for partners.
 namespace touchstone::good_practice {
 namespace {
 
@@ -85,6 +85,60 @@ TEST_P(QualityTeam, E_15_the_agenda_is_made_of_what_waits) {
   EXPECT_LT(to_share, told.find("validated was done"));
 }
 
+TEST_P(QualityTeam, E_15_an_old_meeting_shows_what_waited_on_its_day_and_not_what_waits_today) {
+  auto finder = client_of(hannah);
+  const auto then = record(finder, "waited-then");
+  const auto before = record(finder, "settled-before");
+  const auto after = record(finder, "came-after");
+  auto keeper = client_of(priya);
+  for (const auto& item : {then, before}) decide(keeper, item, {{"decision", "agree"}});
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    const auto date = [&](const std::string& item, const char* came, const char* decided) {
+      const auto id = Id<Practice>::from_text(id_of(item)).value();
+      write.execute("UPDATE practice SET waiting_since = ? WHERE id = ?", came, id);
+      write.execute("UPDATE practice_decision SET made_on = ? WHERE practice = ?", decided, id);
+    };
+    date(then, "2027-01-02", "2027-01-15");
+    date(before, "2027-01-02", "2027-01-05");
+    date(after, "2027-01-16", "2027-01-16");
+    write.record({"practice", demo_.eastmere.value, "dated", "{}"});
+  });
+  const auto begun = keeper.post_form("/eastmere/ideas/meetings",
+                                      {{"held_on", "2027-01-12"}, {"people", "Priya"}});
+  const auto page = keeper.get(std::string(begun.header("location"))).body;
+  EXPECT_THAT(page, HasSubstr("What waited on that day"));
+  EXPECT_THAT(page, HasSubstr("waited-then was done"));
+  EXPECT_THAT(page, Not(HasSubstr("settled-before was done")));
+  EXPECT_THAT(page, Not(HasSubstr("came-after was done")));
+}
+
+TEST_P(QualityTeam, all_that_waits_is_in_the_queue_the_longest_first) {
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    const auto finder = people::person_by_email(write, demo_.eastmere, hannah).value().id;
+    for (int i = 0; i < 53; ++i) {
+      Practice practice{.id = Id<Practice>::fresh(),
+                        .title = "Number " + std::to_string(i),
+                        .did = "d",
+                        .changed = "c",
+                        .place = "p"};
+      practice.finder = finder;
+      practice.recorded_at = now();
+      practice.waiting_since = plus_days(std::chrono::year(2027) / 1 / 1, -i);
+      add(write, practice);
+    }
+  });
+  auto keeper = client_of(priya);
+  const auto first = keeper.get_json("/eastmere/ideas/waiting").body;
+  EXPECT_LT(first.find("Number 52\""), first.find("Number 51\""));
+  EXPECT_THAT(first, Not(HasSubstr("Number 2\"")));
+  EXPECT_THAT(keeper.get("/eastmere/ideas/waiting").body, HasSubstr("Those that came later"));
+  const auto rest = keeper.get_json(member(first, "next")).body;
+  for (const auto* title : {"Number 2\"", "Number 1\"", "Number 0\""})
+    EXPECT_THAT(rest, HasSubstr(title));
+  EXPECT_THAT(rest, HasSubstr(R"("next":null)"));
+  EXPECT_THAT(keeper.get("/eastmere/ideas").body, HasSubstr("53 ideas wait"));
+}
+
 TEST_P(QualityTeam, what_two_write_into_the_same_minutes_is_not_lost) {
   auto keeper = client_of(priya);
   const auto meeting = begin_meeting(keeper);
@@ -149,58 +203,6 @@ TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_t
   EXPECT_THAT(sheet.body, ::testing::StartsWith("PK"));
   EXPECT_THAT(std::string(sheet.header("content-disposition")), HasSubstr("eastmere-ideas.xlsx"));
   EXPECT_EQ(client_of(hannah).get("/eastmere/ideas/register?as=spreadsheet").status, 403);
-}
-
-TEST_P(QualityTeam, E_14_the_digest_has_what_was_shared_that_month_without_names) {
-  listed("oak");
-  listed("elm", {{"stand_out", "yes"}, {"named", "yes"}});
-  auto keeper = client_of(priya);
-  const auto told = keeper.get_json("/eastmere/ideas/digest").body;
-  EXPECT_THAT(told, HasSubstr("oak was done"));
-  EXPECT_THAT(told, HasSubstr("A colleague, Health and care"));
-  EXPECT_THAT(told, HasSubstr("Hannah Sorrell, Health and care"));
-  const auto grade_one = told.substr(told.find("\"stand_out\""));
-  EXPECT_THAT(grade_one, HasSubstr("elm"));
-  EXPECT_THAT(grade_one, Not(HasSubstr("oak")));
-  EXPECT_THAT(keeper.get("/eastmere/ideas/digest?month=2026-12").body,
-              HasSubstr("Nothing new was shared"));
-  EXPECT_EQ(keeper.get("/eastmere/ideas/digest?month=x").status, 404);
-  EXPECT_EQ(client_of(hannah).get("/eastmere/ideas/digest").status, 403);
-}
-
-TEST_P(QualityTeam, E_14_the_digest_is_mailed_once_and_that_is_logged) {
-  const auto item = listed("oak");
-  auto keeper = client_of(priya);
-  keeper.post_form(item + "/sharings",
-                   {{"channel", "blog"}, {"audience", "All tutors"}, {"shared_on", "2026-12-15"}});
-  const auto early = keeper.post_form("/eastmere/ideas/digest", {{"month", "2027-01"}});
-  EXPECT_EQ(early.status, 422);
-  EXPECT_THAT(early.body, HasSubstr("has not ended"));
-  const http::testing::Pairs month{{"month", "2026-12"}};
-  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 422);
-  const mail::testing::PostSetUp post;
-  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 303);
-  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 409);
-  const auto mails = mail::testing::outbox(database());
-  EXPECT_EQ(mails.size(), 24U);
-  EXPECT_THAT(mails.front().text, HasSubstr("oak was done"));
-  EXPECT_THAT(mails.front().text, Not(HasSubstr("Hannah Sorrell")));
-  EXPECT_THAT(keeper.get(item).body, HasSubstr("The monthly digest"));
-}
-
-TEST_P(QualityTeam, E_9_the_feed_has_what_was_put_there_and_never_a_name) {
-  auto nobody = running_->client();
-  const auto item = listed("oak <b>", {{"named", "yes"}});
-  EXPECT_EQ(nobody.get("/eastmere/ideas/feed").status, 404);
-  EXPECT_EQ(client_of(hannah).post_form(item + "/publicity", {{"public", "yes"}}).status, 403);
-  client_of(priya).post_form(item + "/publicity", {{"public", "yes"}});
-  const auto feed = nobody.get("/eastmere/ideas/feed");
-  EXPECT_EQ(feed.status, 200);
-  EXPECT_THAT(feed.body, HasSubstr("oak &lt;b&gt; was done"));
-  EXPECT_THAT(feed.body, Not(HasSubstr("Hannah")));
-  EXPECT_EQ(nobody.get("/nowhere/ideas/feed").status, 404);
-  client_of(priya).post_form(item + "/publicity", {{"public", "no"}});
-  EXPECT_EQ(nobody.get("/eastmere/ideas/feed").status, 404);
 }
 
 TEST_P(QualityTeam, E_6_a_partner_sends_without_an_account_into_the_queue) {
@@ -277,7 +279,7 @@ TEST_P(QualityTeam, C_32_a_weak_theme_is_told_what_works_for_colleagues) {
   self_assessment::add_routes(routes_);
   running_.reset();
   self_assessment::suggest_with(suggest_practice);
-  start();
+  start_with_files();
   const auto item = listed("oak", {{"theme", "personal-tutoring/coaching"}});
   auto finder = client_of(hannah);
   record(finder, "hidden", {{"theme", "personal-tutoring/observation"}});

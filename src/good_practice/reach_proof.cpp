@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "good_practice/address_parts.h"
 #include "good_practice/shown_thing.h"
 #include "signin/signin.h"
 
@@ -14,12 +15,20 @@ bool is_shown_to(sql::Read& read, const Uuid& workspace, Id<Practice> practice,
   return std::ranges::find(shares, person, &sharing::Share::audience) != shares.end();
 }
 
-bool may_read(sql::Read& read, const Viewer& viewer, const Practice& practice, const Track& track) {
+bool may_read(sql::Read& read, const Viewer& viewer, const Practice& practice) {
   const auto person = viewer.person();
-  if (viewer.validator() || practice.finder == person) return true;
-  if (practice.state == State::valid && (track.sharings > 0 || practice.tutor == person))
-    return true;
+  if (viewer.validator() || practice.finder == person || is_listed(practice)) return true;
+  if (is_validated(practice) && practice.tutor == person) return true;
   return is_shown_to(read, viewer.workspace(), practice.id, person);
+}
+
+// For whoever follows a link to what was put together with something on the list.
+http::Response led_on_or_not_found(sql::Read& read, const http::Request& request,
+                                   const Practice& practice) {
+  if (practice.state != State::merged || request.method != http::Method::get)
+    return http::not_found();
+  const auto kept = listed_item(read, request.visitor.workspace, practice.id);
+  return kept ? http::see_other(practice_url(request, kept->practice().id)) : http::not_found();
 }
 
 }  // namespace
@@ -69,8 +78,9 @@ std::expected<SeenPractice, http::Response> seen_practice(sql::Read& read,
   const auto id = Id<Practice>::from_text(request.parameter("practice"));
   auto found = id ? practice(read, who->workspace(), *id) : std::nullopt;
   if (!found) return std::unexpected(http::not_found());
+  if (!may_read(read, *who, *found))
+    return std::unexpected(led_on_or_not_found(read, request, *found));
   const auto track = track_of(read, who->workspace(), *id);
-  if (!may_read(read, *who, *found, track)) return std::unexpected(http::not_found());
   return SeenPractice(*std::move(who), *std::move(found), track);
 }
 
@@ -93,7 +103,7 @@ std::expected<DecidedPractice, http::Response> decided_practice(sql::Read& read,
   if (keeper == nullptr)
     return std::unexpected(
         http::forbidden("The quality manager and the coordinator decide about this."));
-  auto decider = Decider::of(*keeper, seen->practice());
+  auto decider = Decider::of(read, *keeper, seen->practice().id);
   if (!decider) return std::unexpected(http::forbidden(decider.error()));
   return DecidedPractice(*std::move(seen), *std::move(decider));
 }
@@ -105,7 +115,7 @@ std::expected<SpreadPractice, http::Response> spread_practice(sql::Read& read,
   if (!seen) return std::unexpected(seen.error());
   if (seen->viewer().validator() == nullptr)
     return std::unexpected(http::forbidden("The quality manager and the coordinator do this."));
-  auto valid = Gate::validated(seen->practice());
+  auto valid = Gate::validated(read, seen->viewer().workspace(), seen->practice().id);
   if (!valid)
     return std::unexpected(http::refused(422, "This was not validated, so it is not shared yet."));
   return SpreadPractice(*std::move(seen), *std::move(valid));
@@ -116,7 +126,7 @@ std::expected<ListedPractice, http::Response> listed_practice(sql::Read& read,
                                                               http::Verb verb) {
   auto seen = seen_practice(read, request, verb);
   if (!seen) return std::unexpected(seen.error());
-  auto item = Gate::listed(seen->practice(), seen->track());
+  auto item = Gate::listed(read, seen->viewer().workspace(), seen->practice().id);
   if (!item)
     return std::unexpected(
         http::refused(422, "This was not validated and shared yet. Once it is, it can be tried."));

@@ -55,7 +55,7 @@ class SeenPractice {
   const Viewer& viewer() const { return viewer_; }
   bool is_finder() const { return practice_.finder == viewer_.person(); }
   bool is_tutor() const { return practice_.tutor == viewer_.person(); }
-  bool is_listed() const { return practice_.state == State::valid && track_.sharings > 0; }
+  bool is_listed() const { return good_practice::is_listed(practice_); }
 
   friend std::expected<SeenPractice, http::Response> seen_practice(sql::Read&, const http::Request&,
                                                                    http::Verb);
@@ -67,7 +67,8 @@ class SeenPractice {
   Practice practice_;
   Track track_;
 };
-// 404 for everybody else.
+// 404 for everybody else; of what was put together with something that they may read they are led
+// there.
 std::expected<SeenPractice, http::Response> seen_practice(sql::Read& read,
                                                           const http::Request& request,
                                                           http::Verb verb);

@@ -6,6 +6,7 @@
 #include "good_practice/theme_view.h"
 #include "look/button.h"
 #include "look/details.h"
+#include "look/file_upload.h"
 #include "look/form.h"
 #include "look/layout.h"
 #include "platform/text.h"
@@ -87,7 +88,8 @@ Html questions(sql::Read& read, const http::Request& request, const Viewer& view
   sources.reserve(std::size(every_source));
   for (const auto source : every_source)
     sources.push_back({.text = in_words(source), .value = std::string(to_text(source))});
-  Html fields = form.lines("did", "What did you do?", practice.did);
+  Html fields = idea_file_questions(request, "practice", typed.sent, typed.complaints);
+  fields.add(form.lines("did", "What did you do?", practice.did));
   fields.add(form.lines("changed", "What changed for learners?", practice.changed));
   fields.add(form.line("place", "Where?", practice.place, "The course, group or venue."));
   fields.add(form.radios("source", "Where did you notice it?", std::move(sources),
@@ -135,8 +137,9 @@ Practice fresh_practice(sql::Read& read, const http::Request& request, const Vie
 }
 
 TypedPractice read_practice(sql::Read& read, const http::Request& request, const Viewer& viewer,
-                            Practice before) {
-  TypedPractice typed{.practice = std::move(before), .complaints = request.body_complaints};
+                            Practice before, const evidence::SentFiles& sent) {
+  TypedPractice typed{
+      .practice = std::move(before), .sent = sent, .complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
   auto& practice = typed.practice;
   practice.did = whole_text(reader, request, "did");
@@ -162,6 +165,7 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
   read_whose(read, viewer, tutor, named, request.visitor, typed);
   typed.complaints.add(complaints_about(practice));
   typed.complaints.add(complaints_about_links(practice));
+  typed.complaints.add(complaints_about_files(practice, sent));
   return typed;
 }
 
@@ -177,8 +181,9 @@ http::Response record_page(sql::Read& read, const http::Request& request, const 
   auto fields = questions(read, request, viewer, typed);
   fields.add(
       look::button({.text = is_new ? "Send it" : "Send it again", .prevent_double_click = true}));
-  main.add(look::form(
-      request, is_new ? ideas_url(request) : practice_url(request, typed.practice.id), fields));
+  main.add(look::form(request,
+                      is_new ? ideas_url(request) : practice_url(request, typed.practice.id),
+                      fields, look::sends_files()));
   auto page = signin::page_of(request, title, std::move(main));
   page.complaints = tied_to("practice", typed.complaints);
   page.back = is_new ? ideas_url(request) : practice_url(request, typed.practice.id);

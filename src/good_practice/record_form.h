@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "good_practice/idea_file_parts.h"
 #include "good_practice/practice.h"
 #include "good_practice/reach_proof.h"
 
@@ -9,13 +10,14 @@ namespace touchstone::good_practice {
 // What somebody typed into the form of an item.
 struct TypedPractice {
   Practice practice{};
+  evidence::SentFiles sent{};
   Complaints complaints{};
 };
 
 // `before`: what is changed; a fresh item of the viewer's for a new one. Its finder, and what the
 // program knows by itself, stays.
 TypedPractice read_practice(sql::Read& read, const http::Request& request, const Viewer& viewer,
-                            Practice before);
+                            Practice before, const evidence::SentFiles& sent);
 // What is no address on the web.
 Complaints complaints_about_links(const Practice& practice);
 // A new one of theirs, with what the address says of it: ?theme=, ?did=, ?meeting=.

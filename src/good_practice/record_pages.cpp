@@ -16,8 +16,14 @@ constexpr std::string_view stays_as_it_is =
 
 http::Response refuse_record(sql::Read& read, const http::Request& request, const Viewer& viewer,
                              const TypedPractice& typed, int status) {
-  return request.json ? http::refused(typed.complaints)
+  return request.json ? evidence::refused_with_files(typed.sent, typed.complaints)
                       : record_page(read, request, viewer, typed, status);
+}
+
+void keep_files(sql::Write& write, const http::Request& request, const Viewer& viewer,
+                const TypedPractice& typed) {
+  evidence::attach(write, typed.sent, files_thing(typed.practice.id), viewer.person(), {},
+                   request.visitor.today, request.visitor.moment());
 }
 
 std::optional<people::Person> colleague_typed(sql::Read& read, const FoundPractice& found,
@@ -38,33 +44,37 @@ std::optional<people::Person> colleague_typed(sql::Read& read, const FoundPracti
 }  // namespace
 
 http::Response show_record(sql::Read& read, const http::Request& request, const Viewer& viewer) {
-  return record_page(read, request, viewer, {fresh_practice(read, request, viewer), {}}, 200);
+  return record_page(read, request, viewer, {fresh_practice(read, request, viewer), {}, {}}, 200);
 }
 
-http::Response record_new(sql::Write& write, const http::Request& request, const Viewer& viewer) {
+http::Response record_new(sql::Write& write, const http::Request& request, const Viewer& viewer,
+                          const evidence::SentFiles& sent) {
   auto fresh = fresh_practice(write, request, viewer);
   fresh.meeting.reset();
-  const auto typed = read_practice(write, request, viewer, std::move(fresh));
-  if (!typed.complaints.empty()) return refuse_record(write, request, viewer, typed, 422);
+  const auto typed = read_practice(write, request, viewer, std::move(fresh), sent);
+  if (!typed.complaints.empty())
+    return refuse_record(write, request, viewer, typed, typed.sent.status());
   auto practice = typed.practice;
   // The minutes are the quality team's.
   if (viewer.validator() == nullptr) practice.meeting.reset();
   add(write, practice);
+  keep_files(write, request, viewer, typed);
   return item_answer(write, request, practice.id, 201);
 }
 
 http::Response show_change(sql::Read& read, const http::Request& request,
                            const FoundPractice& found) {
   if (!may_change(found.practice())) return http::refused(422, stays_as_it_is);
-  return record_page(read, request, found.seen().viewer(), {found.practice(), {}}, 200);
+  return record_page(read, request, found.seen().viewer(), {found.practice(), {}, {}}, 200);
 }
 
 http::Response change_practice(sql::Write& write, const http::Request& request,
-                               const FoundPractice& found) {
+                               const FoundPractice& found, const evidence::SentFiles& sent) {
   const auto& viewer = found.seen().viewer();
   if (!may_change(found.practice())) return http::refused(422, stays_as_it_is);
-  auto typed = read_practice(write, request, viewer, found.practice());
-  if (!typed.complaints.empty()) return refuse_record(write, request, viewer, typed, 422);
+  auto typed = read_practice(write, request, viewer, found.practice(), sent);
+  if (!typed.complaints.empty())
+    return refuse_record(write, request, viewer, typed, typed.sent.status());
   auto& practice = typed.practice;
   if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
   practice.state = State::waiting;
@@ -75,6 +85,7 @@ http::Response change_practice(sql::Write& write, const http::Request& request,
     if (request.json) return http::refused(409, typed.complaints.begin()->message);
     return record_page(write, request, viewer, typed, 409);
   }
+  keep_files(write, request, viewer, typed);
   return item_answer(write, request, practice.id, 200);
 }
 

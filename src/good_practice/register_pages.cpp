@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "good_practice/address_parts.h"
-#include "good_practice/funnel_parts.h"
-#include "good_practice/ideas_view.h"
 #include "good_practice/spreading_store.h"
 #include "look/layout.h"
 #include "platform/csv_text.h"
@@ -23,7 +21,7 @@ struct Monitored {
   std::optional<Date> follow_up_on;
   std::optional<Date> reported_on;
   std::string outcome;
-  bool again;
+  std::string again;
   std::string difference;
   std::string report;
   bool late;
@@ -48,18 +46,22 @@ std::string person_name(sql::Read& read, const Viewer& viewer, Id<people::Person
 
 shape::Register register_of(sql::Read& read, const Viewer& viewer) {
   shape::Register all;
-  std::map<Id<Practice>, std::string> titles;
-  for (const auto& item : listed_items(read, viewer.workspace(), {.at_most = 100'000}))
-    titles.emplace(item.practice().id, item.practice().title);
+  std::map<Id<Practice>, std::optional<Listed>> known;
   for (const auto& trial : all_trials(read, viewer.workspace())) {
-    const auto title = titles.find(trial.practice);
-    if (title == titles.end() || !viewer.may_name(read, trial.person)) continue;
+    if (!viewer.may_name(read, trial.person)) continue;
+    auto item = known.find(trial.practice);
+    if (item == known.end())
+      item = known.emplace(trial.practice, listed_item(read, viewer.workspace(), trial.practice))
+                 .first;
+    if (!item->second) continue;
+    const auto& practice = item->second->practice();
     const bool late = !trial.reported_on && trial.follow_up_on &&
                       days_between(*trial.follow_up_on, viewer.today()) > 0;
-    all.items.push_back({to_text(trial.practice), title->second,
+    all.items.push_back({to_text(practice.id), practice.title,
                          person_name(read, viewer, trial.person), trial.place, trial.since,
                          trial.follow_up_on, trial.reported_on, std::string(to_text(trial.outcome)),
-                         trial.again, std::string(to_text(trial.difference)), trial.report, late});
+                         std::string(to_text(trial.again)), std::string(to_text(trial.difference)),
+                         trial.report, late});
   }
   return all;
 }
@@ -75,7 +77,7 @@ std::string register_file(const shape::Register& all) {
   for (const auto& item : all.items)
     rows.push_back({item.idea, item.title, item.who, item.place, to_iso(item.since),
                     day_or_nothing(item.follow_up_on), day_or_nothing(item.reported_on),
-                    item.outcome, item.again ? "yes" : "no", item.difference, item.report});
+                    item.outcome, item.again, item.difference, item.report});
   return csv_text(rows);
 }
 
@@ -96,14 +98,16 @@ document::Spreadsheet register_sheet(const shape::Register& all) {
         {item.title, item.who, item.place, std::optional(item.since), item.follow_up_on,
          item.reported_on,
          item.reported_on ? std::string(in_words(outcome_from_text(item.outcome).value())) : "",
-         item.reported_on ? std::string(item.again ? "yes" : "no") : "", item.report});
+         std::string(in_words(again_from_text(item.again).value())), item.report});
   return sheet;
 }
 
 std::string how_it_stands(const shape::Monitored& item) {
   if (item.reported_on)
     return std::string(in_words(outcome_from_text(item.outcome).value())) +
-           (item.again ? "; would do it again" : "");
+           (item.again == "yes"  ? "; would do it again"
+            : item.again == "no" ? "; would not do it again"
+                                 : "");
   if (!item.follow_up_on) return "No report yet";
   return (item.late ? "Late since " : "Report by ") + to_words(*item.follow_up_on);
 }
@@ -162,7 +166,9 @@ http::Response show_register(sql::Read& read, const http::Request& request,
     main.add(R"(<p class="govuk-body">Nobody tries anything yet.</p>)");
   else
     main.add(register_rows(request, all));
-  main.add(funnel_chart(funnel_at(read, reader.viewer().workspace())));
+  main.add(
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
+      ideas_url(request, "stages"));
   auto page = signin::page_of(request, "Register", std::move(main));
   page.back = ideas_url(request);
   return http::page(look::layout(page));

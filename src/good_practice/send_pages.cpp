@@ -4,6 +4,7 @@
 #include "good_practice/practice_store.h"
 #include "good_practice/record_form.h"
 #include "look/button.h"
+#include "look/file_upload.h"
 #include "look/form.h"
 #include "look/layout.h"
 #include "signin/signin.h"
@@ -41,6 +42,7 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   practice.place = text("place");
   practice.links = text("links");
   practice.stand_out = reader.flag("stand_out");
+  practice.consent = text("consent");
   const auto name = text("name");
   if (name.empty()) typed.complaints.add("name", "Enter your name, so that we can ask you.");
   practice.sent_by = name + ", " + holder.door().label;
@@ -61,14 +63,17 @@ Url send_url(const http::Request& request) {
 }
 
 http::Response send_page(const http::Request& request, const DoorHolder& holder,
-                         const Complaints& complaints) {
+                         const Complaints& complaints, int status) {
   const FormParts form("send", request, complaints);
-  Html fields = form.lines("did", "What did you see, or do?");
+  Html fields = idea_file_questions(request, "send", {}, complaints);
+  fields.add(form.lines("did", "What did you see, or do?"));
   fields.add(form.lines("changed", "What changed for learners?"));
   fields.add(form.line("place", "Where?", {}, "The course, group or venue."));
   fields.add(form.line("name", "Your name"));
   fields.add(form.lines("links", "Links to what shows it", {},
                         "One web address a line. You may leave this empty.", 2));
+  fields.add(form.line("consent", "If somebody was filmed or recorded: what did they agree to?", {},
+                       "Leave this empty if nobody was."));
   fields.add(form.tick("stand_out", "It stands out (Grade 1)"));
   fields.add(look::button({.text = "Send it", .prevent_double_click = true}));
   const auto title = "Tell " + holder.workspace().name + " what works";
@@ -78,9 +83,9 @@ http::Response send_page(const http::Request& request, const DoorHolder& holder,
            R"({}. The quality team of {} reads what you send, and nobody else until they agree. )"
            R"(Do not name learners.</p>{})",
            title, holder.door().label, holder.workspace().name,
-           look::form(request, send_url(request), fields)));
+           look::form(request, send_url(request), fields, look::sends_files())));
   page.complaints = tied_to("send", complaints);
-  auto response = http::page(complaints.empty() ? 200 : 422, look::layout(page));
+  auto response = http::page(status, look::layout(page));
   response.secret = true;
   return response;
 }
@@ -103,6 +108,11 @@ http::Response told_door(const DoorHolder& holder, bool sent, int status) {
   return response;
 }
 
+bool is_full(sql::Read& read, const DoorHolder& holder) {
+  return came_by(read, holder.workspace().id.value, holder.door().id,
+                 now() - std::chrono::hours(1)) >= most_by_door;
+}
+
 }  // namespace
 
 std::string sent_schema(json::Components& components) {
@@ -121,23 +131,40 @@ std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const htt
 }
 
 http::Response show_door(sql::Read&, const http::Request& request, const DoorHolder& holder) {
-  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {});
+  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {}, 200);
+}
+
+http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Request& request) {
+  const auto nothing = [] { return evidence::SentFiles(); };
+  if (request.uploads.empty()) return nothing;
+  const auto holder = door_holder(read, request, http::Verb::visit);
+  if (!holder || is_full(read, *holder)) return nothing;
+  if (!read_sent(request, *holder).complaints.empty()) {
+    evidence::SentFiles none;
+    none.complaints.add("file", "Choose the files again, when the rest is right.");
+    return [none] { return none; };
+  }
+  return evidence::take_files_of_strangers(read, request, holder->workspace().id);
 }
 
 http::Response send_by_door(sql::Write& write, const http::Request& request,
-                            const DoorHolder& holder) {
+                            const DoorHolder& holder, const evidence::SentFiles& sent) {
   const auto& workspace = holder.workspace().id.value;
-  const auto typed = read_sent(request, holder);
+  auto typed = read_sent(request, holder);
+  typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
-    return request.json ? http::refused(typed.complaints)
-                        : send_page(request, holder, typed.complaints);
+    return request.json ? evidence::refused_with_files(sent, typed.complaints)
+                        : send_page(request, holder, typed.complaints, sent.status());
   const auto an_hour_ago = now() - std::chrono::hours(1);
   if (came_already(write, workspace, typed.practice, an_hour_ago))
     return request.json ? told_door(holder, true, 200) : thanks(request, holder);
-  if (came_by(write, workspace, holder.door().id, an_hour_ago) >= most_by_door)
+  if (is_full(write, holder))
     return http::refused(429, "Too much came by this address in the last hour. Try again later.");
   if (write.actor().workspace.empty()) write.found(workspace);
   add(write, typed.practice);
+  evidence::attach(write, sent, files_thing(typed.practice.id), holder.door().made_by,
+                   "Sent by " + holder.door().label + ".", typed.practice.waiting_since,
+                   typed.practice.recorded_at);
   return request.json ? told_door(holder, true, 201) : thanks(request, holder);
 }
 

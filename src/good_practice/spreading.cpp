@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "platform/text.h"
 
@@ -21,6 +22,10 @@ constexpr std::array outcome_names{
     Named<Outcome>{Outcome::better, "better", "It helped"},
     Named<Outcome>{Outcome::no_difference, "no_difference", "Tried it, no difference here"},
     Named<Outcome>{Outcome::stopped, "stopped", "Stopped before it could help"}};
+constexpr std::array again_names{Named<Again>{Again::not_said, "", ""},
+                                 Named<Again>{Again::yes, "yes", "Yes"},
+                                 Named<Again>{Again::no, "no", "No"},
+                                 Named<Again>{Again::too_early, "too_early", "Too early to say"}};
 constexpr std::array difference_names{
     Named<Difference>{Difference::not_said, "", ""},
     Named<Difference>{Difference::none, "none", "Done as described"},
@@ -49,6 +54,8 @@ std::optional<Value> value_named(const Names& names, std::string_view text) {
   return found == names.end() ? std::nullopt : std::optional(found->value);
 }
 
+constexpr int furthest = 5 * 366;  // days
+
 void check_long(Complaints& complaints, const char* field, std::string_view text,
                 std::size_t at_most) {
   if (characters(text) > at_most)
@@ -57,6 +64,15 @@ void check_long(Complaints& complaints, const char* field, std::string_view text
 
 }  // namespace
 
+std::string_view to_text(Again again) {
+  return named(again_names, again).text;
+}
+std::optional<Again> again_from_text(std::string_view text) {
+  return value_named<Again>(again_names, text);
+}
+std::string_view in_words(Again again) {
+  return named(again_names, again).words;
+}
 std::string_view to_text(Outcome outcome) {
   return named(outcome_names, outcome).text;
 }
@@ -104,6 +120,8 @@ Complaints complaints_about(const Sharing& sharing, Date today) {
   check_long(complaints, "audience", sharing.audience, longest_line);
   if (days_between(today, sharing.shared_on) > 0)
     complaints.add("shared_on", "This is a day to come. Note it down when it was shared.");
+  if (days_between(sharing.shared_on, today) > furthest)
+    complaints.add("shared_on", "Check the year: this day is more than five years ago.");
   return complaints;
 }
 
@@ -111,16 +129,19 @@ Complaints complaints_about(const Trial& trial, Date today) {
   Complaints complaints;
   if (trial.place.empty()) complaints.add("place", "Say where you try it: the course or group.");
   check_long(complaints, "place", trial.place, longest_line);
-  if (days_between(today, trial.since) > 366)
-    complaints.add("since", "Choose a day within a year from today.");
+  if (std::abs(days_between(today, trial.since)) > furthest)
+    complaints.add("since", "Check the year: this day is more than five years from today.");
   if (trial.follow_up_on && days_between(trial.since, *trial.follow_up_on) < 0)
     complaints.add("follow_up_on", "Choose a day after you begin.");
+  if (trial.follow_up_on && days_between(today, *trial.follow_up_on) > furthest)
+    complaints.add("follow_up_on", "Check the year: this day is more than five years from today.");
   return complaints;
 }
 
 Complaints complaints_about_report(const Trial& trial) {
   Complaints complaints;
   if (trial.outcome == Outcome::none_yet) complaints.add("outcome", "Say how it went.");
+  if (trial.again == Again::not_said) complaints.add("again", "Say whether you would do it again.");
   if (trial.difference == Difference::not_said)
     complaints.add("difference", "Say whether you did it as described.");
   if (trial.report.empty()) complaints.add("report", "Say what you saw. A sentence will do.");

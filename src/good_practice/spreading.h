@@ -40,9 +40,16 @@ struct Sharing {
   Date shared_on{};
   std::optional<Id<Sharing>> onward_of{};  // a manager passed that one on
   std::optional<Id<Meeting>> meeting{};
-  Id<people::Person> made_by{};
+  std::optional<Id<people::Person>> made_by{};  // empty: the program itself
 };
 Complaints complaints_about(const Sharing& sharing, Date today);
+
+// Whether they would do it again.
+enum class Again : std::uint8_t { not_said, yes, no, too_early };
+inline constexpr std::array every_again{Again::yes, Again::no, Again::too_early};
+std::string_view to_text(Again again);  // "too_early"; "" for what was not said
+std::optional<Again> again_from_text(std::string_view text);
+std::string_view in_words(Again again);  // "Too early to say"
 
 enum class Outcome : std::uint8_t { none_yet, better, no_difference, stopped };
 std::string_view to_text(Outcome outcome);  // "no_difference"; "" for none yet
@@ -65,7 +72,7 @@ struct Trial {
   std::optional<Date> follow_up_on{};
   std::optional<Date> reported_on{};
   Outcome outcome = Outcome::none_yet;
-  bool again = false;  // would do it again
+  Again again = Again::not_said;
   std::string report{};
   Difference difference = Difference::not_said;
   std::optional<Id<Practice>> variation{};  // what came of `own_version`

@@ -29,7 +29,7 @@ std::vector<Sharing> sharings_from(sql::Rows rows) {
                         .shared_on = date_from_iso(row.text(4)).value(),
                         .onward_of = row.get<std::optional<Id<Sharing>>>(5),
                         .meeting = row.get<std::optional<Id<Meeting>>>(6),
-                        .made_by = row.get<Id<people::Person>>(7)});
+                        .made_by = row.get<std::optional<Id<people::Person>>>(7)});
   return sharings;
 }
 
@@ -39,6 +39,11 @@ bool is_sharing_of(sql::Read& read, const Uuid& workspace, Id<Sharing> sharing,
                    workspace, sharing, practice)
              .next() != nullptr;
 }
+
+// Of practice_sharing s: it was not sent back since. What is rewritten after that is shared anew.
+const std::string still_shared =
+    "NOT EXISTS (SELECT 1 FROM practice_decision d WHERE d.ws = s.ws AND d.practice = s.practice "
+    "AND d.kind <> 'agree' AND d.undone_at IS NULL AND d.at >= s.at)";
 
 }  // namespace
 
@@ -54,6 +59,7 @@ bool log_sharing(sql::Write& write, const Validated& item, const Sharing& sharin
       sharing.onward_of, sharing.meeting, sharing.made_by, at);
   write.record({"practice_sharing", sharing.id.value, "made",
                 json::text_of(KeptSharing{to_text(practice), sharing.channel})});
+  set_listed(write, practice);
   return true;
 }
 
@@ -71,14 +77,28 @@ std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meet
                 workspace, meeting));
 }
 
-std::map<Id<Practice>, Date> first_sharings(sql::Read& read, const Uuid& workspace) {
-  std::map<Id<Practice>, Date> first;
-  static const auto firsts =
-      "SELECT s.practice, MIN(s.shared_on) FROM practice_sharing s WHERE s.ws = ? AND " +
-      still_shared + " GROUP BY s.practice";
-  for (const auto& row : read.rows(firsts, workspace))
-    first.emplace(row.get<Id<Practice>>(0), date_from_iso(row.text(1)).value());
-  return first;
+bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
+  static const auto any =
+      "SELECT 1 FROM practice_sharing s WHERE s.ws = ? AND s.practice = ? AND " + still_shared +
+      " LIMIT 1";
+  return read.rows(any, workspace, practice).next() != nullptr;
+}
+
+std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
+                                               Date last) {
+  static const auto in_time =
+      "SELECT s.practice FROM practice_sharing s WHERE s.ws = ? AND s.shared_on >= ? "
+      "AND s.shared_on <= ? AND " +
+      still_shared +
+      " AND NOT EXISTS (SELECT 1 FROM practice_sharing b WHERE b.ws = s.ws "
+      "AND b.practice = s.practice AND b.shared_on < ? AND NOT EXISTS (SELECT 1 "
+      "FROM practice_decision e WHERE e.ws = b.ws AND e.practice = b.practice "
+      "AND e.kind <> 'agree' AND e.undone_at IS NULL AND e.at >= b.at)) "
+      "GROUP BY s.practice ORDER BY MIN(s.shared_on), s.practice";
+  std::vector<Id<Practice>> found;
+  for (const auto& row : read.rows(in_time, workspace, to_iso(first), to_iso(last), to_iso(first)))
+    found.push_back(row.get<Id<Practice>>(0));
+  return found;
 }
 
 void record_impact(sql::Write& write, const Validated& item, const Impact& impact, Moment at) {
@@ -97,8 +117,9 @@ std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practi
   std::vector<Impact> impacts;
   for (const auto& row :
        read.rows("SELECT id, practice, changed, scale, evidence, cpd, theme, meeting, made_by, "
-                 "made_on FROM practice_impact WHERE ws = ? AND practice = ? ORDER BY at, id",
-                 workspace, practice))
+                 "made_on FROM practice_impact WHERE ws = ? AND practice IN (SELECT id "
+                 "FROM practice WHERE ws = ? AND (id = ? OR merged_into = ?)) ORDER BY at, id",
+                 workspace, workspace, practice, practice))
     impacts.push_back({.id = row.get<Id<Impact>>(0),
                        .practice = row.get<Id<Practice>>(1),
                        .changed = row.get<std::string>(2),

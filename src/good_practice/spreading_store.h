@@ -7,18 +7,23 @@
 
 namespace touchstone::good_practice {
 
-// The log of a validated item. False for what passes on no sharing of it.
+// The log of a validated item, which is on the list from then on. False for what passes on no
+// sharing of it.
 bool log_sharing(sql::Write& write, const Validated& item, const Sharing& sharing, Moment at);
 // In their order.
 std::vector<Sharing> sharings_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
-// When each item was shared first.
-std::map<Id<Practice>, Date> first_sharings(sql::Read& read, const Uuid& workspace);
+// Whether it was shared, and not sent back since.
+bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+// What was shared between these days for the first time, the earliest first.
+std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
+                                               Date last);
 
 // What its finder changed about it does not end a trial. One of each person: false when they try it
 // already.
 bool begin_trial(sql::Write& write, const Listed& item, const Trial& trial, Moment at);
 std::optional<Trial> trial(sql::Read& read, const Uuid& workspace, Id<Trial> id);
+// Those of what was put together with it too.
 std::vector<Trial> trials_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::Person> person);
 std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace);

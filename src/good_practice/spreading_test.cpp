@@ -140,6 +140,7 @@ TEST_P(Spreading, E_19_whoever_tried_it_reports_and_nobody_else) {
   const http::testing::Pairs report{{"outcome", "no_difference"},
                                     {"difference", "none"},
                                     {"report", "Nothing moved here"},
+                                    {"again", "too_early"},
                                     {"version", "1"}};
   EXPECT_EQ(client.post_form(trial, report).status, 303);
   EXPECT_EQ(client.post_form(trial, report).status, 422);
@@ -185,6 +186,36 @@ TEST_P(Spreading, E_20_a_small_change_makes_no_new_item) {
   EXPECT_THAT(client_of(marcus).get(item).body, HasSubstr("1 would do it again"));
 }
 
+TEST_P(Spreading, E_24_one_item_shows_all_that_it_is_part_of) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  const auto meeting = keeper.post_form("/eastmere/ideas/meetings",
+                                        {{"held_on", "2027-01-19"}, {"people", "Priya"}});
+  const auto minuted = id_of(std::string(meeting.header("location")));
+  for (const auto& [channel, audience] : {std::pair("mentoring", "Plan-of-two-tutors"),
+                                          {"cpd", "The-training-day"},
+                                          {"blog", "The-newsletter"}})
+    keeper.post_form(item + "/sharings", {{"channel", channel},
+                                          {"audience", audience},
+                                          {"shared_on", "2027-01-18"},
+                                          {"meeting", minuted}});
+  auto trying = client_of(owen);
+  begin(trying, item);
+  keeper.post_form(item + "/impacts", {{"changed", "More stay"},
+                                       {"scale", "team"},
+                                       {"evidence", "Retention"},
+                                       {"cpd", "Spring-day"},
+                                       {"theme", "personal-tutoring/coaching"}});
+  const auto page = client_of(marcus).get(item).body;
+  const auto from = page.find("id=\"ties\"");
+  ASSERT_NE(from, page.npos);
+  const auto ties = page.substr(from, page.find("</dl>", from) - from);
+  for (const auto* text :
+       {"Quality Team meetings", "19 January 2027", "Plan-of-two-tutors", "The-training-day",
+        "The-newsletter", "Spring-day", "1 colleague tries it", "Self-assessment: Coaching"})
+    EXPECT_THAT(ties, HasSubstr(text));
+}
+
 TEST_P(Spreading, E_22_its_impact_says_what_changed_how_far_and_how_one_knows) {
   const auto item = listed("oak");
   auto keeper = client_of(priya);
@@ -204,6 +235,57 @@ TEST_P(Spreading, E_22_its_impact_says_what_changed_how_far_and_how_one_knows) {
        {"More stay", "A whole team", "Retention 81 to 88 %", "Spring day", "Impact proven"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_EQ(client_of(marcus).post_form(item + "/impacts", {}).status, 403);
+}
+
+TEST_P(Spreading, E_19_whether_they_would_do_it_again_is_asked_and_may_be_too_early_to_say) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  const auto trial = begin(client, item);
+  EXPECT_THAT(client.get(trial).body, HasSubstr("Would you do it again?"));
+  http::testing::Pairs report{
+      {"outcome", "better"}, {"difference", "none"}, {"report", "Good"}, {"version", "1"}};
+  const auto refused = client.post_form(trial, report);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Say whether you would do it again."));
+  report.emplace_back("again", "too_early");
+  EXPECT_EQ(client.post_form(trial, report).status, 303);
+  EXPECT_THAT(client.get(trial).body, HasSubstr("too early to say"));
+  EXPECT_THAT(client_of(marcus).get(item).body, Not(HasSubstr("would do it again")));
+  EXPECT_THAT(client_of(priya).get("/eastmere/ideas/register?as=file").body,
+              HasSubstr("too_early"));
+}
+
+TEST_P(Spreading, the_list_is_found_by_how_words_begin_in_any_order) {
+  listed("“Elm” and willow");
+  listed("oak", {{"subject", "Joinery"}});
+  auto client = client_of(owen);
+  const auto found = [&](const std::string& query) {
+    return client.get_json("/eastmere/ideas?search=" + query).body;
+  };
+  for (const auto* query : {"elm", "willow+elm", "WILL", "was+wil"})
+    EXPECT_THAT(found(query), HasSubstr("willow was done")) << query;
+  for (const auto* query : {"illow", "elm+oak", "zzz", "%2c"})
+    EXPECT_THAT(found(query), Not(HasSubstr("willow was done"))) << query;
+  EXPECT_THAT(found("join"), HasSubstr("oak was done"));
+}
+
+TEST_P(Spreading, what_was_renamed_or_changed_is_found_by_its_new_words) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak");
+  decide(client_of(priya), item,
+         {{"decision", "agree"}, {"share", "yes"}, {"title", "Juniper in pairs"}});
+  auto client = client_of(owen);
+  EXPECT_THAT(client.get("/eastmere/ideas?search=juniper").body, HasSubstr("Juniper in pairs"));
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "Shorter"}});
+  finder.post_form(item, {{"did", "Larch"},
+                          {"changed", "x"},
+                          {"place", "y"},
+                          {"source", "own_teaching"},
+                          {"version", version_in(finder.get_json(item).body)}});
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_THAT(client.get("/eastmere/ideas?search=larch").body, HasSubstr(id_of(item)));
+  EXPECT_THAT(client.get("/eastmere/ideas?search=oak").body, Not(HasSubstr(id_of(item))));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_word"), 3);
 }
 
 TEST_P(Spreading, the_list_is_found_by_words_theme_and_subject) {

@@ -41,7 +41,7 @@ std::vector<Trial> trials_from(sql::Rows rows) {
                       .follow_up_on = maybe_date(row, 5),
                       .reported_on = maybe_date(row, 6),
                       .outcome = outcome_from_text(row.text(7)).value(),
-                      .again = row.get<bool>(8),
+                      .again = again_from_text(row.text(8)).value(),
                       .report = row.get<std::string>(9),
                       .difference = difference_from_text(row.text(10)).value(),
                       .variation = row.get<std::optional<Id<Practice>>>(11),
@@ -84,7 +84,7 @@ void record_question(sql::Write& write, const Question& question, std::string_vi
 bool begin_trial(sql::Write& write, const Listed& item, const Trial& trial, Moment at) {
   if (write.execute("INSERT INTO practice_trial (ws, id, practice, person, place, since, "
                     "follow_up_on, at, outcome, again, report, difference, version) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', 1) ON CONFLICT DO NOTHING",
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', 1) ON CONFLICT DO NOTHING",
                     write.actor().workspace, trial.id, item.practice().id, trial.person,
                     trial.place, to_iso(trial.since), iso_or_null(trial.follow_up_on), at) == 0)
     return false;
@@ -100,8 +100,10 @@ std::optional<Trial> trial(sql::Read& read, const Uuid& workspace, Id<Trial> id)
 
 std::vector<Trial> trials_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
   static const auto of_one =
-      trial_columns + "WHERE t.ws = ? AND t.practice = ? ORDER BY t.since, t.id";
-  return trials_from(read.rows(of_one, workspace, practice));
+      trial_columns +
+      "WHERE t.ws = ? AND t.practice IN (SELECT id FROM practice WHERE ws = ? "
+      "AND (id = ? OR merged_into = ?)) ORDER BY t.since, t.id";
+  return trials_from(read.rows(of_one, workspace, workspace, practice, practice));
 }
 
 std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::Person> person) {
@@ -119,7 +121,7 @@ bool report(sql::Write& write, const Trial& trial) {
   if (write.execute("UPDATE practice_trial SET reported_on = ?, outcome = ?, again = ?, "
                     "report = ?, difference = ?, variation = ?, version = version + 1 "
                     "WHERE ws = ? AND id = ? AND version = ?",
-                    iso_or_null(trial.reported_on), to_text(trial.outcome), trial.again,
+                    iso_or_null(trial.reported_on), to_text(trial.outcome), to_text(trial.again),
                     trial.report, to_text(trial.difference), trial.variation,
                     write.actor().workspace, trial.id, trial.version) == 0)
     return false;
@@ -164,8 +166,10 @@ std::optional<Question> question(sql::Read& read, const Uuid& workspace, Id<Ques
 
 std::vector<Question> questions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
   static const auto of_one =
-      question_columns + "WHERE q.ws = ? AND q.practice = ? ORDER BY q.asked_at DESC, q.id DESC";
-  return questions_from(read.rows(of_one, workspace, practice));
+      question_columns +
+      "WHERE q.ws = ? AND q.practice IN (SELECT id FROM practice WHERE ws = ? "
+      "AND (id = ? OR merged_into = ?)) ORDER BY q.asked_at DESC, q.id DESC";
+  return questions_from(read.rows(of_one, workspace, workspace, practice, practice));
 }
 
 std::vector<Question> questions_to(sql::Read& read, const Uuid& workspace,

@@ -30,18 +30,35 @@ Html report_form(const http::Request& request, const OwnTrial& own, const Compla
                          std::move(differences)));
   fields.add(form.lines("changed", "For its own version: what changed for learners?", {},
                         "Leave this empty otherwise.", 3));
-  fields.add(form.tick("again", "I would do it again"));
+  std::vector<look::RadiosItem> agains;
+  for (const auto again : every_again)
+    agains.push_back({.text = in_words(again), .value = std::string(to_text(again))});
+  fields.add(form.radios("again", "Would you do it again?", std::move(agains)));
   fields.add(R"(<input type="hidden" name="version" value="{}">)", own.trial().version);
   fields.add(look::button({.text = "Send the report"}));
   return look::form(request, trial_url(request, own.trial().id), fields);
+}
+
+std::string_view again_in_words(Again again) {
+  switch (again) {
+    case Again::yes:
+      return " You would do it again.";
+    case Again::no:
+      return " You would not do it again.";
+    case Again::too_early:
+      return " It is too early to say whether you would do it again.";
+    case Again::not_said:
+      break;
+  }
+  return "";
 }
 
 Html reported(const http::Request& request, const Trial& trial) {
   Html out = html(
       R"(<h2 class="govuk-heading-m">Your report</h2><p class="govuk-body">{}. {}.{} On {}.</p>)"
       R"(<p class="govuk-body app-note">{}</p>)",
-      in_words(trial.outcome), in_words(trial.difference),
-      trial.again ? " You would do it again." : "", to_words(*trial.reported_on), trial.report);
+      in_words(trial.outcome), in_words(trial.difference), again_in_words(trial.again),
+      to_words(*trial.reported_on), trial.report);
   if (trial.variation)
     out.add(
         R"(<p class="govuk-body"><a class="govuk-link" href="{}">The version of its own</a></p>)",

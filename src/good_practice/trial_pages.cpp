@@ -17,7 +17,7 @@ struct TrialShown {
   std::optional<Date> follow_up_on;
   std::optional<Date> reported_on;
   std::string outcome;
-  bool again;
+  std::string again;  // "yes", "no", "too_early"
   std::string report;
   std::string difference;
   std::optional<std::string> variation;  // where the version of its own is
@@ -38,7 +38,7 @@ http::Response told_trial(const http::Request& request, const OwnTrial& own, con
       json::text_of(shape::TrialShown{
           to_text(trial.id), to_text(trial.practice), own.practice().title, trial.place,
           trial.since, trial.follow_up_on, trial.reported_on, std::string(to_text(trial.outcome)),
-          trial.again, trial.report, std::string(to_text(trial.difference)),
+          std::string(to_text(trial.again)), trial.report, std::string(to_text(trial.difference)),
           trial.variation ? std::optional(practice_url(request, *trial.variation).text())
                           : std::nullopt,
           trial.version}));
@@ -62,7 +62,7 @@ TypedReport read_report(const http::Request& request, const OwnTrial& own) {
       difference_from_text(text_of_field("difference")).value_or(Difference::not_said);
   trial.report = text_of_field("report");
   typed.changed = text_of_field("changed");
-  trial.again = reader.flag("again");
+  trial.again = again_from_text(text_of_field("again")).value_or(Again::not_said);
   trial.version = reader.version("version");
   trial.reported_on = request.visitor.today;
   typed.complaints.add(complaints_about_report(trial));

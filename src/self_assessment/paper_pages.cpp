@@ -31,8 +31,8 @@ Html paper_page(const http::Request& request, const SheetView& view) {
   const auto& sheet = view.own.sheet();
   Html main;
   main.add(R"(<h1 class="govuk-heading-l">{}: {}</h1><p class="govuk-body">{} · {} · {}</p>)",
-           view.content().title, sheet.name, request.visitor.name, view.content().address(),
-           state_in_words(request, sheet));
+           view.content().title, sheet.name, request.visitor.name,
+           fmt::format("version {}", view.content().version), state_in_words(request, sheet));
   main.add(R"(<p class="govuk-body app-screen-only">Print this page from your browser. )"
            R"(It is laid out for A4, landscape.</p>)");
   main.add(copy_links(request, sheet));

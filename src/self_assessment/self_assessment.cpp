@@ -54,15 +54,15 @@ void add_share_routes(http::Routes& routes) {
   routes.post("/{workspace}/self-assessments/{sheet}/shares", own, share_sheet);
   routes.takes({"email", "part"});
   routes.answers(shares_schema);
-  routes.post("/{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", own,
-              withdraw_share);
-  routes.answers(shares_schema);
   const auto shared = may(Verb::visit, shared_sheet);
   routes.get("/{workspace}/shared/{share}", shared, show_shared);
   routes.answers(shared_schema);
   routes.post("/{workspace}/shared/{share}/comments", shared, comment_on);
   routes.takes({"theme", "text"});
   routes.answers(shared_schema);
+  routes.post("/{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", own,
+              withdraw_share);
+  routes.answers(shares_schema);
 }
 
 }  // namespace

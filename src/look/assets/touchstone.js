@@ -329,6 +329,12 @@ addEventListener('beforeunload', (event) => {
 });
 addEventListener('pageshow', () => (leaving = false));
 
+// Without a file what was typed is kept for whoever was signed out meanwhile, as on all other forms.
+for (const form of all('form[enctype="multipart/form-data"]')) form.addEventListener('submit', () => {
+  const files = all('input[type=file]', form).flatMap((input) => [...input.files]);
+  form.enctype = files.length ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+});
+
 // ---- Components ----
 
 for (const place of all('[data-module=govuk-error-summary], .govuk-notification-banner[role=alert]')) {

@@ -17,7 +17,6 @@ constexpr std::size_t most_slow_waiting = 32;
 // Each conversion takes a second or two and some 100 MB.
 constexpr unsigned makers = 2;
 constexpr std::size_t most_making_waiting = 12;
-// Of a body that is not written to files while it comes.
 
 unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());

@@ -18,7 +18,13 @@ bool has(const Headers& headers, std::string_view name) {
   return std::ranges::any_of(headers, [&](const auto& header) { return header.first == name; });
 }
 
-std::string_view cache_of(const Exchange& exchange, const Response& response) {
+bool is_for_anybody(const Response& response) {
+  return response.kept_by_anybody.count() > 0 && !response.secret && response.status < 400;
+}
+
+std::string cache_of(const Exchange& exchange, const Response& response) {
+  if (is_for_anybody(response))
+    return "public, max-age=" + std::to_string(response.kept_by_anybody.count());
   if (response.secret || !exchange.request.visitor.signed_in()) return "no-store";
   return "private, no-cache";
 }
@@ -38,7 +44,8 @@ void write_refusal(const Exchange& exchange, const Hooks& hooks, Response& respo
 }
 
 void add_form_secret(const Exchange& exchange, Response& response) {
-  if (exchange.new_form_secret.empty() || response.status >= 500) return;
+  if (exchange.new_form_secret.empty() || response.status >= 500 || is_for_anybody(response))
+    return;
   const bool secure = exchange.request.secure;
   response.headers.emplace_back(
       "Set-Cookie", std::string(form_cookie(secure)) + "=" + exchange.new_form_secret +
@@ -47,7 +54,8 @@ void add_form_secret(const Exchange& exchange, Response& response) {
 
 std::string tag_of(const Exchange& exchange, Response& response) {
   const auto& request = exchange.request;
-  if (response.secret || request.method == Method::post || !request.visitor.signed_in()) return {};
+  if (response.secret || request.method == Method::post) return {};
+  if (!request.visitor.signed_in() && !is_for_anybody(response)) return {};
   if (response.status == 304) return exchange.etag;
   if (response.status != 200) return {};
   if (!exchange.etag.empty()) return exchange.etag;
@@ -63,6 +71,7 @@ Answer assemble(const Exchange& exchange, Response response) {
   add_form_secret(exchange, response);
   auto rest = response.file ? rest_asked_for(exchange.request, response) : nullptr;
   const auto tag = response.file ? quoted_tag(*response.file) : tag_of(exchange, response);
+  const auto cache = cache_of(exchange, response);
   if (!has(response.headers, "Vary")) response.headers.emplace_back("Vary", "Accept");
   Answer answer;
   answer.status = response.status;
@@ -72,7 +81,7 @@ Answer assemble(const Exchange& exchange, Response response) {
                   .type = response.body.empty() && !rest ? std::string_view() : response.type,
                   .length = rest ? static_cast<std::size_t>(rest->left) : response.body.size(),
                   .request_id = exchange.request.id,
-                  .cache = cache_of(exchange, response),
+                  .cache = cache,
                   .etag = tag,
                   .secure = exchange.request.secure,
                   .file = response.file.has_value(),

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,6 +47,8 @@ struct Response {
   bool secret = false;  // must not be kept anywhere: no-store instead of no-cache with an ETag
   bool keep = false;    // a refusal that leaves a trace: a wrong password is counted
   std::optional<Refusal> refusal;  // instead of a body
+  // Of what anybody may read: whoever passes it on may keep it for so long. Never with a cookie.
+  std::chrono::seconds kept_by_anybody{0};
   // Of an answer of 200 to a GET, instead of a body. Part of it is sent when the client asks for
   // that (Range, If-Range: RFC 9110, 14), with a policy that lets nothing in it run.
   std::optional<FileBody> file{};

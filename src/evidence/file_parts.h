@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+
+#include "evidence/file_form.h"
+#include "platform/html/html.h"
+
+namespace touchstone::evidence {
+
+// What the browser offers to choose; the first two make phones offer their camera.
+std::string accepted_endings();
+// What came with an attempt that could not be saved, so that nobody need send it again.
+Html files_here_already(const http::Request& request, const SentFiles& sent);
+// Asked when something that was sent looks like a table of single children.
+Html question_of_children(const Complaints& complaints,
+                          const std::string& id = "no_single_children");
+
+}  // namespace touchstone::evidence

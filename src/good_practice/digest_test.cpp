@@ -1,0 +1,124 @@
+#include "good_practice/ideas_world_test.h"
+#include "platform/mail/testing.h"
+
+// The monthly digest, read and mailed.
+namespace touchstone::good_practice {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class MonthlyMail : public IdeasWorld {
+ protected:
+  // Something that was shared in December.
+  std::string shared_in_december(const std::string& word) {
+    const auto item = listed(word);
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      write.execute("UPDATE practice_sharing SET shared_on = '2026-12-15' WHERE practice = ?",
+                    Id<Practice>::from_text(id_of(item)).value());
+      write.record({"practice", demo_.eastmere.value, "dated", "{}"});
+    });
+    return item;
+  }
+  void choose(const std::string& email, const char* wanted) {
+    EXPECT_EQ(
+        client_of(email).post_form("/eastmere/ideas/digest-choice", {{"wanted", wanted}}).status,
+        303);
+  }
+  // The demo's clock stands, so the job's day is the organisation's.
+  void stand_on(const char* day) {
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      write.execute("UPDATE workspace SET clock_stands_on = ? WHERE slug = 'eastmere'", day);
+      write.record({"workspace", demo_.eastmere.value, "clock", "{}"});
+    });
+  }
+  std::vector<std::string> recipients() {
+    std::vector<std::string> to;
+    for (const auto& mail : mail::testing::outbox(database())) to.push_back(mail.to);
+    std::ranges::sort(to);
+    return to;
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(MonthlyMail);
+
+TEST_P(MonthlyMail, E_14_has_what_was_shared_that_month_without_names) {
+  listed("oak");
+  listed("elm", {{"stand_out", "yes"}, {"named", "yes"}});
+  auto keeper = client_of(priya);
+  const auto told = keeper.get_json("/eastmere/ideas/digest").body;
+  EXPECT_THAT(told, HasSubstr("oak was done"));
+  EXPECT_THAT(told, HasSubstr("Hannah Sorrell, Health and care"));
+  const auto grade_one = told.substr(told.find("\"stand_out\""));
+  EXPECT_THAT(grade_one, HasSubstr("elm"));
+  EXPECT_THAT(grade_one, Not(HasSubstr("oak")));
+  EXPECT_THAT(keeper.get("/eastmere/ideas/digest?month=2026-12").body,
+              HasSubstr("Nothing new was shared"));
+  EXPECT_EQ(keeper.get("/eastmere/ideas/digest?month=x").status, 404);
+  EXPECT_EQ(client_of(hannah).get("/eastmere/ideas/digest").status, 403);
+}
+
+TEST_P(MonthlyMail, E_25_a_small_team_does_not_say_who_it_was) {
+  listed("oak");
+  const auto told = client_of(priya).get_json("/eastmere/ideas/digest").body;
+  EXPECT_THAT(told, HasSubstr("A colleague\\n"));
+  EXPECT_THAT(told, Not(HasSubstr("Health and care")));
+}
+
+TEST_P(MonthlyMail, E_14_goes_to_those_who_asked_for_it_and_to_nobody_else) {
+  shared_in_december("oak");
+  auto keeper = client_of(priya);
+  const http::testing::Pairs month{{"month", "2026-12"}};
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 422) << "no mail";
+  const mail::testing::PostSetUp post;
+  const auto early = keeper.post_form("/eastmere/ideas/digest", {{"month", "2027-01"}});
+  EXPECT_THAT(early.body, HasSubstr("has not ended"));
+  EXPECT_THAT(keeper.post_form("/eastmere/ideas/digest", month).body,
+              HasSubstr("Nobody has asked"));
+  for (const auto& email : {owen, marcus, sian}) choose(email, "yes");
+  choose(sian, "no");
+  EXPECT_THAT(client_of(owen).get("/eastmere/ideas").body, HasSubstr("Stop it"));
+  EXPECT_THAT(keeper.get("/eastmere/ideas/digest?month=2026-12").body,
+              HasSubstr("2 people who asked for it"));
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 303);
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/digest", month).status, 409);
+  EXPECT_THAT(recipients(), ElementsAre(marcus, owen));
+}
+
+TEST_P(MonthlyMail, E_14_goes_out_by_itself_on_the_first_working_day_and_never_twice) {
+  const auto item = shared_in_december("oak");
+  choose(owen, "yes");
+  stand_on("2027-01-03");
+  mail_digests(database(), now());
+  const mail::testing::PostSetUp post;
+  mail_digests(database(), now());
+  EXPECT_TRUE(recipients().empty()) << "the 3rd was a Sunday";
+  stand_on("2027-01-04");
+  mail_digests(database(), now());
+  mail_digests(database(), now());
+  stand_on("2027-01-05");
+  mail_digests(database(), now());
+  const auto mails = mail::testing::outbox(database());
+  ASSERT_EQ(mails.size(), 1U);
+  EXPECT_EQ(mails.front().to, owen);
+  EXPECT_THAT(mails.front().text, HasSubstr("oak was done"));
+  EXPECT_THAT(mails.front().text, Not(HasSubstr("Hannah Sorrell")));
+  EXPECT_THAT(mails.front().text, HasSubstr("You can stop it there"));
+  const auto page = client_of(priya).get(item).body;
+  EXPECT_THAT(page, HasSubstr("The monthly digest"));
+  EXPECT_THAT(page, HasSubstr("1 person who asked for it"));
+}
+
+TEST_P(MonthlyMail, E_9_leaves_out_what_was_taken_off_the_list) {
+  const auto item = shared_in_december("oak");
+  choose(owen, "yes");
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  stand_on("2027-01-04");
+  const mail::testing::PostSetUp post;
+  mail_digests(database(), now());
+  EXPECT_TRUE(recipients().empty());
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice

@@ -1,0 +1,71 @@
+#include "good_practice/idea_file_parts.h"
+
+#include <algorithm>
+
+#include "good_practice/address_parts.h"
+#include "look/file_upload.h"
+
+namespace touchstone::good_practice {
+namespace {
+
+bool is_recording(const evidence::File& file) {
+  return file.type.starts_with("video/") || file.type.starts_with("audio/");
+}
+
+}  // namespace
+
+Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent) {
+  auto complaints = sent.complaints;
+  const bool records = std::ranges::any_of(
+      sent.files, [](const evidence::SentFile& each) { return is_recording(each.file); });
+  if (records && practice.consent.empty())
+    complaints.add("consent", "Say what those who can be seen or heard agreed to.");
+  return complaints;
+}
+
+Html idea_file_questions(const http::Request& request, std::string_view form,
+                         const evidence::SentFiles& sent, const Complaints& complaints) {
+  const std::string prefix = std::string(form) + "-";
+  Html out = evidence::files_here_already(request, sent);
+  out.add(evidence::question_of_children(complaints, prefix + "no_single_children"));
+  const auto complaint = complaints.about("file");
+  out.add(R"(<div class="app-camera">{}</div>)",
+          look::file_upload(
+              {.label = {.text = "Take a photo"},
+               .name = "file",
+               .id = prefix + "camera",
+               .attributes = Attributes().set("accept", "image/*").set("capture", "environment")}));
+  return out.add(look::file_upload(
+      {.label = {.text = "Photos, recordings or documents"},
+       .name = "file",
+       .id = prefix + "file",
+       .multiple = true,
+       .hint = {.text = "Several at once, if you like. Without learners who can be recognised."},
+       .error_message = {.text = complaint},
+       .attributes = Attributes().set("accept", evidence::accepted_endings())}));
+}
+
+std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
+                                      Id<Practice> practice) {
+  return evidence::attached_to(read, workspace, files_thing(practice));
+}
+
+http::Response send_idea_file(sql::Read& read, const http::Request& request,
+                              const SeenPractice& seen) {
+  const auto id = Id<evidence::Piece>::from_text(request.parameter("file"));
+  const auto files = files_of(read, seen.viewer().workspace(), seen.practice().id);
+  const auto found =
+      std::ranges::find_if(files, [&](const evidence::Piece& piece) { return piece.id == id; });
+  return found == files.end() ? http::not_found() : evidence::send_attached(request, *found);
+}
+
+std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
+                                               const evidence::Use& use) {
+  const Id<Practice> id{use.thing.object};
+  const auto found = practice(read, request.visitor.workspace, id);
+  if (!found) return std::nullopt;
+  if (use.made_by.value != request.visitor.person && !is_listed(*found)) return std::nullopt;
+  return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id)};
+}
+
+}  // namespace touchstone::good_practice

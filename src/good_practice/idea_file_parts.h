@@ -1,0 +1,35 @@
+#pragma once
+#include <vector>
+
+#include "evidence/evidence.h"
+#include "good_practice/reach_proof.h"
+
+// Photos, recordings and documents of an item: in the library of whoever sent them, seen there by
+// them alone, and here by whoever may read the item (E-7, E-9).
+namespace touchstone::good_practice {
+
+inline constexpr std::string_view evidence_noun = "practice";
+inline evidence::Thing files_thing(Id<Practice> practice) {
+  return {std::string(evidence_noun), practice.value, ""};
+}
+
+// A recording needs to say what those in it agreed to.
+Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent);
+
+// The questions of a form that takes them; the first one opens the camera of a phone.
+// `form`: what the ids of its inputs begin with.
+Html idea_file_questions(const http::Request& request, std::string_view form,
+                         const evidence::SentFiles& sent, const Complaints& complaints);
+
+// What came with the item.
+std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
+                                      Id<Practice> practice);
+// GET …/files/{file}: one of them, to whoever may read the item.
+http::Response send_idea_file(sql::Read& read, const http::Request& request,
+                              const SeenPractice& seen);
+
+// Where evidence is used, told to its maker and to those who may read the item.
+std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
+                                               const evidence::Use& use);
+
+}  // namespace touchstone::good_practice

@@ -1,0 +1,153 @@
+#include "good_practice/ideas_world_test.h"
+
+// Two items that are the same, put together and taken apart again.
+namespace touchstone::good_practice {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Merge : public IdeasWorld {
+ protected:
+  Merge() : keeper_(client_of(priya)) {}
+  http::testing::Answer ask(const std::string& from, const std::string& to) {
+    return decide(keeper_, from, {{"decision", "merge"}, {"into", id_of(to)}});
+  }
+  http::testing::Answer put(const std::string& from, const std::string& to) {
+    return decide(keeper_, from,
+                  {{"decision", "merge"}, {"into", id_of(to)}, {"confirmed", "yes"}});
+  }
+  http::testing::Answer take_apart(const std::string& item) {
+    return keeper_.post_form(item + "/separation", {});
+  }
+  http::testing::Client keeper_;
+};
+INSTANTIATE_ON_BOTH_DATABASES(Merge);
+
+TEST_P(Merge, is_asked_about_once_more_before_it_is_done) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  client_of(owen).post_form(item + "/trials", {{"place", "Site"}});
+  EXPECT_EQ(decide(keeper_, item, {{"decision", "merge"}}).status, 422);
+  EXPECT_EQ(ask(item, item).status, 422);
+  const auto asked = ask(item, kept);
+  EXPECT_EQ(asked.status, 200);
+  for (const auto* text : {"Put these two together?", "ebony was done", "oak was done",
+                           "1 colleague who tries it goes along", "confirmed"})
+    EXPECT_THAT(asked.body, HasSubstr(text));
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"valid")"));
+  EXPECT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"merged")"));
+}
+
+TEST_P(Merge, loses_no_trial_and_no_impact) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  client_of(owen).post_form(item + "/trials", {{"place", "Site-of-Owen"}});
+  client_of(marcus).post_form(kept + "/trials", {{"place", "Ward-of-Marcus"}});
+  keeper_.post_form(item + "/impacts",
+                    {{"changed", "More stay"}, {"scale", "team"}, {"evidence", "Retention"}});
+  ASSERT_EQ(put(item, kept).status, 303);
+  const auto page = client_of(marcus).get(kept).body;
+  for (const auto* text : {"Site-of-Owen", "Ward-of-Marcus", "More stay", "2 colleagues try it"})
+    EXPECT_THAT(page, HasSubstr(text));
+  const auto told = client_of(marcus).get_json(kept).body;
+  EXPECT_THAT(told, HasSubstr(R"("tried":2)"));
+  EXPECT_THAT(told, HasSubstr(R"("stage":"impact")"));
+  EXPECT_THAT(keeper_.get_json("/eastmere/ideas/stages").body,
+              HasSubstr(R"({"stage":"tried","items":1})"));
+}
+
+TEST_P(Merge, leaves_no_dead_ends) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  auto trying = client_of(owen);
+  trying.post_form(item + "/trials", {{"place", "Site"}});
+  ASSERT_EQ(put(item, kept).status, 303);
+  const auto led = client_of(marcus).get(item);
+  EXPECT_EQ(led.status, 303);
+  EXPECT_EQ(led.header("location"), kept);
+  EXPECT_THAT(client_of(hannah).get(item).body, HasSubstr(kept)) << "its finder reads on";
+  EXPECT_THAT(trying.get("/eastmere/ideas").body, HasSubstr("Say how it goes: ebony was done"));
+  EXPECT_THAT(keeper_.get("/eastmere/ideas/register").body, HasSubstr("ebony was done"));
+  EXPECT_EQ(client_of(marcus).post_form(item + "/trials", {{"place", "x"}}).status, 404);
+}
+
+TEST_P(Merge, E_9_leads_nobody_to_what_they_may_not_read) {
+  const auto item = listed("oak");
+  auto finder = client_of(hannah);
+  const auto unshared = record(finder, "ebony");
+  decide(keeper_, unshared, {{"decision", "agree"}});
+  ASSERT_EQ(put(item, unshared).status, 303);
+  EXPECT_EQ(client_of(marcus).get(item).status, 404);
+  auto other = record(finder, "elm");
+  EXPECT_EQ(put(item, other).status, 422) << "it was put together already";
+  const auto waiting = listed("birch");
+  EXPECT_EQ(put(waiting, other).status, 422) << "that one was not validated";
+}
+
+TEST_P(Merge, can_be_undone_and_all_is_as_it_was) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  client_of(owen).post_form(item + "/trials", {{"place", "Site-of-Owen"}});
+  EXPECT_EQ(take_apart(item).status, 422);
+  ASSERT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(keeper_.get(item).body, HasSubstr("Take them apart again"));
+  EXPECT_EQ(client_of(hannah).post_form(item + "/separation", {}).status, 403);
+  ASSERT_EQ(take_apart(item).status, 303);
+  const auto page = client_of(marcus).get(item);
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("Site-of-Owen"));
+  EXPECT_THAT(client_of(marcus).get(kept).body, Not(HasSubstr("Site-of-Owen")));
+  EXPECT_THAT(keeper_.get(item).body, HasSubstr("Taken apart again by Priya Raman"));
+  EXPECT_THAT(client_of(marcus).get("/eastmere/ideas?search=oak").body, HasSubstr("oak was done"));
+}
+
+TEST_P(Merge, undone_of_what_was_never_validated_waits_again) {
+  const auto kept = listed("ebony");
+  auto finder = client_of(owen);
+  const auto item = record(finder, "oak");
+  ASSERT_EQ(put(item, kept).status, 303);
+  ASSERT_EQ(take_apart(item).status, 303);
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"waiting")"));
+  EXPECT_EQ(client_of(marcus).get(item).status, 404);
+}
+
+TEST_P(Merge, what_went_along_comes_back_along) {
+  const auto kept = listed("ebony");
+  const auto middle = listed("elm");
+  const auto first = listed("oak");
+  const auto deepest = listed("ash");
+  for (const auto& [from, to] : {std::pair(deepest, first), {first, middle}, {middle, kept}})
+    ASSERT_EQ(put(from, to).status, 303);
+  const auto leads_to = [&](const std::string& item) {
+    return std::string(client_of(marcus).get(item).header("location"));
+  };
+  for (const auto& item : {deepest, first, middle}) EXPECT_EQ(leads_to(item), kept);
+  ASSERT_EQ(take_apart(middle).status, 303);
+  for (const auto& item : {deepest, first}) EXPECT_EQ(leads_to(item), middle);
+}
+
+TEST_P(Merge, shows_versions_below_what_they_came_from_now) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  auto trying = client_of(owen);
+  trying.post_form(item + "/trials", {{"place", "Site"}});
+  const auto told = trying.get_json(item).body;
+  const auto trial = told.substr(told.find("/eastmere/ideas/trials/"), 49);
+  const auto sent = trying.post_form(trial, {{"outcome", "better"},
+                                             {"difference", "own_version"},
+                                             {"report", "Willow instead"},
+                                             {"changed", "Sooner"},
+                                             {"again", "yes"},
+                                             {"version", "1"}});
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  const auto version = std::string(sent.header("location"));
+  decide(keeper_, version, {{"decision", "agree"}, {"share", "yes"}});
+  ASSERT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(client_of(marcus).get(kept).body, HasSubstr(version));
+  EXPECT_THAT(client_of(marcus).get(version).body, HasSubstr(kept));
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+
+#include "good_practice/practice.h"
+#include "platform/sql/word_index.h"
+
+namespace touchstone::good_practice {
+
+// What every statement selects that reads items.
+inline const std::string practice_columns =
+    "SELECT p.id, p.title, p.did, p.changed, p.place, p.theme, p.subject, p.links, p.source, "
+    "p.found_in, p.consent, p.stand_out, p.finder, p.sent_by, p.door, p.tutor, p.team, p.parent, "
+    "p.state, p.merged_into, p.is_public, p.named_at, p.meeting, p.recorded_at, p.waiting_since, "
+    "p.version, p.listed, p.changed_at FROM ";
+Practice practice_from(const sql::Row& row);
+
+// Finds items by the words of their search keys.
+inline const sql::WordIndex practice_words("practice_word", "practice");
+
+}  // namespace touchstone::good_practice
