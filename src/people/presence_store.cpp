@@ -1,5 +1,6 @@
 #include "people/presence_store.h"
 
+#include "people/person_store.h"
 #include "people/role.h"
 #include "people/workspace.h"
 
@@ -91,6 +92,14 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
     add_grants(row, day, visitor);
   }
   return !day.empty();
+}
+
+void stand_in(sql::Read& read, Id<Person> for_person, http::Visitor& visitor) {
+  visitor.for_person = for_person.value;
+  visitor.grants.clear();
+  for (const auto& grant : roles_of(read, {visitor.workspace}, {visitor.for_person}, visitor.today))
+    for (const auto right : rights_of(grant.role))
+      visitor.grants.push_back({verb_of(right), grant.team.value});
 }
 
 WhomToAsk whom_to_ask(sql::Read& read, Id<Account> account) {

@@ -29,6 +29,10 @@ void add_jobs(jobs::Runner& runner) {
   runner.on(std::string(figures_kind), show);
 }
 
+void show_by_demo_clock(sql::Write& write, Date today) {
+  show_all_figures(write, today);
+}
+
 void ask_for_figures(sql::Write& write, Date today) {
   auto run_at = now();
   if (const auto due = figures_due_on(write, write.actor().workspace); due && *due > today)

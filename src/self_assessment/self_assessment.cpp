@@ -21,7 +21,7 @@ using signin::member;
 
 void add_routes(http::Routes& routes) {
   const http::Limits whole_form{.body = 256 * 1024};
-  routes.get("/{workspace}", may(Verb::visit, member), show_work);
+  routes.get("/{workspace}", may(Verb::visit, signin::member_or_deputy), show_work);
   routes.get("/{workspace}/bin", may(Verb::visit, member), show_bin);
   routes.answers(bin_schema);
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);

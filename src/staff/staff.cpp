@@ -1,5 +1,6 @@
 #include "staff/staff.h"
 
+#include "staff/deputy_pages.h"
 #include "staff/erasure_pages.h"
 #include "staff/invitation_pages.h"
 #include "staff/keeper_proof.h"
@@ -30,6 +31,7 @@ void add_routes(http::Routes& routes) {
   routes.answers(import_schema);
   routes.get("/{workspace}/teams", list, show_teams);
   routes.post("/{workspace}/teams", list, add_team);
+  routes.post("/{workspace}/team-kinds", list, add_team_kind);
 
   const auto one = may(Verb::keep_staff_list, kept_person);
   routes.get("/{workspace}/staff-list/{person}", one, show_person);
@@ -40,6 +42,9 @@ void add_routes(http::Routes& routes) {
   routes.post("/{workspace}/staff-list/{person}/team-removals", one, leave_team);
   routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
   routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
+
+  routes.post("/{workspace}/staff-list/{person}/deputies", one, name_deputy);
+  routes.post("/{workspace}/staff-list/{person}/deputies/{deputy}/ending", one, end_deputy);
 
   routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
   routes.get("/{workspace}/staff-list/{person}/erasure", one, show_erasure);

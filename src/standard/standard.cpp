@@ -13,7 +13,7 @@ using http::may;
 using http::Verb;
 
 void add_routes(http::Routes& routes) {
-  routes.get("/{workspace}/standards", may(Verb::visit, signin::member), list_page);
+  routes.get("/{workspace}/standards", may(Verb::visit, signin::member_or_deputy), list_page);
   routes.answers(list_schema);
 
   const auto seen = may(Verb::visit, seen_standard);
@@ -36,7 +36,7 @@ void add_routes(http::Routes& routes) {
   routes.post("/{workspace}/standards/{standard}/own-version", kept, make_adapted, whole_form);
   routes.answers(placed_schema);
 
-  const auto keeps = may(Verb::keep_standards, signin::member);
+  const auto keeps = may(Verb::keep_standards, signin::member_or_deputy);
   // A form sends three bytes for one where it must.
   const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024, .uploads = true};
   routes.get("/{workspace}/packs", keeps, import_page);
