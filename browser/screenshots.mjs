@@ -24,18 +24,6 @@ const toSheet = (count) => async (page) => {
 };
 
 const pictures = [
-  { name: 'year-invitation', as: 'Daniel Ashworth', size: { width: 1280, height: 1000 }, prepare: async (page) => {
-    await page.goto('/eastmere/staff-list');
-    await page.fill('input[name=name]', 'Wren Quill');
-    await page.selectOption('select[name=team]', { label: 'Construction' });
-    await page.click('text=Add this person');
-    await page.click('text=Make a link');
-  } },
-  { name: 'year-shared', as: 'Priya Raman', size: { width: 1280, height: 1300 }, prepare: async (page) => {
-    await page.goto('/eastmere/self-assessments');
-    await page.click('main a[href*="/shared/"]');
-  } },
-  { name: 'year-next', as: 'Hannah Sorrell', size: { width: 1280, height: 1200 }, prepare: begin },
   { name: 'sign-in', size: desktop, prepare: (page) => page.goto('/sign-in') },
   { name: 'your-work', as: 'Hannah Sorrell', prepare: (page) => page.goto('/eastmere') },
   { name: 'score-sheet', as: 'Stefan Ilić', size: { width: 1280, height: 1500 }, prepare: toSheet(4) },
@@ -68,6 +56,21 @@ const pictures = [
     await page.waitForURL(/\/paper$/);
     await page.emulateMedia({ media: 'print' });
   } },
+  { name: 'year-invitation', as: 'Daniel Ashworth', size: { width: 1280, height: 1000 }, prepare: async (page) => {
+    await page.goto('/eastmere/staff-list');
+    await page.fill('input[name=name]', 'Wren Quill');
+    await page.fill('input[name=email]', 'wren.quill@eastmere.example');
+    await page.selectOption('select[name=team]', { label: 'Construction' });
+    await page.click('text=Add this person');
+    await page.click('text=Make a link');
+    await page.locator('.app-slip').waitFor();
+  } },
+  { name: 'year-shared', as: 'Priya Raman', size: { width: 1280, height: 850 }, prepare: async (page) => {
+    await page.goto('/eastmere/self-assessments');
+    await page.click('main a[href*="/shared/"]');
+  } },
+  // It begins a sheet, which the pictures above must not meet.
+  { name: 'year-next', as: 'Hannah Sorrell', size: { width: 1280, height: 1200 }, prepare: begin },
 ];
 
 mkdirSync(folder, { recursive: true });

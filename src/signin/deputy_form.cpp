@@ -17,11 +17,17 @@ namespace {
 
 constexpr std::string_view already_named = "They are a deputy on some of these days already.";
 
+// What was typed, where the browser can show it again.
+std::string typed_again(const Request& request, const char* name, std::string_view type) {
+  const auto typed = request.fields.text(name);
+  return type == "date" && !date_from_iso(typed) ? std::string() : std::string(typed);
+}
+
 Html input_of(const Request& request, const char* name, std::string_view label,
               std::string_view hint, const char* type, const Complaints& complaints) {
   return look::input({.label = {.text = label},
                       .name = name,
-                      .value = std::string(request.fields.text(name)),
+                      .value = typed_again(request, name, type),
                       .type = type,
                       .hint = {.text = hint},
                       .error_message = {.text = complaints.about(name)},
