@@ -62,7 +62,7 @@ const pictures = [
     await page.fill('input[name=email]', 'wren.quill@eastmere.example');
     await page.selectOption('select[name=team]', { label: 'Construction' });
     await page.click('text=Add this person');
-    await page.click('text=Make a link');
+    await page.click('button:has-text("Make a link")');
     await page.locator('.app-slip').waitFor();
   } },
   { name: 'year-shared', as: 'Priya Raman', size: { width: 1280, height: 850 }, prepare: async (page) => {
