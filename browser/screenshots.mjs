@@ -56,6 +56,21 @@ const pictures = [
     await page.waitForURL(/\/paper$/);
     await page.emulateMedia({ media: 'print' });
   } },
+  { name: 'year-invitation', as: 'Daniel Ashworth', size: { width: 1280, height: 1000 }, prepare: async (page) => {
+    await page.goto('/eastmere/staff-list');
+    await page.fill('input[name=name]', 'Wren Quill');
+    await page.fill('input[name=email]', 'wren.quill@eastmere.example');
+    await page.selectOption('select[name=team]', { label: 'Construction' });
+    await page.click('text=Add this person');
+    await page.click('button:has-text("Make a link")');
+    await page.locator('.app-slip').waitFor();
+  } },
+  { name: 'year-shared', as: 'Priya Raman', size: { width: 1280, height: 850 }, prepare: async (page) => {
+    await page.goto('/eastmere/self-assessments');
+    await page.click('main a[href*="/shared/"]');
+  } },
+  // It begins a sheet, which the pictures above must not meet.
+  { name: 'year-next', as: 'Hannah Sorrell', size: { width: 1280, height: 1200 }, prepare: begin },
 ];
 
 mkdirSync(folder, { recursive: true });

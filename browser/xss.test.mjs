@@ -290,6 +290,27 @@ test('no payload runs from a file of people: shown, refused, taken in, or told t
   await quietly(trapped, texts);
 });
 
+test('no payload runs from whom somebody names as a deputy, or from kinds of teams', async () => {
+  const trapped = await trap('Daniel Ashworth');
+  const { page } = trapped;
+  await page.goto('/eastmere/deputies');
+  const [other] = (await textOf(page, '/eastmere/staff-list?search=whitlock')).match(/\/eastmere\/staff-list\/\w{26}/);
+  const texts = [];
+  for (const payload of payloads) {
+    const typed = [['deputy', payload], ['since', payload], ['until', payload]];
+    for (const path of ['/eastmere/deputies', `${other}/deputies`]) {
+      const refused = await post(page, path, typed);
+      assert.equal(refused.status, 422);
+      texts.push(refused.text);
+    }
+    const short = [...payload].slice(0, 60).join('');
+    texts.push((await post(page, '/eastmere/team-kinds', [['kind_name', short]])).text);
+  }
+  texts.push(await textOf(page, '/eastmere/teams'));
+  assert.ok(texts.at(-1).includes('fire('));
+  await quietly(trapped, texts);
+});
+
 test('no payload runs from evidence: listed, shown, changed, refused, public or in the bin', async () => {
   const trapped = await trap('Rajesh Iyer');
   const { page } = trapped;

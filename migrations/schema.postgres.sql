@@ -24,7 +24,9 @@ CREATE TABLE account_session (
   started bigint NOT NULL,
   seen bigint NOT NULL,
   ends bigint NOT NULL,
-  one_time bigint NOT NULL
+  one_time bigint NOT NULL,
+  deputy_ws uuid,
+  deputy uuid
 );
 CREATE TABLE account_set_up (
   secret_hash bytea NOT NULL,
@@ -44,6 +46,16 @@ CREATE TABLE credential (
   secret text NOT NULL,
   one_time bigint NOT NULL,
   changed_at bigint NOT NULL
+);
+CREATE TABLE deputy (
+  ws uuid NOT NULL,
+  id uuid NOT NULL,
+  person uuid NOT NULL,
+  for_person uuid NOT NULL,
+  since text NOT NULL,
+  until text NOT NULL,
+  named_by uuid NOT NULL,
+  ended_at bigint
 );
 CREATE TABLE evidence (
   ws uuid NOT NULL,
@@ -453,13 +465,16 @@ CREATE TABLE showing (
   id uuid NOT NULL,
   standard_version uuid NOT NULL,
   voice text NOT NULL,
-  shown_on text NOT NULL
+  shown_on text NOT NULL,
+  asked bigint,
+  finished bigint
 );
 CREATE TABLE showing_answer (
   ws uuid NOT NULL,
   showing uuid NOT NULL,
   answer uuid NOT NULL,
-  team uuid NOT NULL
+  team uuid NOT NULL,
+  asked bigint DEFAULT 0 NOT NULL
 );
 CREATE TABLE showing_block (
   ws uuid NOT NULL,
@@ -597,6 +612,12 @@ ALTER TABLE credential ADD CONSTRAINT credential_account_fkey FOREIGN KEY (accou
 ALTER TABLE credential ADD CONSTRAINT credential_kind_check CHECK ((kind = 'password'::text));
 ALTER TABLE credential ADD CONSTRAINT credential_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
 ALTER TABLE credential ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
+ALTER TABLE deputy ADD CONSTRAINT deputy_check CHECK ((person <> for_person));
+ALTER TABLE deputy ADD CONSTRAINT deputy_check1 CHECK ((since <= until));
+ALTER TABLE deputy ADD CONSTRAINT deputy_pkey PRIMARY KEY (ws, id);
+ALTER TABLE deputy ADD CONSTRAINT deputy_ws_for_person_fkey FOREIGN KEY (ws, for_person) REFERENCES person(ws, id);
+ALTER TABLE deputy ADD CONSTRAINT deputy_ws_named_by_fkey FOREIGN KEY (ws, named_by) REFERENCES person(ws, id);
+ALTER TABLE deputy ADD CONSTRAINT deputy_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
 ALTER TABLE evidence ADD CONSTRAINT evidence_check CHECK (((private_to IS NULL) OR (private_to = made_by)));
 ALTER TABLE evidence ADD CONSTRAINT evidence_check1 CHECK (((file_name IS NULL) = (file_hash IS NULL)));
 ALTER TABLE evidence ADD CONSTRAINT evidence_check2 CHECK (((file_type IS NULL) = (file_hash IS NULL)));
@@ -807,6 +828,9 @@ CREATE INDEX binned_at ON public.binned USING btree (at);
 CREATE UNIQUE INDEX binned_pkey ON public.binned USING btree (ws, noun, object);
 CREATE UNIQUE INDEX credential_one_password ON public.credential USING btree (account) WHERE (kind = 'password'::text);
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id);
+CREATE INDEX deputy_of ON public.deputy USING btree (ws, for_person, since);
+CREATE UNIQUE INDEX deputy_pkey ON public.deputy USING btree (ws, id);
+CREATE INDEX deputy_who ON public.deputy USING btree (ws, person, since);
 CREATE UNIQUE INDEX evidence_address_pkey ON public.evidence_address USING btree (ws, evidence);
 CREATE UNIQUE INDEX evidence_address_token_hash_key ON public.evidence_address USING btree (token_hash);
 CREATE INDEX evidence_by_coming ON public.evidence USING btree (ws, came_on, id) WHERE (binned_at IS NULL);

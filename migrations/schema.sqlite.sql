@@ -25,7 +25,7 @@ CREATE TABLE account_session (
   seen INTEGER NOT NULL,
   ends INTEGER NOT NULL,
   one_time INTEGER NOT NULL CHECK (one_time IN (0, 1))
-) STRICT;
+, deputy_ws BLOB, deputy BLOB) STRICT;
 CREATE TABLE account_set_up (
   secret_hash BLOB NOT NULL PRIMARY KEY,
   made_at INTEGER NOT NULL
@@ -45,6 +45,22 @@ CREATE TABLE credential (
   secret TEXT NOT NULL,
   one_time INTEGER NOT NULL CHECK (one_time IN (0, 1)),
   changed_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE deputy (
+  ws BLOB NOT NULL,
+  id BLOB NOT NULL,
+  person BLOB NOT NULL,
+  for_person BLOB NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL,
+  named_by BLOB NOT NULL,
+  ended_at INTEGER,
+  PRIMARY KEY (ws, id),
+  CHECK (person <> for_person),
+  CHECK (since <= until),
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, for_person) REFERENCES person (ws, id),
+  FOREIGN KEY (ws, named_by) REFERENCES person (ws, id)
 ) STRICT;
 CREATE TABLE evidence (
   ws BLOB NOT NULL REFERENCES workspace (id),
@@ -545,7 +561,7 @@ CREATE TABLE showing (
   id BLOB NOT NULL,
   standard_version BLOB NOT NULL,
   voice TEXT NOT NULL,
-  shown_on TEXT NOT NULL,
+  shown_on TEXT NOT NULL, asked INTEGER, finished INTEGER,
   PRIMARY KEY (ws, id),
   UNIQUE (ws, standard_version, voice, shown_on),
   FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id)
@@ -554,7 +570,7 @@ CREATE TABLE showing_answer (
   ws BLOB NOT NULL,
   showing BLOB NOT NULL,
   answer BLOB NOT NULL,
-  team BLOB NOT NULL,
+  team BLOB NOT NULL, asked INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (ws, showing, answer),
   FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
   FOREIGN KEY (ws, team) REFERENCES team (ws, id)
@@ -719,6 +735,8 @@ CREATE INDEX account_session_ends ON account_session (ends);
 CREATE INDEX account_session_of ON account_session (account);
 CREATE INDEX binned_at ON binned (at);
 CREATE UNIQUE INDEX credential_one_password ON credential (account) WHERE kind = 'password';
+CREATE INDEX deputy_of ON deputy (ws, for_person, since);
+CREATE INDEX deputy_who ON deputy (ws, person, since);
 CREATE INDEX evidence_by_coming ON evidence (ws, came_on, id) WHERE binned_at IS NULL;
 CREATE INDEX evidence_by_file ON evidence (file_hash) WHERE file_hash IS NOT NULL;
 CREATE INDEX evidence_by_maker ON evidence (ws, made_by);

@@ -53,6 +53,10 @@ App::App(sql::Database& database, const files::Place& files)
   evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use);
   self_assessment::also_due_from(good_practice::add_due_practice);
 
+  signin::when_a_demo_clock_moves(self_assessment::show_by_demo_clock);
+  signin::when_a_demo_clock_moves(self_assessment::remind_by_demo_clock);
+  signin::when_a_demo_clock_moves(good_practice::remind_of_trials_by_demo_clock);
+
   log_heads_daily(jobs);
 
   hooks.identify = [this](sql::Read& read, http::Request& request) {

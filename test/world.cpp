@@ -13,6 +13,13 @@ const Visitor World::staff_list_keeper{"staff-list keeper", "daniel.ashworth@eas
 const Visitor World::principal{"principal", "margaret.okonjo@eastmere.example"};
 const Visitor World::stranger{"stranger", ""};
 
+std::string part_behind(const std::string& body, std::string_view before) {
+  const auto at = body.find(before);
+  if (at == body.npos) throw std::logic_error("nothing stands behind " + std::string(before));
+  return body.substr(at + before.size(),
+                     body.find_first_of("\"/", at + before.size()) - at - before.size());
+}
+
 World::World()
     : demo_(fill_demo_world(database(), fresh().settings().directory)),
       files_{.storage = std::make_shared<files::FolderStorage>(files_folder_.path())},
@@ -45,6 +52,10 @@ World::World()
         people::teams_of(read, demo_.eastmere, tutor.id, std::chrono::year(2027) / 1 / 19);
     team_ = to_text(teams.at(0));
   });
+  client_of(other_tutor)
+      .post_form("/eastmere/deputies",
+                 {{"deputy", owner.email}, {"since", "2027-01-19"}, {"until", "2027-02-19"}});
+  deputy_ = part_behind(client.get_json("/eastmere/deputies").body, "acts_for\":[{\"id\":\"");
   write(keeper_of_eastmere(), [&](sql::Write& write) {
     const people::Person guest{.id = Id<people::Person>::fresh(),
                                .name = "Invited Guest",
@@ -69,12 +80,7 @@ void World::fill_practice() {
   const auto last_part = [](std::string_view address) {
     return std::string(address.substr(address.rfind('/') + 1));
   };
-  const auto found_in = [](const std::string& body, std::string_view before) {
-    const auto at = body.find(before);
-    if (at == body.npos) throw std::logic_error("nothing stands behind " + std::string(before));
-    return body.substr(at + before.size(),
-                       body.find_first_of("\"/", at + before.size()) - at - before.size());
-  };
+  const auto found_in = part_behind;
   auto client = client_of(owner);
   practice_ =
       last_part(client
@@ -137,6 +143,7 @@ std::string World::address_of(const http::Route& route) const {
   fill("{question}", question_);
   fill("{meeting}", meeting_);
   fill("{door}", door_);
+  fill("{deputy}", deputy_);
   fill("{device}", person_);
   fill("{standard}", "personal-tutoring@1.0");
   EXPECT_EQ(address.find('{'), address.npos) << "say what stands for it in " << address;
@@ -154,9 +161,10 @@ std::string World::all_that_is_kept() {
         "(SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM role_grant), "
         "(SELECT COUNT(*) FROM team), (SELECT COUNT(*) FROM workspace), "
         "(SELECT COUNT(*) FROM self_assessment WHERE binned_at IS NOT NULL), "
-        "(SELECT COUNT(*) FROM practice), (SELECT COUNT(*) FROM practice_trial)");
+        "(SELECT COUNT(*) FROM practice), (SELECT COUNT(*) FROM practice_trial), "
+        "(SELECT COUNT(*) FROM deputy)");
     const auto* row = rows.next();
-    for (int column = 0; column < 11; ++column) all += std::to_string(row->integer(column)) + " ";
+    for (int column = 0; column < 12; ++column) all += std::to_string(row->integer(column)) + " ";
   });
   return all;
 }

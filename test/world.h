@@ -19,6 +19,9 @@ struct Visitor {
   std::string email;  // empty: not signed in
 };
 
+// What stands behind these words, up to the next quote or slash. Throws where they are not there.
+std::string part_behind(const std::string& body, std::string_view before);
+
 // The whole program over the demo world, on either database.
 class World : public sql::testing::OnBothDatabases {
  public:
@@ -58,6 +61,7 @@ class World : public sql::testing::OnBothDatabases {
   std::string team_;    // theirs
   std::string secret_;  // of an invitation
   std::string share_;   // of the owner's sheet, with the other tutor
+  std::string deputy_;  // the owner, of the other tutor
   std::string practice_file_;  // of {practice}
   std::string practice_;       // recorded by the owner, not validated
   std::string trial_;          // of the owner, of somebody else's practice

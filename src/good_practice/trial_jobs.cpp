@@ -62,6 +62,10 @@ void remind_of_trials_daily(jobs::Runner& runner) {
   jobs::every_day(runner, std::string(trial_kind), remind_of_trials);
 }
 
+void remind_of_trials_by_demo_clock(sql::Write& write, Date) {
+  jobs::enqueue(write, trial_kind, "{}", now());
+}
+
 void plan_next_trial_reminding(sql::Database& database) {
   jobs::plan_next_day(database, trial_kind);
 }

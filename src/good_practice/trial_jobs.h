@@ -8,6 +8,8 @@ namespace touchstone::good_practice {
 void remind_of_trials(sql::Database& database);
 // The same, every day.
 void remind_of_trials_daily(jobs::Runner& runner);
+// A demo's clock was moved: at once, besides.
+void remind_of_trials_by_demo_clock(sql::Write& write, Date today);
 void plan_next_trial_reminding(sql::Database& database);
 
 }  // namespace touchstone::good_practice

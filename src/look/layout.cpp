@@ -37,6 +37,18 @@ Html account_of(const Page& page) {
   return out.add("</div>");
 }
 
+// Whom the visitor acts for, and the way back.
+void add_acting(Html& out, const http::Request& request) {
+  const auto& visitor = request.visitor;
+  if (visitor.acts_for.empty()) return;
+  out.add(
+      R"(<section class="ts-acting" aria-label="Acting for somebody"><div class="govuk-width-container">)"
+      R"(<p class="govuk-body-s">You act for <strong>{}</strong>.</p>{}</div></section>)",
+      visitor.acts_for,
+      form(request, url("/{}/deputies/return", visitor.acts_in),
+           html(R"(<button class="ts-plain-button">Stop acting for them</button>)")));
+}
+
 void add_top(Html& out, const Page& page) {
   const auto& organisation = page.request.visitor.workspace_name;
   out.add(R"(<body class="govuk-template__body">{})",
@@ -45,6 +57,7 @@ void add_top(Html& out, const Page& page) {
     out.add(
         R"(<section class="ts-demo" aria-label="About this demonstration"><div class="govuk-width-container">{}</div></section>)",
         page.banner);
+  add_acting(out, page.request);
   const auto logo = html(R"(<span class="ts-mark" aria-hidden="true"></span><span>{}</span>)",
                          organisation.empty() ? std::string_view("Touchstone") : organisation);
   out.add(R"(<header class="govuk-template__header">{})",

@@ -2,6 +2,8 @@
 #include "people/account.h"
 #include "people/account_store.h"
 #include "people/demo_store.h"
+#include "people/deputy.h"
+#include "people/deputy_store.h"
 #include "people/each_workspace_jobs.h"
 #include "people/email.h"
 #include "people/furnishing_store.h"

@@ -114,6 +114,18 @@ std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Per
   return found;
 }
 
+std::vector<Holder> holders_anywhere(sql::Read& read, Id<Workspace> workspace, Role role, Date on) {
+  std::vector<Holder> found;
+  const auto day = to_iso(on);
+  for (const auto& row : read.rows("SELECT DISTINCT p.id, p.state FROM role_grant g "
+                                   "JOIN person p ON p.ws = g.ws AND p.id = g.person "
+                                   "WHERE g.ws = ? AND g.role = ? AND g.since <= ? "
+                                   "AND (g.until IS NULL OR g.until >= ?) ORDER BY p.id",
+                                   workspace, to_text(role), day, day))
+    found.push_back({row.get<Id<Person>>(0), state_from_text(row.text(1)) == State::active});
+  return found;
+}
+
 bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person, Date on) {
   const auto root = root_team(read, workspace);
   for (const auto& grant : roles_of(read, workspace, person, on))

@@ -54,6 +54,17 @@ PersonalPart entry_of(sql::Read& read, const Workspace& workspace, const Person&
                                    "ORDER BY p.sort_key",
                                    workspace.id, person.id))
     part.facts.push_back({"Line manager of", std::string(row.text(0))});
+  for (const auto& row :
+       read.rows("SELECT d.person, p.name, q.name, d.since, d.until FROM deputy d "
+                 "JOIN person p ON p.ws = d.ws AND p.id = d.person "
+                 "JOIN person q ON q.ws = d.ws AND q.id = d.for_person "
+                 "WHERE d.ws = ? AND (d.person = ? OR d.for_person = ?) ORDER BY d.since, d.id",
+                 workspace.id, person.id, person.id)) {
+    const bool acts = row.get<Id<Person>>(0) == person.id;
+    part.facts.push_back({acts ? "Deputy of" : "Deputy", std::string(row.text(acts ? 2 : 1)) +
+                                                             ", from " + std::string(row.text(3)) +
+                                                             " to " + std::string(row.text(4))});
+  }
   return part;
 }
 
@@ -127,6 +138,8 @@ bool erase(sql::Write& write, Id<Person> id, Date on) {
   }
   write.execute("DELETE FROM person_team WHERE ws = ? AND person = ?", workspace, id);
   write.execute("DELETE FROM role_grant WHERE ws = ? AND person = ?", workspace, id);
+  write.execute("DELETE FROM deputy WHERE ws = ? AND (person = ? OR for_person = ?)", workspace, id,
+                id);
   write.execute("DELETE FROM line_manager WHERE ws = ? AND (person = ? OR manager = ?)", workspace,
                 id, id);
   write.execute(

@@ -1,5 +1,6 @@
 #include "people/presence_store.h"
 
+#include "people/person_store.h"
 #include "people/role.h"
 #include "people/workspace.h"
 
@@ -54,15 +55,17 @@ void fill_who_and_where(const sql::Row& row, std::string_view slug, Moment real,
   }
 }
 
+void add_rights(Role role, const Uuid& team, bool on_everything, http::Visitor& visitor) {
+  for (const auto right : rights_of(role))
+    if (on_everything || !is_of_the_whole(right)) visitor.grants.push_back({verb_of(right), team});
+}
+
 void add_grants(const sql::Row& row, std::string_view day, http::Visitor& visitor) {
   if (row.null(8)) return;
   if (row.text(10) > day || (!row.null(11) && row.text(11) < day)) return;
   const auto role = role_from_text(row.text(8));
   if (!role) return;
-  const bool on_everything = row.get<bool>(15);
-  for (const auto right : rights_of(*role))
-    if (on_everything || !is_of_the_whole(right))
-      visitor.grants.push_back({verb_of(right), row.uuid(9)});
+  add_rights(*role, row.uuid(9), row.get<bool>(15), visitor);
 }
 
 }  // namespace
@@ -96,6 +99,14 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
     add_grants(row, day, visitor);
   }
   return !day.empty();
+}
+
+void stand_in(sql::Read& read, Id<Person> for_person, http::Visitor& visitor) {
+  visitor.for_person = for_person.value;
+  visitor.grants.clear();
+  const auto root = root_team(read, {visitor.workspace});
+  for (const auto& grant : roles_of(read, {visitor.workspace}, {visitor.for_person}, visitor.today))
+    add_rights(grant.role, grant.team.value, grant.team == root, visitor);
 }
 
 WhomToAsk whom_to_ask(sql::Read& read, Id<Account> account) {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "people/account.h"
+#include "people/person.h"
 #include "platform/http/visitor.h"
 #include "platform/sql/turn.h"
 
@@ -15,6 +16,9 @@ namespace touchstone::people {
 // name.
 bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
                    http::Visitor& visitor);
+
+// In place of what the visitor was granted: what that person was, whom they act for.
+void stand_in(sql::Read& read, Id<Person> for_person, http::Visitor& visitor);
 
 // Whom somebody may ask outside of any workspace: the same human of the first one that names one.
 // Empty when none does.

@@ -22,6 +22,7 @@ constexpr std::array known{
     Known{Role::writer, "writer", "writer", "writer"},
     Known{Role::can_read, "can_read", "can read", "can read"},
     Known{Role::board_view, "board_view", "board view", "board view"},
+    Known{Role::tutor, "tutor", "tutor", "practitioner"},
 };
 static_assert(known.size() == every_role.size());
 
@@ -59,6 +60,8 @@ std::span<const Right> rights_of(Role role) {
       return reads;
     case Role::board_view:
       return views;
+    case Role::tutor:
+      return {};
   }
   return {};
 }

@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
   writer,
   can_read,
   board_view,
+  tutor,  // is asked to score themselves; opens nothing
 };
 inline constexpr std::array every_role{Role::staff_list_keeper,
                                        Role::quality_manager,
@@ -25,7 +26,8 @@ inline constexpr std::array every_role{Role::staff_list_keeper,
                                        Role::head,
                                        Role::writer,
                                        Role::can_read,
-                                       Role::board_view};
+                                       Role::board_view,
+                                       Role::tutor};
 
 // What a role allows; the same words as http::Verb, which a bare noun does not know.
 enum class Right : std::uint8_t {

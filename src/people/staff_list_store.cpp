@@ -57,7 +57,7 @@ sql::Rows rows_of(sql::Read& read, const Page& page) {
   const auto& day = page.day;
   const auto& ws = page.keeper.workspace;
   return read.rows(page_of_the_list, ws, page.name, page.email, page.after.sort_key,
-                   page.after.person, page.everybody, day, day, ws, page.keeper.person, day, day,
+                   page.after.person, page.everybody, day, day, ws, page.keeper.holder(), day, day,
                    day, day, day, day);
 }
 
@@ -87,6 +87,14 @@ void add_row(const sql::Row& row, StaffListPage& list, std::vector<std::string>&
 
 }  // namespace
 
+Id<Person> Keeper::holder() const {
+  return for_person.value.empty() ? person : for_person;
+}
+
+bool Keeper::is_own(Id<Person> other) const {
+  return other == person || other == holder();
+}
+
 StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view search,
                          const std::optional<ListEnd>& after) {
   const Page page{.keeper = keeper,
@@ -108,7 +116,7 @@ StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view
 bool keeps_everybody(sql::Read& read, const Keeper& keeper) {
   if (keeper.at_the_machine) return true;
   const auto root = root_team(read, keeper.workspace);
-  return std::ranges::any_of(roles_of(read, keeper.workspace, keeper.person, keeper.on),
+  return std::ranges::any_of(roles_of(read, keeper.workspace, keeper.holder(), keeper.on),
                              [&](const RoleGrant& grant) {
                                return grant.role == Role::staff_list_keeper && grant.team == root;
                              });
@@ -118,7 +126,7 @@ bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
   if (is_erased(read, keeper.workspace, person)) return false;
   if (keeps_everybody(read, keeper)) return true;
   const auto teams = teams_of(read, keeper.workspace, person, keeper.on);
-  const auto roles = roles_of(read, keeper.workspace, keeper.person, keeper.on);
+  const auto roles = roles_of(read, keeper.workspace, keeper.holder(), keeper.on);
   for (const auto& grant : roles)
     if (grant.role == Role::staff_list_keeper)
       for (const auto& team : teams)
@@ -140,7 +148,7 @@ bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person) {
 }
 
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper) {
-  const auto roles = roles_of(read, keeper.workspace, keeper.person, keeper.on);
+  const auto roles = roles_of(read, keeper.workspace, keeper.holder(), keeper.on);
   auto kept = teams(read, keeper.workspace);
   if (keeper.at_the_machine) return kept;
   std::erase_if(kept, [&](const Team& team) {

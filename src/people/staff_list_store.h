@@ -16,7 +16,13 @@ struct Keeper {
   Id<Workspace> workspace{};
   Id<Person> person{};
   Date on{};
+  Id<Person> for_person{};      // whom they act for; empty: themselves
   bool at_the_machine = false;  // whoever runs the program itself: keeps everything
+
+  // Whose role counts.
+  Id<Person> holder() const;
+  // Themselves, or whom they act for: nobody gives these two a role.
+  bool is_own(Id<Person> other) const;
 };
 
 // Where a page of the list ended: what comes next begins after it.

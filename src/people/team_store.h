@@ -26,6 +26,7 @@ std::vector<TeamKind> team_kinds(sql::Read& read, Id<Workspace> workspace);
 // How many people are in it on that day, those of the teams below not counted.
 std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on);
 
+inline constexpr std::size_t longest_kind = 60;  // characters of its name
 void add_team_kind(sql::Write& write, std::string_view key, std::string_view name);
 // Its parent must be there.
 void add(sql::Write& write, const Team& team);

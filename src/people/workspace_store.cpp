@@ -80,6 +80,13 @@ void add(sql::Write& write, const Workspace& workspace) {
            {"slug", workspace.slug}, {"name", workspace.name}, {"words", workspace.words}})});
 }
 
+void stand_clock_on(sql::Write& write, Date day) {
+  const auto& workspace = write.actor().workspace;
+  write.execute("UPDATE workspace SET clock_stands_on = ? WHERE id = ?", to_iso(day), workspace);
+  write.record({"workspace", workspace, "clock_moved",
+                json::text_of(std::map<std::string, std::string>{{"to", to_iso(day)}})});
+}
+
 Workspace found(sql::Write& write, Workspace workspace, Person first) {
   workspace.id = Id<Workspace>::fresh();
   write.found(workspace.id.value);

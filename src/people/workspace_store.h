@@ -21,6 +21,9 @@ std::vector<Workspace> all_workspaces(sql::Read& read);
 bool slug_taken(sql::Read& read, std::string_view slug);
 void add(sql::Write& write, const Workspace& workspace);
 
+// A demo: from now on the clock of the actor's workspace stands on that day.
+void stand_clock_on(sql::Write& write, Date day);
+
 // The first workspace of all, its whole-organisation team, and the first person with an account, as
 // staff-list keeper and quality manager. Ids are made here, but for the account's. The actor then
 // belongs to that workspace.

@@ -91,6 +91,16 @@ bool hides_everybody(const Showing& showing, const Showing& earlier) {
   });
 }
 
+Showing told_apart(const Showing& showing, const std::set<Uuid>& asked) {
+  auto apart = showing;
+  for (auto& [answer, part] : apart) part = 2 * part + (asked.contains(answer) ? 1 : 0);
+  return apart;
+}
+
+bool may_tell(const Showing& told_apart, const std::vector<Showing>& earlier) {
+  return fits(told_apart, earlier);
+}
+
 std::vector<bool> groups_to_show(const std::vector<Group>& groups,
                                  const std::vector<CountedAnswer>& answers,
                                  const std::vector<Showing>& earlier) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "platform/id.h"
@@ -51,6 +52,12 @@ Showing showing_of(const std::vector<Group>& groups, const std::vector<CountedAn
 // earlier one, is about nobody or at least `fewest_people`.
 bool hides_everybody(const Showing& showing);
 bool hides_everybody(const Showing& showing, const Showing& earlier);
+
+// How many of those asked have finished shows the asked among the answers of the whole: each part
+// in two, those asked and those not.
+Showing told_apart(const Showing& showing, const std::set<Uuid>& asked);
+// Whether that may be said beside a showing, and everything shown earlier.
+bool may_tell(const Showing& told_apart, const std::vector<Showing>& earlier);
 
 // Which groups to show, beside everything shown earlier: the root or nothing, then as many of the
 // others as may be, in their order.

@@ -122,6 +122,66 @@ std::vector<Group> some_tree() {
   return groups;
 }
 
+// The participation of a showing as the attacker sees it: those asked, of the whole. Whose answer
+// is an odd number was asked.
+std::set<Uuid> asked_among(const std::vector<CountedAnswer>& answers) {
+  std::set<Uuid> asked;
+  for (const auto& each : answers)
+    if (each.answer.bytes[1] % 2 == 1) asked.insert(each.answer);
+  return asked;
+}
+
+TEST(Counts, C_28_participation_is_not_said_where_one_who_was_not_asked_would_show) {
+  const auto showing = showing_of(college, answers_in({11, 0, 0, 0}), {true, false, false, false});
+  std::set<Uuid> asked;
+  for (int i = 0; i < 10; ++i) asked.insert(answer_of(i));
+  EXPECT_FALSE(may_tell(told_apart(showing, asked), {}));
+  asked.insert(answer_of(10));
+  EXPECT_TRUE(may_tell(told_apart(showing, asked), {}));
+}
+
+TEST(Counts, C_28_participation_tells_of_nobody_who_came_to_be_asked_since) {
+  const auto answers = answers_in({20, 0, 0, 0});
+  const auto showing = showing_of(college, answers, {true, false, false, false});
+  std::set<Uuid> asked;
+  for (int i = 0; i < 10; ++i) asked.insert(answer_of(i));
+  const auto before = told_apart(showing, asked);
+  asked.insert(answer_of(10));
+  EXPECT_TRUE(may_tell(told_apart(showing, asked), {}));
+  EXPECT_FALSE(may_tell(told_apart(showing, asked), {before}));
+}
+
+RC_GTEST_PROP(Counts, C_28_nor_is_it_with_what_participation_adds_over_time, ()) {
+  const auto groups = some_tree();
+  std::vector<CountedAnswer> answers;
+  std::vector<Showing> earlier;
+  std::vector<std::vector<People>> seen;
+  int next = 0, told_weeks = 0;
+  for (int week = 0; week < 4; ++week) {
+    const auto leave = *rc::gen::inRange<std::size_t>(0, 8);
+    answers.erase(answers.begin(),
+                  answers.begin() + static_cast<std::ptrdiff_t>(std::min(leave, answers.size())));
+    const auto come = *rc::gen::inRange(0, 24);
+    for (int i = 0; i < come; ++i)
+      answers.push_back({answer_of(next++), *rc::gen::inRange<std::size_t>(0, groups.size())});
+    const auto shown = groups_to_show(groups, answers, earlier);
+    if (!shown.front()) continue;
+    const auto showing = showing_of(groups, answers, shown);
+    auto asked = asked_among(answers);
+    const auto more = answers.empty() ? 0 : *rc::gen::inRange(0, 3);
+    for (int i = 0; i < more; ++i)
+      asked.insert(answers[*rc::gen::inRange<std::size_t>(0, answers.size())].answer);
+    auto figures = figures_shown(groups, answers, shown);
+    const bool told = may_tell(told_apart(showing, asked), earlier);
+    if (told) figures.push_back(asked);
+    earlier.push_back(told_apart(showing, told ? asked : std::set<Uuid>()));
+    seen.push_back(std::move(figures));
+    told_weeks += told;
+  }
+  attack(seen);
+  RC_TAG(told_weeks);
+}
+
 RC_GTEST_PROP(Counts, C_28_no_sum_or_difference_of_what_is_shown_is_about_one_to_four, ()) {
   const auto groups = some_tree();
   std::vector<int> people;

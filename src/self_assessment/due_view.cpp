@@ -46,20 +46,16 @@ void add_targets(const http::Request& request, const std::vector<WaitingTarget>&
              sheet_url(request, waiting.sheet, "result").at("target-" + waiting.target.element)});
 }
 
-// What colleagues show to the member and ask comments on.
+// What colleagues show to the member and what they have not looked at yet.
 void add_shared(sql::Read& read, const http::Request& request, const signin::Member& member,
                 std::vector<Due>& dues) {
-  const auto workspace = member.workspace();
-  for (const auto& share :
-       sharing::shares_with(read, workspace.value, member.person(), shared_noun)) {
-    const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
-    const auto maker = people::person(read, workspace, share.made_by);
-    if (!sheet || sheet->binned_at || !maker) continue;
-    dues.push_back({.what = fmt::format("{} asks for your comments: {}", maker->name, sheet->name),
-                    .detail = share.part.empty() ? "The whole score sheet." : "One theme of it.",
-                    .where = shared_url(request, share.id),
-                    .state = share.looked_at ? "Looked at" : "New"});
-  }
+  for (const auto& shown : shown_to(read, request, member))
+    if (!shown.looked_at)
+      dues.push_back(
+          {.what = fmt::format("{} asks for your comments: {}", shown.maker, shown.sheet),
+           .detail = shown.of_whole ? "The whole score sheet." : "One theme of it.",
+           .where = shown.where,
+           .state = "New"});
 }
 
 std::vector<MoreDue>& others_due() {
@@ -80,6 +76,21 @@ std::string how_far(const RollUp& result) {
   const auto minutes = std::max(1, (left * seconds_per_theme + 30) / 60);
   return fmt::format("{} of {} done, about {} left.", result.answered, all,
                      counted(minutes, "minute", "minutes"));
+}
+
+std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
+                                 const signin::Member& member) {
+  std::vector<ShownToOne> all;
+  const auto workspace = member.workspace();
+  for (const auto& share :
+       sharing::shares_with(read, workspace.value, member.person(), shared_noun)) {
+    const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
+    const auto maker = people::person(read, workspace, share.made_by);
+    if (!sheet || sheet->binned_at || !maker) continue;
+    all.push_back({maker->name, sheet->name, share.part.empty(), share.looked_at,
+                   shared_url(request, share.id)});
+  }
+  return all;
 }
 
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,

@@ -20,8 +20,20 @@ struct Due {
   std::string_view state{};  // in a word; empty: by the date, or whether it is begun
 };
 
+// A score sheet, or one theme of it, that a colleague shows to the member.
+struct ShownToOne {
+  std::string maker;
+  std::string sheet;
+  bool of_whole = false;
+  std::optional<Moment> looked_at{};
+  Url where{};
+};
+// The newest first.
+std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
+                                 const signin::Member& member);
+
 // What waits for the member: open score sheets or the next one to start, targets by their dates,
-// and what colleagues ask comments on.
+// and what colleagues show that they have not looked at yet.
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,
                           const signin::Member& member);
 

@@ -13,5 +13,7 @@ void ask_for_figures(sql::Write& write);
 // What the daily work does; and plans it.
 void show_figures_everywhere(sql::Database& database);
 void plan_next_showing(sql::Database& database);
+// A demo's clock was moved to that day.
+void show_by_demo_clock(sql::Write& write, Date today);
 
 }  // namespace touchstone::self_assessment

@@ -49,15 +49,23 @@ struct PeopleView {
 };
 BOOST_DESCRIBE_STRUCT(PeopleView, (), (shown_on, people, middle, spreads))
 
+struct TakingPart {
+  std::int64_t asked;
+  std::int64_t finished;
+};
+BOOST_DESCRIBE_STRUCT(TakingPart, (), (asked, finished))
+
 struct Institution {
   std::string standard;
   std::string team;
   std::optional<LeadersView> leaders;
   std::optional<PeopleView> tutors_on_institution;
   std::optional<PeopleView> tutors_on_themselves;
+  std::optional<TakingPart> taking_part;
 };
 BOOST_DESCRIBE_STRUCT(Institution, (),
-                      (standard, team, leaders, tutors_on_institution, tutors_on_themselves))
+                      (standard, team, leaders, tutors_on_institution, tutors_on_themselves,
+                       taking_part))
 
 }  // namespace shape
 
@@ -95,10 +103,12 @@ std::optional<shape::PeopleView> people_in(const std::optional<Shown>& shown,
 }  // namespace
 
 std::string institution_json(const InstitutionView& view) {
-  return json::text_of(shape::Institution{view.content().address(), to_text(view.sees.team()),
-                                          leaders_in(view),
-                                          people_in(view.of_institution, view.on_institution()),
-                                          people_in(view.of_themselves, view.on_themselves())});
+  std::optional<shape::TakingPart> taking_part;
+  if (const auto part = view.participation()) taking_part = {part->asked, part->finished};
+  return json::text_of(
+      shape::Institution{view.content().address(), to_text(view.sees.team()), leaders_in(view),
+                         people_in(view.of_institution, view.on_institution()),
+                         people_in(view.of_themselves, view.on_themselves()), taking_part});
 }
 
 }  // namespace touchstone::self_assessment

@@ -69,6 +69,12 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
   add("Leaders’ judgement", about_leaders(request, view));
   add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
   add(words.on_themselves(), about_people(view.of_themselves, view.on_themselves()));
+  if (const auto part = view.participation())
+    add("Taking part",
+        fmt::format("{} of {} {} have finished. Asked are those to whom the staff list gives the "
+                    "role of a {}.",
+                    part->finished, part->asked, words.colleagues,
+                    in_words(people::Role::tutor, request.visitor.words)));
   return look::summary_list(list);
 }
 
@@ -170,10 +176,11 @@ Html what_is_hidden(const InstitutionView& view, const Words& words) {
           : std::string("A part is shown only where five or more are in it, and in the rest.");
   return look::inset_text(
       {.text = fmt::format(
-           "{} No number here is about fewer than five people, nor can one be worked out by "
+           "{} No level here is about fewer than five people, nor can one be worked out by "
            "subtracting, from these figures or from earlier ones. They are brought up to date once "
            "a week at most, when five or more have come. Private score sheets count too; nobody "
-           "can open one.",
+           "can open one. How many take part is said for the whole only, on the same day as the "
+           "figures: never who.",
            parts)});
 }
 

@@ -1,7 +1,11 @@
 #include "self_assessment/institution_proof.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "look/words.h"
+#include "self_assessment/frame_parts.h"
 #include "signin/signin.h"
 #include "standard/standard.h"
 
@@ -38,6 +42,20 @@ std::optional<standard::Published> institution_standard(sql::Read& read,
   return std::nullopt;
 }
 
+http::Response nothing_to_judge_by(const http::Request& request) {
+  if (!request.query.text("standard").empty()) return http::not_found();
+  constexpr std::string_view why =
+      "There is nothing to judge by at present: no standard that is in use speaks of people and of "
+      "the organisation both. Whoever keeps the standards can bring one in, or put one back that "
+      "was withdrawn.";
+  if (request.json) return http::refused(409, why);
+  const auto title =
+      fmt::format("The {}", look::word(request.visitor.words, look::Term::organisation));
+  Html main =
+      html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", title, why);
+  return http::page(framed(request, {.title = title, .main = std::move(main)}));
+}
+
 bool may_on(sql::Read& read, const http::Request& request, http::Verb verb, Id<people::Team> team) {
   return std::ranges::any_of(request.visitor.grants, [&](const http::Grant& grant) {
     return grant.verb == verb &&
@@ -48,12 +66,13 @@ bool may_on(sql::Read& read, const http::Request& request, http::Verb verb, Id<p
 std::expected<SeesFigures, http::Response> sees_figures(sql::Read& read,
                                                         const http::Request& request,
                                                         http::Verb verb) {
-  const auto member = signin::member(read, request, http::Verb::visit);
+  const auto member = signin::member_or_deputy(read, request, http::Verb::visit);
   if (!member) return std::unexpected(member.error());
   const auto root = people::root_team(read, member->workspace());
   const auto team = team_for(read, request, verb, root);
-  auto against = team ? institution_standard(read, request) : std::nullopt;
-  if (!against) return std::unexpected(http::not_found());
+  if (!team) return std::unexpected(http::not_found());
+  auto against = institution_standard(read, request);
+  if (!against) return std::unexpected(nothing_to_judge_by(request));
   return SeesFigures(member->workspace().value, root, *team, std::move(*against));
 }
 

@@ -17,6 +17,10 @@ inline constexpr std::string_view institution_voice = "institution";
 std::optional<standard::Published> institution_standard(sql::Read& read,
                                                         const http::Request& request);
 
+// Where there is none: 404 for one that was asked for by its address, otherwise a page that says so
+// (409 for JSON).
+http::Response nothing_to_judge_by(const http::Request& request);
+
 // The proof that the visitor may see what self-assessments add up to in a team: the ?team= of the
 // address, else the whole, else the first team that they may see.
 class SeesFigures {
@@ -42,7 +46,7 @@ class SeesFigures {
   standard::Published against_;
 };
 
-// 404 for everybody without the verb on that team.
+// 404 for everybody without the verb on that team; nothing_to_judge_by() where no standard serves.
 std::expected<SeesFigures, http::Response> sees_figures(sql::Read& read,
                                                         const http::Request& request,
                                                         http::Verb verb);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "people/people.h"
 #include "platform/json/described.h"
@@ -13,17 +14,21 @@ namespace {
 struct LastShowing {
   Uuid id{};
   Date on{};
+  std::optional<Participation> participation{};
 };
 
 std::optional<LastShowing> last_showing(sql::Read& read, const Uuid& workspace,
                                         Id<standard::Version> version, std::string_view voice) {
   auto rows = read.rows(
-      "SELECT id, shown_on FROM showing WHERE ws = ? AND standard_version = ? AND voice = ? "
+      "SELECT id, shown_on, asked, finished FROM showing WHERE ws = ? AND standard_version = ? AND "
+      "voice = ? "
       "ORDER BY shown_on DESC LIMIT 1",
       workspace, version, voice);
   const auto* row = rows.next();
   if (!row) return std::nullopt;
-  return LastShowing{row->uuid(0), date_from_iso(row->text(1)).value()};
+  LastShowing last{row->uuid(0), date_from_iso(row->text(1)).value(), {}};
+  if (!row->null(2)) last.participation = Participation{row->integer(2), row->integer(3)};
+  return last;
 }
 
 // The tree of teams as counts.h has it. A team that is closed counts as the whole.
@@ -52,28 +57,47 @@ Tree tree_of(sql::Read& read, const Uuid& workspace) {
 std::vector<Showing> showings_before(sql::Read& read, const Uuid& workspace,
                                      Id<standard::Version> version, std::string_view voice) {
   std::vector<Showing> showings;
-  std::map<Uuid, std::size_t> parts;
+  std::map<std::pair<Uuid, bool>, std::size_t> parts;
   Uuid last{};
-  for (const auto& row : read.rows("SELECT a.showing, a.answer, a.team FROM showing s "
+  for (const auto& row : read.rows("SELECT a.showing, a.answer, a.team, a.asked FROM showing s "
                                    "JOIN showing_answer a ON a.ws = s.ws AND a.showing = s.id "
                                    "WHERE s.ws = ? AND s.standard_version = ? AND s.voice = ? "
                                    "ORDER BY a.showing, a.answer",
                                    workspace, version, voice)) {
     if (showings.empty() || row.uuid(0) != last) showings.emplace_back();
     last = row.uuid(0);
-    const auto part = parts.emplace(row.uuid(2), parts.size()).first->second;
+    const auto part =
+        parts.emplace(std::pair(row.uuid(2), row.get<bool>(3)), parts.size()).first->second;
     showings.back().push_back({row.uuid(1), part});
   }
   for (auto& showing : showings) std::ranges::sort(showing);
   return showings;
 }
 
-std::vector<CountedAnswer> answers_in(sql::Read& read, const Tree& tree, const Uuid& workspace,
-                                      Id<standard::Version> version, std::string_view voice) {
+std::vector<CountedAnswer> answers_in(const Tree& tree, const std::vector<TeamAnswer>& counted) {
   std::vector<CountedAnswer> answers;
-  for (const auto& [answer, team] : answers_counted(read, workspace, version, voice))
+  for (const auto& [answer, team, person] : counted)
     answers.push_back({answer, tree.place(team.value)});
   return answers;
+}
+
+// Who is asked: whoever has the role of a tutor, and of those who left only whose answer counts.
+struct AskedPeople {
+  std::int64_t people = 0;
+  std::set<Uuid> answers;
+};
+
+AskedPeople asked_among(sql::Read& read, const Uuid& workspace,
+                        const std::vector<TeamAnswer>& counted, Date on) {
+  std::map<Uuid, Uuid> answer_of;
+  for (const auto& each : counted) answer_of.emplace(each.person.value, each.answer);
+  AskedPeople asked;
+  for (const auto& holder : people::holders_anywhere(read, {workspace}, people::Role::tutor, on)) {
+    const auto found = answer_of.find(holder.person.value);
+    if (found != answer_of.end()) asked.answers.insert(found->second);
+    if (holder.active || found != answer_of.end()) ++asked.people;
+  }
+  return asked;
 }
 
 // The shown teams, and the cells of the spread with the shown team that each is a part of.
@@ -97,10 +121,23 @@ ToShow to_show(const Tree& tree, const std::vector<bool>& shown, std::vector<Spr
   return result;
 }
 
-void keep_answers(sql::Write& write, const Uuid& id, const Tree& tree, const Showing& showing) {
+void keep_answers(sql::Write& write, const Uuid& id, const Tree& tree, const Showing& showing,
+                  const std::set<Uuid>& asked) {
   for (const auto& [answer, part] : showing)
-    write.execute("INSERT INTO showing_answer (ws, showing, answer, team) VALUES (?, ?, ?, ?)",
-                  write.actor().workspace, id, answer, tree.teams[part]);
+    write.execute(
+        "INSERT INTO showing_answer (ws, showing, answer, team, asked) VALUES (?, ?, ?, ?, ?)",
+        write.actor().workspace, id, answer, tree.teams[part], asked.contains(answer));
+}
+
+// Says how many of those asked have finished, where that gives nobody away: whose answers these
+// are.
+std::set<Uuid> tell_participation(sql::Write& write, const Uuid& id, const AskedPeople& asked,
+                                  const Showing& showing, const std::vector<Showing>& earlier) {
+  const auto finished = static_cast<std::int64_t>(asked.answers.size());
+  if (finished == 0 || !may_tell(told_apart(showing, asked.answers), earlier)) return {};
+  write.execute("UPDATE showing SET asked = ?, finished = ? WHERE ws = ? AND id = ?", asked.people,
+                finished, write.actor().workspace, id);
+  return asked.answers;
 }
 
 void keep_figures(sql::Write& write, const Uuid& id, const std::vector<ShownTeam>& teams) {
@@ -151,7 +188,7 @@ std::optional<Shown> shown_figures(sql::Read& read, const Uuid& workspace,
                                    Id<people::Team> team) {
   const auto last = last_showing(read, workspace, version, voice);
   if (!last) return std::nullopt;
-  Shown shown{last->on, {}};
+  Shown shown{last->on, last->participation, {}};
   for (const auto& row :
        read.rows("SELECT team, people, middle FROM showing_team WHERE ws = ? AND showing = ?",
                  workspace, last->id))
@@ -182,7 +219,8 @@ bool show_figures(sql::Write& write, const standard::Published& against, std::st
   if (last && std::chrono::sys_days(on) - std::chrono::sys_days(last->on) < showing_lasts)
     return false;
   const auto tree = tree_of(write, workspace);
-  const auto answers = answers_in(write, tree, workspace, against.id, voice);
+  const auto counted = answers_counted(write, workspace, against.id, voice);
+  const auto answers = answers_in(tree, counted);
   const auto earlier = showings_before(write, workspace, against.id, voice);
   const auto groups = groups_to_show(tree.groups, answers, earlier);
   if (groups.empty() || !groups.front()) return false;
@@ -192,7 +230,9 @@ bool show_figures(sql::Write& write, const standard::Published& against, std::st
       workspace, id, against.id, voice, to_iso(on));
   const auto [parts, cells] = to_show(tree, groups, spread_of(write, workspace, against.id, voice));
   keep_figures(write, id, figures_of(parts, cells, *against.content, voice));
-  keep_answers(write, id, tree, showing_of(tree.groups, answers, groups));
+  const auto showing = showing_of(tree.groups, answers, groups);
+  const auto asked = voice == "person" ? asked_among(write, workspace, counted, on) : AskedPeople{};
+  keep_answers(write, id, tree, showing, tell_participation(write, id, asked, showing, earlier));
   write.record({"showing", id, "shown",
                 json::text_of(Happened{against.content->address(), std::string(voice), on})});
   return true;

@@ -12,9 +12,16 @@ namespace touchstone::self_assessment {
 // Figures are shown anew at most once in so many days.
 constexpr std::chrono::days showing_lasts{7};
 
+// How many were asked to score themselves, and how many of them have finished.
+struct Participation {
+  std::int64_t asked = 0;
+  std::int64_t finished = 0;
+};
+
 // What is shown of one voice, from that day on.
 struct Shown {
   Date on{};
+  std::optional<Participation> participation{};  // of the whole; empty: not said
   std::vector<ShownTeam> teams;  // without their spreads, but for the one that was asked for
   const ShownTeam* team(Id<people::Team> id) const;  // null: it is not shown
 };

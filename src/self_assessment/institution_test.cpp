@@ -95,6 +95,37 @@ TEST_P(Institution, C_28_the_nine_of_the_college_are_never_shown_beside_the_elev
   EXPECT_THAT(page(), HasSubstr("one figure for the whole college"));
 }
 
+TEST_P(Institution, C_28_how_many_of_those_asked_have_finished_is_said_of_the_whole_and_never_who) {
+  tutors_finish(11, "silver");
+  show(demo_day);
+  EXPECT_THAT(json(), HasSubstr(R"("taking_part":{"asked":13,"finished":11})"));
+  EXPECT_THAT(page(), HasSubstr("11 of 13 tutors have finished."));
+  EXPECT_THAT(page(grace), Not(HasSubstr("have finished. Asked")));
+  tutors_finish(2, "silver", 11);
+  EXPECT_THAT(json(), HasSubstr(R"("finished":11})"));
+}
+
+TEST_P(Institution, C_28_participation_is_not_said_where_it_would_show_one_who_was_not_asked) {
+  tutors_finish(9, "silver");
+  auto client = client_of(grace);
+  finish_at(client, begin_sheet(client), "silver");
+  show(demo_day);
+  EXPECT_THAT(json(), HasSubstr(R"("people":10)"));
+  EXPECT_THAT(json(), HasSubstr(R"("taking_part":null)"));
+  EXPECT_THAT(page(), Not(HasSubstr("have finished. Asked")));
+}
+
+TEST_P(Institution, C_28_who_left_with_a_sheet_that_counts_was_asked_and_finished) {
+  tutors_finish(6, "silver");
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    for (const auto* email : {"hannah.sorrell@eastmere.example", "stefan.ilic@eastmere.example"})
+      people::disable(write, people::person_by_email(write, demo_.eastmere, email).value().id,
+                      demo_day);
+  });
+  show(demo_day);
+  EXPECT_THAT(json(), HasSubstr(R"("taking_part":{"asked":12,"finished":6})"));
+}
+
 TEST_P(Institution, C_28_figures_last_a_week_and_wait_for_five_more) {
   tutors_finish(5, "silver");
   show(demo_day);

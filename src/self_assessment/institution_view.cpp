@@ -51,6 +51,11 @@ const ShownTeam* InstitutionView::on_themselves() const {
   return of_themselves ? of_themselves->team(sees.team()) : nullptr;
 }
 
+std::optional<Participation> InstitutionView::participation() const {
+  if (sees.team() != sees.root() || !on_themselves()) return std::nullopt;
+  return of_themselves->participation;
+}
+
 const ShownSpread* spread_in(const ShownTeam* team, std::string_view theme) {
   if (!team) return nullptr;
   const auto found = std::ranges::find(team->spreads, theme, &ShownSpread::element);

@@ -38,6 +38,7 @@ struct InstitutionView {
   const standard::Content& content() const { return *sees.against().content; }
   const ShownTeam* on_institution() const;  // of the team asked for; null: not shown
   const ShownTeam* on_themselves() const;
+  std::optional<Participation> participation() const;  // on the page of the whole only
 };
 
 InstitutionView institution_view(sql::Read& read, const http::Request& request,

@@ -74,6 +74,10 @@ void remind_of_targets_daily(jobs::Runner& runner) {
   jobs::every_day(runner, std::string(reminder_kind), remind_of_targets);
 }
 
+void remind_by_demo_clock(sql::Write& write, Date) {
+  jobs::enqueue(write, reminder_kind, "{}", now());
+}
+
 void plan_next_reminding(sql::Database& database) {
   jobs::plan_next_day(database, reminder_kind);
 }

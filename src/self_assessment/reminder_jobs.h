@@ -9,6 +9,8 @@ namespace touchstone::self_assessment {
 void remind_of_targets(sql::Database& database);
 // The same, every day.
 void remind_of_targets_daily(jobs::Runner& runner);
+// A demo's clock was moved: at once, besides.
+void remind_by_demo_clock(sql::Write& write, Date today);
 void plan_next_reminding(sql::Database& database);
 
 }  // namespace touchstone::self_assessment

@@ -68,7 +68,7 @@ void add_share_routes(http::Routes& routes) {
 }  // namespace
 
 void add_routes(http::Routes& routes) {
-  routes.get("/{workspace}", may(Verb::visit, member), show_work);
+  routes.get("/{workspace}", may(Verb::visit, signin::member_or_deputy), show_work);
   routes.get("/{workspace}/bin", may(Verb::visit, member), show_bin);
   routes.answers(bin_schema);
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);

@@ -53,6 +53,19 @@ TEST_P(SharedSheets, C_27_a_colleague_reads_levels_and_targets_and_never_notes) 
   EXPECT_THAT(reader.get_json(shared).body, Not(HasSubstr("for-my-eyes-only")));
 }
 
+TEST_P(SharedSheets, C_27_what_was_looked_at_waits_no_more_and_is_found_again) {
+  auto client = client_of(hannah);
+  const auto shared = share_of(client, begin_sheet(client), priya);
+  auto reader = client_of(priya);
+  EXPECT_THAT(reader.get_json("/eastmere").body, HasSubstr(shared));
+  EXPECT_EQ(reader.get(shared).status, 200);
+  EXPECT_THAT(reader.get("/eastmere").body, Not(HasSubstr(shared)));
+  EXPECT_THAT(reader.get_json("/eastmere").body, Not(HasSubstr(shared)));
+  EXPECT_THAT(reader.get("/eastmere/self-assessments").body, HasSubstr(shared));
+  EXPECT_THAT(reader.get_json("/eastmere/self-assessments").body, HasSubstr(shared));
+  EXPECT_THAT(client.get_json("/eastmere/self-assessments").body, Not(HasSubstr(shared)));
+}
+
 TEST_P(SharedSheets, C_28_the_sheet_before_is_not_shared_with_it) {
   auto client = client_of(hannah);
   const auto first = client.post_form(

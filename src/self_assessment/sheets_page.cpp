@@ -166,11 +166,27 @@ Html about_institution(const http::Request& request, const std::vector<Offered>&
                                     .classes = "govuk-button--secondary"}))));
 }
 
+// What colleagues show: found again here after it was looked at.
+Html shown_by_colleagues(const http::Request& request, const std::vector<ShownToOne>& shown) {
+  if (shown.empty()) return {};
+  Html items;
+  for (const auto& each : shown)
+    items.add("<li>{} <span class=\"app-quiet\">{}, {}</span></li>",
+              link_to(each.where, fmt::format("{}: {}", each.maker, each.sheet)),
+              each.of_whole ? "the whole score sheet" : "one theme",
+              each.looked_at ? fmt::format("you looked on {}",
+                                           to_words(date_in(*each.looked_at, request.visitor.zone)))
+                             : std::string("new"));
+  return html(
+      R"(<h2 class="govuk-heading-m">Shown to you by colleagues</h2><ul class="govuk-list">{}</ul>)",
+      items);
+}
+
 }  // namespace
 
-Html sheets_page(const http::Request& request, const std::vector<Counted>& sheets,
-                 const std::vector<Offered>& offered, std::string_view name_typed,
+Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints) {
+  const auto& [sheets, offered, shown] = view;
   Html main;
   main.add(
       R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
@@ -178,6 +194,7 @@ Html sheets_page(const http::Request& request, const std::vector<Counted>& sheet
   main.add(what_to_do(request, sheets, offered, name_typed, complaints));
   if (!sheets.empty()) main.add(sheets_table(request, sheets));
   main.add(over_time(sheets));
+  main.add(shown_by_colleagues(request, shown));
   main.add(about_institution(request, offered));
   main.add(R"(<p class="govuk-body">{}</p>)", link_to(bin_url(request), "Your bin"));
   return framed(request,

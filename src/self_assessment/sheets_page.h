@@ -6,6 +6,7 @@
 
 #include "platform/html/html.h"
 #include "platform/http/request.h"
+#include "self_assessment/due_view.h"
 #include "self_assessment/roll_up.h"
 #include "self_assessment/score_sheet.h"
 
@@ -28,8 +29,12 @@ struct Offered {
   bool of_institution = false;  // one can score the organisation against it too
 };
 
-Html sheets_page(const http::Request& request, const std::vector<Counted>& sheets,
-                 const std::vector<Offered>& offered, std::string_view name_typed,
+struct SheetsView {
+  std::vector<Counted> sheets{};  // the member's own, newest first
+  std::vector<Offered> offered{};
+  std::vector<ShownToOne> shown{};  // by colleagues
+};
+Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints);
 
 // `undo` is the sheet that was just put there, if any.

@@ -25,10 +25,20 @@ struct Listed {
 BOOST_DESCRIBE_STRUCT(Listed, (),
                       (id, name, standard, as_at, finished_at, total, answered, of, band))
 
+struct ShownByColleague {
+  std::string made_by;
+  std::string name;
+  bool whole;
+  std::optional<Moment> looked_at;
+  std::string location;
+};
+BOOST_DESCRIBE_STRUCT(ShownByColleague, (), (made_by, name, whole, looked_at, location))
+
 struct Sheets {
   std::vector<Listed> items;
+  std::vector<ShownByColleague> shown_to_you;
 };
-BOOST_DESCRIBE_STRUCT(Sheets, (), (items))
+BOOST_DESCRIBE_STRUCT(Sheets, (), (items, shown_to_you))
 
 struct Begun {
   std::string id;
@@ -53,8 +63,11 @@ BOOST_DESCRIBE_STRUCT(Bin, (), (items))
 
 namespace {
 
-std::string to_json(const std::vector<Counted>& sheets) {
+std::string to_json(const std::vector<Counted>& sheets, const std::vector<ShownToOne>& shown) {
   shape::Sheets list;
+  for (const auto& each : shown)
+    list.shown_to_you.push_back(
+        {each.maker, each.sheet, each.of_whole, each.looked_at, each.where.text()});
   for (const auto& [sheet, content, result] : sheets)
     list.items.push_back({to_text(sheet.id), sheet.name, content->address(), sheet.as_at,
                           sheet.finished_at, result.total, result.answered,
@@ -94,8 +107,10 @@ http::Response all_sheets(sql::Read& read, const http::Request& request,
                           const Complaints& complaints) {
   return http::page(
       complaints.empty() ? 200 : 422,
-      sheets_page(request, own_counted(read, member.workspace().value, member.person()),
-                  offered_to(read, request, member), name, complaints));
+      sheets_page(request,
+                  {own_counted(read, member.workspace().value, member.person()),
+                   offered_to(read, request, member), shown_to(read, request, member)},
+                  name, complaints));
 }
 
 }  // namespace
@@ -124,7 +139,8 @@ std::string bin_schema(json::Components& components) {
 http::Response show_sheets(sql::Read& read, const http::Request& request,
                            const signin::Member& member) {
   if (request.json)
-    return http::json(to_json(own_counted(read, member.workspace().value, member.person())));
+    return http::json(to_json(own_counted(read, member.workspace().value, member.person()),
+                              shown_to(read, request, member)));
   return all_sheets(read, request, member,
                     name_for(read, request, member, term_of(request.visitor.today)), {});
 }

@@ -196,10 +196,10 @@ std::vector<TeamAnswer> answers_counted(sql::Read& read, const Uuid& workspace,
                                         Id<standard::Version> version, std::string_view voice) {
   std::vector<TeamAnswer> answers;
   for (const auto& row :
-       read.rows("SELECT answer, team FROM latest "
+       read.rows("SELECT answer, team, person FROM latest "
                  "WHERE ws = ? AND standard_version = ? AND voice = ? ORDER BY answer",
                  workspace, version, voice))
-    answers.push_back({row.uuid(0), row.get<Id<people::Team>>(1)});
+    answers.push_back({row.uuid(0), row.get<Id<people::Team>>(1), row.get<Id<people::Person>>(2)});
   return answers;
 }
 

@@ -21,10 +21,11 @@ void stop_counting(sql::Write& write, const ScoreSheet& sheet);
 std::vector<SpreadCell> spread_of(sql::Read& read, const Uuid& workspace,
                                   Id<standard::Version> version, std::string_view voice);
 
-// The answers that count, with the team of each; an answer is one finishing of one sheet.
+// The answers that count, with team and person of each; an answer is one finishing of one sheet.
 struct TeamAnswer {
   Uuid answer{};
   Id<people::Team> team{};
+  Id<people::Person> person{};
 };
 std::vector<TeamAnswer> answers_counted(sql::Read& read, const Uuid& workspace,
                                         Id<standard::Version> version, std::string_view voice);

@@ -47,7 +47,32 @@ look::TaskItem item_for(const Due& due, Date today) {
   return item;
 }
 
-Html work_page(const http::Request& request, const std::vector<Due>& dues) {
+// What their roles open; what is the visitor's own waits.
+Html acting_page(const http::Request& request) {
+  Html main = html(
+      R"(<h1 class="govuk-heading-l">Acting for {}</h1><p class="govuk-body-l">You have their )"
+      R"(roles in place of your own. What you change is recorded with both names.</p>)"
+      R"(<p class="govuk-body">Their own score sheets, notes, shares and evidence stay closed. )"
+      R"(Your own wait until you stop acting for them.</p>)",
+      request.visitor.acts_for);
+  return framed(request,
+                {.title = "Acting for " + request.visitor.acts_for, .main = std::move(main)});
+}
+
+// Whom the visitor may act for today.
+Html deputising_part(const http::Request& request, const std::vector<people::Deputy>& acts_for) {
+  Html part;
+  for (const auto& each : acts_for)
+    if (each.acts_on(request.visitor.today))
+      part.add(R"(<p class="govuk-body">You are a deputy of {} until {}: <a class="govuk-link" )"
+               R"(href="{}">act for them</a>.</p>)",
+               each.for_name, to_words(each.until),
+               url("/{}/deputies", request.visitor.workspace_slug));
+  return part;
+}
+
+Html work_page(const http::Request& request, const std::vector<Due>& dues,
+               const std::vector<people::Deputy>& acts_for) {
   look::TaskList list;
   for (const auto& due : dues) list.items.push_back(item_for(due, request.visitor.today));
   Html main;
@@ -55,6 +80,7 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues) {
   main.add(R"(<p class="govuk-body-l">Hello {}. {}</p>)", request.visitor.name,
            dues.empty() ? "Nothing is waiting for you." : "This is waiting for you.");
   if (!dues.empty()) main.add(look::task_list(list));
+  main.add(deputising_part(request, acts_for));
   main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Score yourself</a>: )"
            R"(see where you stand, and what moved since last time.</p>)",
            sheets_url(request));
@@ -65,8 +91,13 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues) {
 
 http::Response show_work(sql::Read& read, const http::Request& request,
                          const signin::Member& member) {
-  const auto dues = due_from(read, request, member);
-  if (!request.json) return http::page(work_page(request, dues));
+  const bool acts = request.visitor.acts_for_another();
+  if (acts && !request.json) return http::page(acting_page(request));
+  const auto dues = acts ? std::vector<Due>() : due_from(read, request, member);
+  if (!request.json)
+    return http::page(work_page(
+        request, dues,
+        people::deputised_by(read, member.workspace(), member.person(), request.visitor.today)));
   shape::Work work;
   for (const auto& due : dues)
     work.items.push_back({due.what, due.detail, due.due_on, due.where.text()});

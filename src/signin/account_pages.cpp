@@ -60,8 +60,9 @@ Account account_of(sql::Read& read, Id<people::Account> id) {
 Html facts_about(const Account& account) {
   Html organisations;
   for (const auto& each : account.workspaces)
-    organisations.add(R"(<a class="govuk-link" href="{}">{}</a><br>)", url("/{}", each.slug),
-                      each.name);
+    organisations.add(R"(<a class="govuk-link" href="{}">{}</a>, <a class="govuk-link" href="{}">)"
+                      R"(your deputies<span class="govuk-visually-hidden"> at {}</span></a><br>)",
+                      url("/{}", each.slug), each.name, url("/{}/deputies", each.slug), each.name);
   look::SummaryList list;
   list.rows.push_back({.key = {.text = "Email address"}, .value = {.text = account.email}});
   list.rows.push_back({.key = {.text = "Organisations"}, .value = {.text = organisations}});

@@ -36,6 +36,8 @@ std::vector<look::NavigationItem> navigation_of(const http::Request& request) {
   if (visitor.person.empty()) return items;
   for (const auto& section : sections()) {
     if (section.verb != http::Verb::visit && !visitor.may(section.verb)) continue;
+    if (section.verb == http::Verb::visit && !section.segment.empty() && visitor.acts_for_another())
+      continue;
     const auto address = address_of(section, visitor);
     items.push_back(
         {.text = words_of(section, visitor),

@@ -19,8 +19,9 @@ struct Section {
 // counts once.
 void offer(const Section& section);
 
-// The links for this visitor, and the way to their other organisations; none outside of a
-// workspace. The part that the page is in is marked.
+// The links for this visitor (of who acts for somebody else, only those that a role opens), and the
+// way to their other organisations; none outside of a workspace. The part that the page is in is
+// marked.
 std::vector<look::NavigationItem> navigation_of(const http::Request& request);
 
 }  // namespace touchstone::signin

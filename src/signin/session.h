@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "people/people.h"
@@ -21,6 +22,8 @@ struct Session {
   Moment seen{};
   Moment ends{};
   bool one_time = false;  // opened with a one-time password: good for replacing it, nothing else
+  std::optional<Id<people::Workspace>> deputy_ws{};
+  std::optional<Id<people::Deputy>> deputy{};  // as whom its owner acts for somebody there
 };
 
 Session new_session(Id<people::Account> account, const std::string& token, Moment now);

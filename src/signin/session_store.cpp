@@ -5,12 +5,17 @@
 namespace touchstone::signin {
 
 std::optional<Session> session_of(sql::Read& read, const Digest& token_hash) {
-  for (const auto& row : read.rows("SELECT account, started, seen, ends, one_time FROM "
-                                   "account_session WHERE token_hash = ?",
+  for (const auto& row : read.rows("SELECT account, started, seen, ends, one_time, deputy_ws, "
+                                   "deputy FROM account_session WHERE token_hash = ?",
                                    token_hash))
-    return Session{token_hash,         row.get<Id<people::Account>>(0),
-                   row.get<Moment>(1), row.get<Moment>(2),
-                   row.get<Moment>(3), row.get<bool>(4)};
+    return Session{token_hash,
+                   row.get<Id<people::Account>>(0),
+                   row.get<Moment>(1),
+                   row.get<Moment>(2),
+                   row.get<Moment>(3),
+                   row.get<bool>(4),
+                   row.get<std::optional<Id<people::Workspace>>>(5),
+                   row.get<std::optional<Id<people::Deputy>>>(6)};
   return std::nullopt;
 }
 
@@ -28,6 +33,13 @@ void begin(sql::Housekeeping& housekeeping, const Session& session) {
       "VALUES (?, ?, ?, ?, ?, ?)",
       session.token_hash, session.account, session.started, session.seen, session.ends,
       session.one_time);
+}
+
+void act_as(sql::Housekeeping& housekeeping, const Digest& token_hash,
+            std::optional<Id<people::Workspace>> workspace,
+            std::optional<Id<people::Deputy>> deputy) {
+  housekeeping.execute("UPDATE account_session SET deputy_ws = ?, deputy = ? WHERE token_hash = ?",
+                       workspace, deputy, token_hash);
 }
 
 void end(sql::Housekeeping& housekeeping, const Digest& token_hash) {

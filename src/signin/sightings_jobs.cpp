@@ -43,6 +43,20 @@ bool recognise(sql::Read& read, Id<people::Account> id, const Digest& token_hash
   return true;
 }
 
+// Where the session acts for somebody: that person's grants in place of the visitor's own, in the
+// workspace of that person only.
+void let_act(sql::Read& read, const Session& session, Moment real, http::Visitor& visitor) {
+  if (!session.deputy || !session.deputy_ws) return;
+  const auto whom =
+      people::acting_for(read, *session.deputy_ws, *session.deputy, session.account, real);
+  if (!whom) return;
+  const bool here = visitor.workspace == session.deputy_ws->value;
+  if (!here && !visitor.workspace.empty()) return;
+  visitor.acts_for = whom->name;
+  visitor.acts_in = whom->slug;
+  if (here) people::stand_in(read, whom->person, visitor);
+}
+
 }  // namespace
 
 class Sightings::Impl {
@@ -140,6 +154,7 @@ bool Sightings::by_session(sql::Read& read, http::Request& request) {
   if (!is_alive(*session, real)) return false;
   if (!recognise(read, session->account, token_hash, real, request)) return false;
   request.visitor.only_looks = !kept;
+  let_act(read, *session, real, request.visitor);
   if (stale && real - session->seen >= seen_precision) impl_->note(token_hash, real);
   return true;
 }

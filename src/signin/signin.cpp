@@ -4,8 +4,12 @@
 
 #include <array>
 
+#include "look/form.h"
 #include "signin/accessibility_pages.h"
 #include "signin/account_pages.h"
+#include "signin/acting_pages.h"
+#include "signin/demo_clock_pages.h"
+#include "signin/deputy_pages.h"
 #include "signin/device_pages.h"
 #include "signin/email_pages.h"
 #include "signin/invitation_pages.h"
@@ -16,6 +20,7 @@
 
 namespace touchstone::signin {
 
+using http::may;
 using http::Request;
 using http::Response;
 using http::Verb;
@@ -23,9 +28,10 @@ using http::Verb;
 namespace {
 
 constexpr http::Limits credential{.credential = true};
-// A form of another page, and a little more.
-constexpr http::Limits with_form{.body = 96 * 1024};
-constexpr http::Limits credential_with_form{.body = 96 * 1024, .credential = true};
+// A form of another page, each of whose names is longer by a prefix.
+constexpr http::Limits with_form{.body = http::largest_kept_form + 64 * 1024};
+constexpr http::Limits credential_with_form{.body = http::largest_kept_form + 64 * 1024,
+                                            .credential = true};
 
 }  // namespace
 
@@ -48,7 +54,16 @@ std::expected<SignedIn, Response> signed_in(sql::Read&, const Request& request, 
   return Resolvers::signed_in(request.visitor);
 }
 
-std::expected<Member, Response> member(sql::Read&, const Request& request, Verb verb) {
+std::expected<Member, Response> member(sql::Read& read, const Request& request, Verb verb) {
+  if (request.visitor.acts_for_another())
+    return std::unexpected(http::forbidden(
+        fmt::format("You act for {}, with their roles only. Stop acting for them to come to what "
+                    "is your own.",
+                    request.visitor.acts_for)));
+  return member_or_deputy(read, request, verb);
+}
+
+std::expected<Member, Response> member_or_deputy(sql::Read&, const Request& request, Verb verb) {
   const auto& visitor = request.visitor;
   if (!visitor.signed_in()) return std::unexpected(http::sign_in_first(request));
   if (visitor.person.empty()) return std::unexpected(http::not_found());
@@ -77,7 +92,10 @@ look::Page page_of(const Request& request, std::string title, Html main) {
   }
   page.navigation = navigation_of(request);
   if (const auto banner = clock_banner(visitor); !banner.empty())
-    page.banner = html(R"(<p class="govuk-body-s">{}</p>)", banner);
+    page.banner =
+        html(R"(<p class="govuk-body-s">{}</p>{})", banner,
+             look::form(request, url("/{}/clock", visitor.workspace_slug),
+                        html(R"(<button class="ts-plain-button">A week later</button>)")));
   return page;
 }
 
@@ -85,8 +103,45 @@ void add_jobs(jobs::Runner& runner) {
   add_link_jobs(runner);
 }
 
+namespace {
+
+void add_account_routes(http::Routes& routes) {
+  routes.get("/account", may(Verb::visit, signed_in), show_account);
+  routes.answers(account_schema);
+  routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password,
+              credential);
+  routes.takes({"present_password", "new_password"});
+  routes.answers(account_schema);
+  routes.post("/account/devices", may(Verb::visit, signed_in), remember_device);
+  routes.answers(account_schema);
+  routes.post("/account/devices/{device}/removal", may(Verb::visit, signed_in), forget_device);
+  routes.answers(account_schema);
+  routes.post("/account/email", may(Verb::visit, signed_in), check_new_address, ask_for_new_address,
+              credential);
+  routes.takes({"email", "email_password"});
+  routes.get("/account/email/{secret}", may(Verb::visit, address_link), show_address_link);
+  routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address,
+              credential);
+  routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
+}
+
+void add_deputy_routes(http::Routes& routes) {
+  routes.get("/{workspace}/deputies", may(Verb::visit, member), show_deputies);
+  routes.answers(deputies_schema);
+  routes.post("/{workspace}/deputies", may(Verb::visit, member), name_own_deputy);
+  routes.takes({"deputy", http::date("since"), http::date("until")});
+  routes.answers(deputies_schema);
+  routes.post("/{workspace}/deputies/{deputy}/acting", may(Verb::visit, member), begin_to_act);
+  routes.answers(acting_schema);
+  routes.post("/{workspace}/deputies/{deputy}/ending", may(Verb::visit, member), end_own_deputy);
+  routes.answers(deputies_schema);
+  routes.post("/{workspace}/deputies/return", may(Verb::visit, member_or_deputy), stop_acting);
+  routes.answers(acting_schema);
+}
+
+}  // namespace
+
 void add_routes(http::Routes& routes) {
-  using http::may;
   routes.get("/", may(Verb::visit, signed_in), choose_workspace);
   routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
   routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential_with_form);
@@ -115,23 +170,10 @@ void add_routes(http::Routes& routes) {
   routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,
               credential);
   routes.takes({"new_password"});
-  routes.get("/account", may(Verb::visit, signed_in), show_account);
-  routes.answers(account_schema);
-  routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password,
-              credential);
-  routes.takes({"present_password", "new_password"});
-  routes.answers(account_schema);
-  routes.post("/account/devices", may(Verb::visit, signed_in), remember_device);
-  routes.answers(account_schema);
-  routes.post("/account/devices/{device}/removal", may(Verb::visit, signed_in), forget_device);
-  routes.answers(account_schema);
-  routes.post("/account/email", may(Verb::visit, signed_in), check_new_address, ask_for_new_address,
-              credential);
-  routes.takes({"email", "email_password"});
-  routes.get("/account/email/{secret}", may(Verb::visit, address_link), show_address_link);
-  routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address,
-              credential);
-  routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
+  add_account_routes(routes);
+  add_deputy_routes(routes);
+  routes.post("/{workspace}/clock", may(Verb::visit, member_or_deputy), move_demo_clock);
+  routes.answers(demo_clock_schema);
   routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
   routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in,
               credential);

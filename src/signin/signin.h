@@ -9,6 +9,7 @@
 #include "platform/jobs/jobs.h"
 #include "signin/account_mail_store.h"
 #include "signin/demo_store.h"
+#include "signin/deputy_form.h"
 #include "signin/device.h"
 #include "signin/invitation_store.h"
 #include "signin/navigation_view.h"
@@ -28,6 +29,11 @@ void add_jobs(jobs::Runner& runner);
 // "https://touchstone.example": the public address, else as the request reached us; the server
 // answers to its own names only.
 std::string site_of(const http::Request& request);
+
+// What another room does when a demo's clock was moved to that day, in the same turn. Registered
+// when the program is put together; the same function twice counts once.
+using ClockMoved = void (*)(sql::Write&, Date today);
+void when_a_demo_clock_moves(ClockMoved moved);
 
 // "The clock of this demo stands at Tuesday 19 January 2027."; empty where the clock runs.
 std::string clock_banner(const http::Visitor& visitor);
@@ -64,7 +70,7 @@ class SignedIn {
 };
 
 // A person of the workspace in the address, with the right that the route asks for (on some team of
-// it).
+// it): their own, or that of whom they act for.
 class Member {
  public:
   Member(Member&&) = default;
@@ -85,7 +91,11 @@ std::expected<Anyone, http::Response> anyone(sql::Read&, const http::Request&, h
 // Sends to the sign-in page who is not signed in (401 for JSON).
 std::expected<SignedIn, http::Response> signed_in(sql::Read&, const http::Request&, http::Verb);
 // The same; 404 for strangers to the workspace, 403 for members without the verb of the route
-// (`visit` asks for none).
+// (`visit` asks for none), and for whoever acts for somebody else: what is a person's own is
+// nobody's to act in.
 std::expected<Member, http::Response> member(sql::Read&, const http::Request&, http::Verb);
+// The same for what a role opens: who acts for somebody comes in with that person's roles.
+std::expected<Member, http::Response> member_or_deputy(sql::Read&, const http::Request&,
+                                                       http::Verb);
 
 }  // namespace touchstone::signin

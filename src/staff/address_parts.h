@@ -28,6 +28,11 @@ inline Url person_url(const http::Request& request, Id<people::Person> person,
                       std::string_view part) {
   return url("/{}/staff-list/{}/{}", request.visitor.workspace_slug, person, part);
 }
+inline Url deputy_ending_url(const http::Request& request, Id<people::Person> person,
+                             Id<people::Deputy> deputy) {
+  return url("/{}/staff-list/{}/deputies/{}/ending", request.visitor.workspace_slug, person,
+             deputy);
+}
 // All that is kept about the visitor.
 inline Url own_data_url(const http::Request& request) {
   return url("/{}/your-data", request.visitor.workspace_slug);

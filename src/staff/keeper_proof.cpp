@@ -8,10 +8,12 @@ namespace touchstone::staff {
 
 std::expected<ListKeeper, http::Response> list_keeper(sql::Read& read, const http::Request& request,
                                                       http::Verb verb) {
-  const auto member = signin::member(read, request, verb);
+  const auto member = signin::member_or_deputy(read, request, verb);
   if (!member) return std::unexpected(member.error());
-  return ListKeeper(
-      {.workspace = member->workspace(), .person = member->person(), .on = request.visitor.today});
+  return ListKeeper({.workspace = member->workspace(),
+                     .person = member->person(),
+                     .on = request.visitor.today,
+                     .for_person = {request.visitor.for_person}});
 }
 
 http::Response not_yours_alone() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "look/button.h"
+#include "look/details.h"
 #include "look/form.h"
 #include "look/input.h"
 #include "look/inset_text.h"
@@ -122,14 +123,29 @@ Html roles_part(const http::Request& request, const PersonView& view) {
                   role_in_place(request, role, name_of(view.all_teams, team)), fields,
                   "Take away"));
   }
-  if (view.oneself)
-    return part.add(look::inset_text(
-        {.text =
-             "Nobody gives a role to themselves: somebody else who keeps the staff list does."}));
+  if (view.oneself) return part.add(look::inset_text({.text = {view.why_no_role}}));
   Html fields = role_question(request);
   fields.add(team_question("On which team", view.kept_teams, "", ""));
   fields.add(look::button({.text = "Give this role", .classes = "govuk-button--secondary"}));
   return part.add(look::form(request, person_url(request, view.person.id, "roles"), fields));
+}
+
+Html deputies_part(const http::Request& request, const PersonView& view) {
+  if (view.deputies.empty() && !view.deputies_may_be_named) return {};
+  Html part = html(
+      R"(<h2 class="govuk-heading-m">Deputies</h2><p class="govuk-body">A deputy acts for {} on )"
+      R"(these days, with their roles and nothing that is their own.</p>)",
+      view.person.name);
+  part.add("{}", signin::deputy_list(request, view.deputies, [&](Id<people::Deputy> deputy) {
+             return deputy_ending_url(request, view.person.id, deputy);
+           }));
+  if (view.deputies_may_be_named) {
+    const bool typed = request.method == http::Method::post && request.fields.has("deputy");
+    const auto form = signin::deputy_form(request, person_url(request, view.person.id, "deputies"),
+                                          view.complaints);
+    part.add(look::details({.summary = "Name a deputy", .text = form, .open = typed}));
+  }
+  return part;
 }
 
 Html state_part(const http::Request& request, const PersonView& view) {
@@ -159,6 +175,7 @@ Html person_page(const http::Request& request, const PersonView& view) {
                        : look::inset_text({.text = std::string(for_keepers_of_all)}));
   main.add(invitation_part(request, view));
   main.add(teams_part(request, view)).add(roles_part(request, view));
+  main.add(deputies_part(request, view));
   if (view.wholly) main.add(state_part(request, view));
   auto page = signin::page_of(request, view.person.name, std::move(main));
   page.complaints = view.complaints;

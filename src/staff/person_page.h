@@ -21,7 +21,10 @@ struct PersonView {
   bool wholly = true;                      // nothing of theirs is outside of the keeper's part
   bool can_be_mailed = false;              // links can go by mail here
   std::string mail_problem{};              // why the last mail to them did not arrive; empty: none
-  bool oneself = false;                    // the keeper is looking at their own entry
+  bool oneself = false;                    // the keeper's own entry, or of whom they act for
+  std::string_view why_no_role{};          // where it is
+  bool deputies_may_be_named = false;      // by the keeper; otherwise they do it themselves
+  std::vector<people::Deputy> deputies{};
   Complaints complaints{};
 };
 

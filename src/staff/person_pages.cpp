@@ -5,12 +5,19 @@
 #include "platform/json/described.h"
 #include "platform/mail/mail.h"
 #include "staff/address_parts.h"
+#include "staff/deputy_pages.h"
 #include "staff/invitation_pages.h"
 #include "staff/person_page.h"
 #include "staff/staff_json.h"
 
 namespace touchstone::staff {
 namespace {
+
+std::string_view why_no_role(const people::Keeper& keeper) {
+  return keeper.for_person.value.empty()
+             ? "Nobody gives a role to themselves: somebody else who keeps the staff list does."
+             : "A deputy gives no role to themselves or to the person they act for.";
+}
 
 PersonView view_of(sql::Read& read, const KeptPerson& who) {
   const auto workspace = who.keeper().workspace;
@@ -29,7 +36,10 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
   view.can_be_mailed = mail::is_set_up();
   if (const auto failure = mail::last_failure(read, workspace.value, view.person.email))
     view.mail_problem = failure->problem;
-  view.oneself = view.person.id == who.keeper().person;
+  view.oneself = who.keeper().is_own(view.person.id);
+  view.why_no_role = why_no_role(who.keeper());
+  view.deputies_may_be_named = may_name_deputies(read, who);
+  view.deputies = people::deputies_of(read, workspace, view.person.id, who.keeper().on);
   return view;
 }
 
@@ -41,21 +51,11 @@ std::string to_json(sql::Read& read, const KeptPerson& who) {
     const auto team = std::ranges::find(view.all_teams, grant.team, &people::Team::id);
     listed.role_teams.push_back(team == view.all_teams.end() ? std::string() : team->name);
   }
-  return json::text_of(shape::shape_of(listed));
-}
-
-http::Response done(sql::Read& read, const http::Request& request, const KeptPerson& who) {
-  if (!request.json) return http::see_other(person_url(request, who.person().id));
-  const auto now = kept_person(read, request, http::Verb::keep_staff_list);
-  return now ? http::json(to_json(read, *now)) : http::json("{}");
-}
-
-http::Response refuse(sql::Read& read, const http::Request& request, const KeptPerson& who,
-                      const Complaints& complaints) {
-  if (request.json) return http::refused(complaints);
-  auto view = view_of(read, who);
-  view.complaints = complaints;
-  return http::page(422, person_page(request, view));
+  auto shape = shape::shape_of(listed);
+  shape.deputies.emplace();
+  for (const auto& each : view.deputies)
+    shape.deputies->push_back({to_text(each.id), each.name, each.since, each.until});
+  return json::text_of(shape);
 }
 
 // The team that was chosen, if it is in the keeper's part; otherwise a complaint.
@@ -95,6 +95,20 @@ std::optional<Id<people::Person>> typed_manager(sql::Read& read, const KeptPerso
 
 }  // namespace
 
+http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
+  if (!request.json) return http::see_other(person_url(request, who.person().id));
+  const auto now = kept_person(read, request, http::Verb::keep_staff_list);
+  return now ? http::json(to_json(read, *now)) : http::json("{}");
+}
+
+http::Response refused_person(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                              const Complaints& complaints) {
+  if (request.json) return http::refused(complaints);
+  auto view = view_of(read, who);
+  view.complaints = complaints;
+  return http::page(422, person_page(request, view));
+}
+
 http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
   if (request.json) return http::json(to_json(read, who));
   auto response = http::page(person_page(request, view_of(read, who)));
@@ -121,7 +135,7 @@ http::Response change_person(sql::Write& write, const http::Request& request,
     complaints.add("email", "Somebody on the staff list has this email address already.");
   if (complaints.empty() && !people::set_line_manager(write, person.id, manager))
     complaints.add("line_manager", "They answer to this person themselves, directly or not.");
-  if (complaints.empty()) return done(write, request, who);
+  if (complaints.empty()) return shown_person(write, request, who);
   if (request.json) return http::refused(complaints);
   auto view = view_of(write, who);
   view.person = person;
@@ -132,22 +146,20 @@ http::Response change_person(sql::Write& write, const http::Request& request,
 }
 
 http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
-  if (who.person().id == who.keeper().person)
-    return http::forbidden(
-        "Nobody gives a role to themselves: somebody else who keeps the staff list does.");
+  if (who.keeper().is_own(who.person().id)) return http::forbidden(why_no_role(who.keeper()));
   auto chosen = chosen_role(write, request, who);
   if (chosen.role == people::Role::editor && chosen.team &&
       *chosen.team != people::root_team(write, who.keeper().workspace))
     chosen.complaints.add("team",
                           "An editor edits the standards of the whole organisation: choose that.");
-  if (!chosen.complaints.empty()) return refuse(write, request, who, chosen.complaints);
+  if (!chosen.complaints.empty()) return refused_person(write, request, who, chosen.complaints);
   people::grant_role(write, who.person().id, {*chosen.role, *chosen.team}, who.keeper().on);
-  return done(write, request, who);
+  return shown_person(write, request, who);
 }
 
 http::Response take_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
   const auto chosen = chosen_role(write, request, who);
-  if (!chosen.complaints.empty()) return refuse(write, request, who, chosen.complaints);
+  if (!chosen.complaints.empty()) return refused_person(write, request, who, chosen.complaints);
   const people::RoleGrant grant{*chosen.role, *chosen.team};
   if (*chosen.role == people::Role::staff_list_keeper &&
       people::is_last_keeper(write, who.keeper().workspace, who.person().id, who.keeper().on) &&
@@ -156,31 +168,31 @@ http::Response take_role(sql::Write& write, const http::Request& request, const 
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::take_role(write, who.person().id, grant, who.keeper().on);
-  return done(write, request, who);
+  return shown_person(write, request, who);
 }
 
 http::Response join_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto team = chosen_team(write, reader, who, complaints);
-  if (!complaints.empty()) return refuse(write, request, who, complaints);
+  if (!complaints.empty()) return refused_person(write, request, who, complaints);
   const auto in = people::teams_of(write, who.keeper().workspace, who.person().id, who.keeper().on);
   if (std::ranges::find(in, *team) == in.end())
     people::join_team(write, who.person().id, *team, who.keeper().on);
-  return done(write, request, who);
+  return shown_person(write, request, who);
 }
 
 http::Response leave_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
   auto complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto team = chosen_team(write, reader, who, complaints);
-  if (!complaints.empty()) return refuse(write, request, who, complaints);
+  if (!complaints.empty()) return refused_person(write, request, who, complaints);
   people::leave_team(write, who.person().id, *team, who.keeper().on);
   if (!people::keeps(write, who.keeper(), who.person().id))
     return http::refused(409,
                          "They would be in no team of yours, and nobody would find them again. "
                          "Put them into another team first.");
-  return done(write, request, who);
+  return shown_person(write, request, who);
 }
 
 http::Response close_person(sql::Write& write, const http::Request& request,
@@ -191,14 +203,14 @@ http::Response close_person(sql::Write& write, const http::Request& request,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::disable(write, who.person().id, who.keeper().on);
-  return done(write, request, who);
+  return shown_person(write, request, who);
 }
 
 http::Response reopen_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
   if (!who.wholly()) return not_yours_alone();
   people::enable(write, who.person().id);
-  return done(write, request, who);
+  return shown_person(write, request, who);
 }
 
 }  // namespace touchstone::staff

@@ -4,11 +4,16 @@
 
 namespace touchstone::staff {
 
+// The page again, or the person as JSON: what was asked for is done; or what is wrong with it.
+http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who);
+http::Response refused_person(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                              const Complaints& complaints);
+
 http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who);
 // Fields: name, email, line_manager (an address on the list, or empty), version.
 http::Response change_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who);
-// Fields: role, team. Nobody gives a role to themselves.
+// Fields: role, team. Nobody gives a role to themselves, nor a deputy to whom they act for.
 http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who);
 http::Response take_role(sql::Write& write, const http::Request& request, const KeptPerson& who);
 // Field: team.

@@ -1,5 +1,6 @@
 #include "staff/staff.h"
 
+#include "staff/deputy_pages.h"
 #include "staff/erasure_pages.h"
 #include "staff/invitation_pages.h"
 #include "staff/keeper_proof.h"
@@ -35,6 +36,8 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/teams", list, show_teams);
   routes.post("/{workspace}/teams", list, add_team);
   routes.takes({"name", "kind", truth("border"), "parent"});
+  routes.post("/{workspace}/team-kinds", list, add_team_kind);
+  routes.takes({"kind_name"});
 
   const auto one = may(Verb::keep_staff_list, kept_person);
   routes.get("/{workspace}/staff-list/{person}", one, show_person);
@@ -50,6 +53,10 @@ void add_routes(http::Routes& routes) {
   routes.takes({"team"});
   routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
   routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
+
+  routes.post("/{workspace}/staff-list/{person}/deputies", one, name_deputy);
+  routes.takes({"deputy", http::date("since"), http::date("until")});
+  routes.post("/{workspace}/staff-list/{person}/deputies/{deputy}/ending", one, end_deputy);
 
   routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
   routes.takes({"by", "replaces"});

@@ -177,6 +177,8 @@ class ImportPlanner {
     };
     if (entry != nullptr && std::ranges::any_of(entry->roles, same)) return;
     if (std::ranges::any_of(line.given, same)) return;
+    if (entry != nullptr && entry->person.id == importer_.for_person)
+      refuse(row, "role", "A deputy gives no role to the person they act for.");
     if (entry != nullptr && entry->person.id == importer_.person)
       refuse(row, "role",
              "Nobody gives a role to themselves: somebody else who keeps the staff list does.");

@@ -37,10 +37,12 @@ struct StaffImport {
   bool changes_something() const;
 };
 
-// Whoever imports: nobody gives a role to themselves. At the machine itself `person` is empty.
+// Whoever imports: nobody gives a role to themselves, nor to whom they act for. At the machine
+// itself `person` is empty.
 struct Importer {
   Id<people::Person> person{};
-  std::string words = "college";  // how the organisation calls its roles
+  std::string words = "college";    // how the organisation calls its roles
+  Id<people::Person> for_person{};  // whom they act for; empty: themselves
 };
 
 // People are found by their email address, those without one by their name. A team is named as

@@ -14,8 +14,9 @@ namespace {
 
 StaffImport import_of(sql::Read& read, const http::Request& request, const people::Keeper& keeper,
                       const StaffFile& file) {
-  return plan_import(file, people::roster(read, keeper),
-                     {.person = keeper.person, .words = request.visitor.words});
+  return plan_import(
+      file, people::roster(read, keeper),
+      {.person = keeper.person, .words = request.visitor.words, .for_person = keeper.for_person});
 }
 
 // A draft was readable when it was kept.

@@ -10,7 +10,8 @@ Person shape_of(const people::ListedPerson& listed) {
                .state = std::string(to_text(person.state)),
                .version = person.version,
                .teams = listed.teams,
-               .roles = {}};
+               .roles = {},
+               .deputies = {}};
   for (std::size_t i = 0; i < listed.roles.size(); ++i)
     shape.roles.push_back({std::string(to_text(listed.roles[i].role)),
                            to_text(listed.roles[i].team), listed.role_teams[i]});

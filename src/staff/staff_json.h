@@ -16,6 +16,14 @@ struct Role {
 };
 BOOST_DESCRIBE_STRUCT(Role, (), (role, team, team_name))
 
+struct Deputy {
+  std::string id;
+  std::string person;
+  Date since;
+  Date until;
+};
+BOOST_DESCRIBE_STRUCT(Deputy, (), (id, person, since, until))
+
 struct Person {
   std::string id;
   std::string name;
@@ -24,8 +32,9 @@ struct Person {
   std::int64_t version = 0;
   std::vector<std::string> teams;
   std::vector<Role> roles;
+  std::optional<std::vector<Deputy>> deputies;  // where one person is asked for
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, name, email, state, version, teams, roles))
+BOOST_DESCRIBE_STRUCT(Person, (), (id, name, email, state, version, teams, roles, deputies))
 
 struct StaffList {
   std::vector<Person> items;
@@ -44,10 +53,17 @@ struct Team {
 };
 BOOST_DESCRIBE_STRUCT(Team, (), (id, parent, kind, name, border, people))
 
+struct TeamKind {
+  std::string key;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(TeamKind, (), (key, name))
+
 struct Teams {
   std::vector<Team> items;
+  std::vector<TeamKind> kinds;
 };
-BOOST_DESCRIBE_STRUCT(Teams, (), (items))
+BOOST_DESCRIBE_STRUCT(Teams, (), (items, kinds))
 
 struct Made {
   std::string id;

@@ -103,13 +103,30 @@ Html add_form(const http::Request& request, const TeamsView& view) {
               look::form(request, teams_url(request), fields));
 }
 
+// What a team can be: an organisation has its own words for that.
+Html kinds_part(const http::Request& request, const TeamsView& view) {
+  if (!view.may_add_kinds) return {};
+  std::string names;
+  for (const auto& each : view.kinds) names += (names.empty() ? "" : ", ") + each.name;
+  Html fields = look::input({.label = {.text = "Another kind of team"},
+                             .name = "kind_name",
+                             .value = view.typed_kind,
+                             .hint = {.text = "As one says it: Faculty, Partner, Venue."},
+                             .error_message = {.text = view.complaints.about("kind_name")},
+                             .classes = "govuk-input--width-20"});
+  fields.add(look::button({.text = "Add this kind", .classes = "govuk-button--secondary"}));
+  return html(R"(<h2 class="govuk-heading-m">Kinds of teams</h2><p class="govuk-body">{}.</p>{})",
+              names,
+              look::form(request, url("/{}/team-kinds", request.visitor.workspace_slug), fields));
+}
+
 }  // namespace
 
 Html teams_page(const http::Request& request, const TeamsView& view) {
   Html main =
       html(R"(<h1 class="govuk-heading-l">Teams</h1><p class="govuk-body">What is given on )"
            R"(a team counts for all teams below it.</p>)");
-  main.add(tree(request, view)).add(add_form(request, view));
+  main.add(tree(request, view)).add(add_form(request, view)).add(kinds_part(request, view));
   auto page = signin::page_of(request, "Teams", std::move(main));
   page.complaints = view.complaints;
   page.back = list_url(request);

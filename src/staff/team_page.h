@@ -16,7 +16,9 @@ struct CountedTeam {
 struct TeamsView {
   std::vector<CountedTeam> teams{};  // parents before their children
   std::vector<people::TeamKind> kinds{};
+  bool may_add_kinds = false;  // those who keep the whole list
   people::Team typed{};
+  std::string typed_kind{};
   Complaints complaints{};
 };
 

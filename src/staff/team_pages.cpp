@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/json/described.h"
+#include "platform/text.h"
 #include "staff/address_parts.h"
 #include "staff/staff_json.h"
 #include "staff/team_page.h"
@@ -13,6 +14,7 @@ namespace {
 TeamsView view_of(sql::Read& read, const people::Keeper& keeper) {
   TeamsView view;
   view.kinds = people::team_kinds(read, keeper.workspace);
+  view.may_add_kinds = people::keeps_everybody(read, keeper);
   for (auto& team : people::kept_teams(read, keeper)) {
     const auto people = people::members(read, keeper.workspace, team.id, keeper.on);
     view.teams.push_back({std::move(team), people});
@@ -30,9 +32,11 @@ http::Response show(sql::Read& read, const http::Request& request, const people:
       list.items.push_back({to_text(team.id),
                             team.parent ? std::optional(to_text(*team.parent)) : std::nullopt,
                             team.kind, team.name, team.border, people});
+    for (const auto& kind : view.kinds) list.kinds.push_back({kind.key, kind.name});
     return http::json(json::text_of(list));
   }
   view.typed = typed;
+  view.typed_kind = request.fields.text("kind_name");
   view.complaints = complaints;
   return http::page(complaints.empty() ? 200 : 422, teams_page(request, view));
 }
@@ -69,6 +73,25 @@ http::Response add_team(sql::Write& write, const http::Request& request, const L
   if (!complaints.empty()) return show(write, request, keeper, team, complaints);
   team.position = static_cast<std::int64_t>(kept.size());
   people::add(write, team);
+  return done(write, request, keeper);
+}
+
+http::Response add_team_kind(sql::Write& write, const http::Request& request,
+                             const ListKeeper& who) {
+  const auto& keeper = who.keeper();
+  if (!people::keeps_everybody(write, keeper))
+    return http::forbidden("Only those who keep the whole staff list say what kinds there are.");
+  auto complaints = request.body_complaints;
+  http::Reader reader(request.fields, complaints);
+  const auto name =
+      reader.required_text("kind_name", people::longest_kind, "Enter what such a team is called.");
+  const auto key = people::slug_for(name);
+  if (complaints.empty() && key.empty()) complaints.add("kind_name", "Enter letters or numbers.");
+  for (const auto& kind : people::team_kinds(write, keeper.workspace))
+    if (kind.key == key || sort_key(kind.name) == sort_key(name))
+      complaints.add("kind_name", "There is a kind of this name already.");
+  if (!complaints.empty()) return show(write, request, keeper, {}, complaints);
+  people::add_team_kind(write, key, name);
   return done(write, request, keeper);
 }
 

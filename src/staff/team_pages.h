@@ -9,6 +9,9 @@ http::Response show_teams(sql::Read& read, const http::Request& request, const L
 // Fields: parent, kind, name, border.
 http::Response add_team(sql::Write& write, const http::Request& request, const ListKeeper& who);
 // Field: name.
+// Field: kind_name. For those who keep the whole list.
+http::Response add_team_kind(sql::Write& write, const http::Request& request,
+                             const ListKeeper& who);
 http::Response rename_team(sql::Write& write, const http::Request& request, const KeptTeam& which);
 http::Response close_team(sql::Write& write, const http::Request& request, const KeptTeam& which);
 

@@ -96,7 +96,7 @@ http::Response import_page(sql::Read& read, const http::Request& request,
 
 Brought read_brought(sql::Read& read, const http::Request& request) {
   // Whoever may not bring in anything is not worth the reading.
-  if (!signin::member(read, request, http::Verb::keep_standards)) return {};
+  if (!signin::member_or_deputy(read, request, http::Verb::keep_standards)) return {};
   Brought brought{"pack", std::string(request.fields.text("pack"))};
   if (auto sent = http::uploaded(request, "file", longest_case)) {
     brought.text = *std::move(sent);

@@ -14,7 +14,7 @@ using http::Verb;
 using http::whole;
 
 void add_routes(http::Routes& routes) {
-  routes.get("/{workspace}/standards", may(Verb::visit, signin::member), list_page);
+  routes.get("/{workspace}/standards", may(Verb::visit, signin::member_or_deputy), list_page);
   routes.answers(list_schema);
 
   const auto seen = may(Verb::visit, seen_standard);
@@ -40,7 +40,7 @@ void add_routes(http::Routes& routes) {
                 "rows.{row}.guidance", "rows.{row}.{voice}.{level}"});
   routes.answers(placed_schema);
 
-  const auto keeps = may(Verb::keep_standards, signin::member);
+  const auto keeps = may(Verb::keep_standards, signin::member_or_deputy);
   // A form sends three bytes for one where it must.
   const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024,
                                 .files = longest_case + 64 * 1024};

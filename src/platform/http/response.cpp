@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "platform/http/body.h"
 #include "platform/http/cookies.h"
 #include "platform/http/request.h"
@@ -38,6 +40,14 @@ std::string_view page_of_form(const Request& request) {
 Url coming_back(address::Pattern<> pattern, std::string_view back) {
   const auto there = url(pattern);
   return back.empty() || back.size() > longest_next ? there : there.with("next", back);
+}
+
+// By what it said of itself, which was checked when it came.
+bool is_large(const Request& request) {
+  const auto said = request.header("content-length");
+  std::size_t bytes = 0;
+  std::from_chars(said.data(), said.data() + said.size(), bytes);
+  return bytes > largest_kept_form;
 }
 
 }  // namespace
@@ -122,7 +132,7 @@ Response sign_in_first(const Request& request) {
   }
   if (request.method != Method::post) return see_other(coming_back("/sign-in", request.target));
   const auto back = page_of_form(request);
-  if (!is_multipart(request) && request.target.size() <= longest_next) {
+  if (!is_multipart(request) && request.target.size() <= longest_next && !is_large(request)) {
     auto response = see_other(coming_back("/sign-in/kept", back).with("to", request.target));
     response.status = 307;
     return response;

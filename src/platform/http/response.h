@@ -78,7 +78,9 @@ Response refused(const Complaints& complaints);           // 422
 // For a resolver whose visitor must sign in first. A page: 303 to the sign-in page, from where they
 // come back to it. A form: 307, so that the browser hands what was typed to the sign-in page
 // (`POST /sign-in/kept?to=…&next=…`: the form's address and the page it stood on), from where it is
-// sent again. A form with files: 303, with the note `not_saved`. JSON: 401.
+// sent again. A form with files, or one of more bytes than largest_kept_form: 303, with the note
+// `not_saved`. JSON: 401.
+inline constexpr std::size_t largest_kept_form = std::size_t{256} * 1024;
 inline constexpr std::string_view not_saved = "not-saved";
 Response sign_in_first(const Request& request);
 // Where its sender wanted to go: the field "next". Empty when absent or longer than any address of

@@ -34,6 +34,9 @@ struct Visitor {
   Uuid person{};
   bool only_looks = false;  // signed in while nothing could be saved: changes nothing
   bool remembered = false;  // by a phone, without a password: has no grants
+  Uuid for_person{};        // whom they act for in this workspace, with whose grants; empty: nobody
+  std::string acts_for;  // the name of whom they act for, whatever page they look at; empty: nobody
+  std::string acts_in;   // the address of the workspace in which they do
   std::string name;
   std::string email;
 
@@ -60,6 +63,7 @@ struct Visitor {
     return std::chrono::sys_days(today) + (real - std::chrono::floor<std::chrono::days>(real));
   }
   bool signed_in() const { return !account.empty(); }
+  bool acts_for_another() const { return !for_person.empty(); }
   bool may(Verb verb) const {
     for (const auto& grant : grants)
       if (grant.verb == verb) return true;
