@@ -15,7 +15,7 @@ Html funnel_chart(const Funnel& funnel) {
              in_words(stage), n, 100 * n / most);
   }
   return html(
-      R"(<table class="app-funnel"><caption>How far everybody’s ideas spread</caption><thead class="govuk-visually-hidden"><tr>)"
+      R"(<table class="app-funnel"><caption class="govuk-visually-hidden">How far everybody’s ideas spread</caption><thead class="govuk-visually-hidden"><tr>)"
       R"(<th scope="col">Stage</th><th scope="col">How many</th><td></td></tr></thead>)"
       R"(<tbody>{}</tbody></table>)",
       rows);

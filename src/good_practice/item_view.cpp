@@ -121,7 +121,7 @@ std::string whose(sql::Read& read, const Viewer& viewer, const Practice& practic
 }
 
 std::string somebody_of(sql::Read& read, const Uuid& workspace, const Practice& practice, Date on) {
-  const std::string nobody = "A colleague";
+  std::string nobody = "A colleague";
   if (!practice.team || people::members(read, {workspace}, *practice.team, on) < fewest_unnamed)
     return nobody;
   const auto team = people::team(read, {workspace}, *practice.team);

@@ -31,6 +31,7 @@ Html report_form(const http::Request& request, const OwnTrial& own, const Compla
   fields.add(form.lines("changed", "For its own version: what changed for learners?", {},
                         "Leave this empty otherwise.", 3));
   std::vector<look::RadiosItem> agains;
+  agains.reserve(every_again.size());
   for (const auto again : every_again)
     agains.push_back({.text = in_words(again), .value = std::string(to_text(again))});
   fields.add(form.radios("again", "Would you do it again?", std::move(agains)));
