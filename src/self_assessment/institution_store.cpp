@@ -76,6 +76,7 @@ std::vector<Showing> showings_before(sql::Read& read, const Uuid& workspace,
 
 std::vector<CountedAnswer> answers_in(const Tree& tree, const std::vector<TeamAnswer>& counted) {
   std::vector<CountedAnswer> answers;
+  answers.reserve(counted.size());
   for (const auto& [answer, team, person] : counted)
     answers.push_back({answer, tree.place(team.value)});
   return answers;

@@ -34,7 +34,7 @@ Response begin_to_act(sql::Write& write, const Request& request, const Member& m
       !people::acting_for(write, member.workspace(), *id, {request.visitor.account}, now()))
     return http::not_found();
   auto housekeeping = write.housekeeping();
-  act_as(housekeeping, digest_of(request.session_token), member.workspace(), *id);
+  act_as(housekeeping, digest_of(request.session_token), member.workspace(), deputy->id);
   write.record({"person", deputy->for_person.value, "began_to_act_for", "{}"});
   return to_start(request, {deputy->for_name});
 }
