@@ -443,7 +443,8 @@ CREATE TABLE share (
   made_by uuid NOT NULL,
   audience uuid NOT NULL,
   at bigint NOT NULL,
-  withdrawn_at bigint
+  withdrawn_at bigint,
+  comments_read_at bigint
 );
 CREATE TABLE share_comment (
   ws uuid NOT NULL,
@@ -928,6 +929,7 @@ CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment US
 CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (ws, name);
+CREATE INDEX share_by ON public.share USING btree (ws, made_by, noun) WHERE (withdrawn_at IS NULL);
 CREATE INDEX share_comment_of ON public.share_comment USING btree (ws, share, at, id);
 CREATE UNIQUE INDEX share_comment_pkey ON public.share_comment USING btree (ws, id);
 CREATE UNIQUE INDEX share_look_pkey ON public.share_look USING btree (ws, share);

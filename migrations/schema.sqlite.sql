@@ -531,7 +531,7 @@ CREATE TABLE share (
   made_by BLOB NOT NULL,
   audience BLOB NOT NULL CHECK (audience <> made_by),
   at INTEGER NOT NULL,
-  withdrawn_at INTEGER,
+  withdrawn_at INTEGER, comments_read_at INTEGER,
   PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id),
   FOREIGN KEY (ws, audience) REFERENCES person (ws, id)
@@ -797,6 +797,7 @@ CREATE UNIQUE INDEX self_assessment_one_open_person
   ON self_assessment (ws, subject_person, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
 CREATE UNIQUE INDEX self_assessment_one_open_team
   ON self_assessment (ws, subject_team, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
+CREATE INDEX share_by ON share (ws, made_by, noun) WHERE withdrawn_at IS NULL;
 CREATE INDEX share_comment_of ON share_comment (ws, share, at, id);
 CREATE UNIQUE INDEX share_once ON share (ws, noun, object, audience, part) WHERE withdrawn_at IS NULL;
 CREATE INDEX share_with ON share (ws, audience, noun, at) WHERE withdrawn_at IS NULL;

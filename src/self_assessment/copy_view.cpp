@@ -26,8 +26,8 @@ Html sums_of(const SheetView& view) {
       html(R"(<p><b>Total score:</b> {} of {} · <b>Level:</b> {} · <b>Done:</b> {} of {}</p>)",
            result.total, result.maximum, level_in_words(view, result.band), result.answered,
            result.rows.size());
-  const auto note = about_the_bands(view.content(), result);
-  if (!note.empty()) out.add("<p>{}</p>", note);
+  for (const auto& note : {about_the_bands(view.content(), result), why_no_level(result)})
+    if (!note.empty()) out.add("<p>{}</p>", note);
   return out;
 }
 

@@ -58,6 +58,22 @@ void add_shared(sql::Read& read, const http::Request& request, const signin::Mem
            .state = "New"});
 }
 
+// What colleagues wrote about what the member shows to them.
+void add_comments(sql::Read& read, const http::Request& request, const signin::Member& member,
+                  std::vector<Due>& dues) {
+  const auto workspace = member.workspace();
+  for (const auto& [share, comments] :
+       sharing::unread_by(read, workspace.value, member.person(), shared_noun)) {
+    const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
+    const auto reader = people::person(read, workspace, share.audience);
+    if (!sheet || sheet->binned_at || !reader) continue;
+    dues.push_back({.what = fmt::format("{} wrote about {}", reader->name, sheet->name),
+                    .detail = counted(static_cast<int>(comments), "comment", "comments"),
+                    .where = shared_url(request, share.id),
+                    .state = "New"});
+  }
+}
+
 std::vector<MoreDue>& others_due() {
   static std::vector<MoreDue> all;
   return all;
@@ -104,6 +120,7 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
   // What concerns others is not for a phone that somebody may have found.
   if (!request.visitor.remembered) {
     add_shared(read, request, member, dues);
+    add_comments(read, request, member, dues);
     for (const auto more : others_due()) more(read, request, member, dues);
   }
   std::ranges::stable_sort(dues, [](const Due& one, const Due& other) {

@@ -130,6 +130,14 @@ std::string explain(const standard::Content& content, std::string_view voice, co
   return parts.empty() ? std::string() : capitalised(fmt::format("{}.", fmt::join(parts, ", ")));
 }
 
+std::string why_no_level(const RollUp& now) {
+  if (now.band || !now.all_answered()) return {};
+  return now.all_judged() ? "There is no overall level, because at least one theme is below the "
+                            "lowest level."
+                          : "There is no overall level, because it counts every theme and not all "
+                            "of them are part of your job.";
+}
+
 std::string about_the_bands(const standard::Content& content, const RollUp& now) {
   if (!now.band || !now.lowest_level) return {};
   const auto overall = level_name(content, *now.band);

@@ -36,5 +36,8 @@ std::string explain(const standard::Content& content, std::string_view voice, co
 // The plain sentence about bands and lowest levels (C-12): empty when the overall level is the
 // lowest one's.
 std::string about_the_bands(const standard::Content& content, const RollUp& now);
+// Why all answers together come to no overall level (C-5, C-12); empty when they do, or when an
+// answer is still missing.
+std::string why_no_level(const RollUp& now);
 
 }  // namespace touchstone::self_assessment

@@ -41,8 +41,8 @@ Html paper_page(const http::Request& request, const SheetView& view) {
            box("Total score", fmt::format("{} of {}", view.result.total, view.result.maximum)),
            box("Level", level_in_words(view, view.result.band)),
            box("Done", fmt::format("{} of {}", view.result.answered, view.result.rows.size())));
-  const auto note = about_the_bands(view.content(), view.result);
-  if (!note.empty()) main.add(R"(<p class="govuk-body">{}</p>)", note);
+  for (const auto& note : {about_the_bands(view.content(), view.result), why_no_level(view.result)})
+    if (!note.empty()) main.add(R"(<p class="govuk-body">{}</p>)", note);
   return framed(request, {.title = sheet.name + " on paper",
                           .main = std::move(main),
                           .back = sheet_url(request, sheet.id)});

@@ -28,11 +28,16 @@ Html level_cell(const standard::Level& level, std::string_view text, bool chosen
 Html theme_row(const SheetView& view, const standard::Element& element, On where) {
   const auto& rows = view.result.rows;
   const auto row = std::ranges::find(rows, element.key, &Row::theme);
-  Html out;
+  const auto& scale = view.content().scale_of(element);
   // Word files have no bold for the heads of rows but this.
-  out.add(R"(<tr><th scope="row">{}</th>)",
-          where == On::page ? html("{}", element.title) : html("<b>{}</b>", element.title));
-  for (const auto& level : view.content().scale_of(element).levels) {
+  Html head = where == On::page ? html("{}", element.title) : html("<b>{}</b>", element.title);
+  if (row->state == State::below_minimum || row->state == State::not_my_job) {
+    const auto words = words_of(row->state, row->level, scale);
+    head.add(where == On::page ? html(R"(<br><b class="app-mark">✓ {}</b>)", words)
+                               : html("<br><b>✓ {}</b>", words));
+  }
+  Html out = html(R"(<tr><th scope="row">{}</th>)", head);
+  for (const auto& level : scale.levels) {
     const auto* descriptor = element.descriptor(view.voice(), level.key);
     const std::string_view text = descriptor ? std::string_view(descriptor->short_text) : "";
     out.add(level_cell(level, text, row->level == level.key, where));
@@ -56,7 +61,8 @@ Html area_tables(const SheetView& view, int sheet, On where) {
 }
 
 std::string level_in_words(const SheetView& view, const std::optional<std::string>& level) {
-  return level ? view.content().band_level(*level)->name : std::string("not yet");
+  if (level) return view.content().band_level(*level)->name;
+  return view.result.all_answered() ? "none" : "not yet";
 }
 
 std::string state_in_words(const http::Request& request, const ScoreSheet& sheet) {

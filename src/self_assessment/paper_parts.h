@@ -13,7 +13,7 @@ enum class On : std::uint8_t { page, file };
 // one marked.
 Html area_tables(const SheetView& view, int sheet, On where);
 
-// "Silver", or "not yet".
+// "Silver"; "not yet" while a theme has no answer; "none" where all have, and add up to no level.
 std::string level_in_words(const SheetView& view, const std::optional<std::string>& level);
 // "finished 3 May 2027", or "not finished, as at 5 May 2027".
 std::string state_in_words(const http::Request& request, const ScoreSheet& sheet);

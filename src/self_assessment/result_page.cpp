@@ -35,12 +35,8 @@ Html headline(const SheetView& view) {
 
 Html left_to_do(const http::Request& request, const SheetView& view) {
   if (view.result.band) return {};
-  if (view.result.all_judged())
-    return html(R"(<p class="govuk-body">There is no overall level, because at least one theme is )"
-                R"(below the lowest level.</p>)");
-  if (view.result.all_answered())
-    return html(R"(<p class="govuk-body">There is no overall level, because it counts every theme )"
-                R"(and not all of them are part of your job.</p>)");
+  if (const auto why = why_no_level(view.result); !why.empty())
+    return html(R"(<p class="govuk-body">{}</p>)", why);
   Html list;
   for (const auto& row : view.result.rows)
     if (row.state == State::not_judged)

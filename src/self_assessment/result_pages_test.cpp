@@ -200,6 +200,20 @@ TEST_P(ResultPages, C_31_prints_levels_points_and_boxes) {
     EXPECT_THAT(paper, HasSubstr(words));
 }
 
+TEST_P(ResultPages, C_05_C_31_paper_marks_answers_that_are_no_level_and_says_why_there_is_none) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  EXPECT_EQ(client.post_form(sheet + "/reopening", {}).status, 303);
+  client.post_form(sheet + "/judgements/coaching", {{"level", "not_my_job"}, {"version", "1"}});
+  client.post_form(sheet + "/judgements/core-values",
+                   {{"level", "below_minimum"}, {"version", "1"}});
+  const auto paper = client.get(sheet + "/paper").body;
+  for (const auto* words : {"✓ Not part of my job", "✓ Below minimum", "<b>none</b>",
+                            "There is no overall level, because it counts every theme"})
+    EXPECT_THAT(paper, HasSubstr(words));
+}
+
 // What a program of this machine reads in a file.
 std::string text_in(const std::vector<std::string>& reader, const std::string& file) {
   return document::run_confined(reader, file, {}, {.time = std::chrono::seconds(60)}).value();

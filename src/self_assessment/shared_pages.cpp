@@ -109,6 +109,12 @@ bool is_a_new_look(const http::Request& request, const SharedSheet& shared) {
   return !before || date_in(*before, request.visitor.zone) < request.visitor.today;
 }
 
+bool has_unread(sql::Read& read, const SharedSheet& shared) {
+  return std::ranges::any_of(
+      sharing::unread_by(read, shared.sheet().workspace(), shared.share().made_by, shared_noun),
+      [&](const sharing::Unread& unread) { return unread.share.id == shared.share().id; });
+}
+
 }  // namespace
 
 std::string shared_schema(json::Components& components) {
@@ -124,6 +130,9 @@ http::Response show_shared(sql::Read& read, const http::Request& request,
   if (is_a_new_look(request, shared))
     response.afterwards = [share = shared.share(), at = request.visitor.moment()](
                               sql::Write& write) { sharing::note_look(write, share, at); };
+  if (shared.is_mine() && has_unread(read, shared))
+    response.afterwards = [share = shared.share(), at = request.visitor.moment()](
+                              sql::Write& write) { sharing::note_reading(write, share, at); };
   return response;
 }
 

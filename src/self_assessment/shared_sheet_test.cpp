@@ -69,6 +69,22 @@ TEST_P(SharedSheets, C_27_what_was_looked_at_waits_no_more_and_is_found_again) {
   EXPECT_THAT(client.get_json("/eastmere/self-assessments").body, Not(HasSubstr(shared)));
 }
 
+TEST_P(SharedSheets, C_27_what_a_colleague_wrote_waits_for_its_maker_until_it_is_read) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  auto reader = client_of(priya);
+  EXPECT_THAT(client.get("/eastmere").body, Not(HasSubstr("wrote about")));
+  EXPECT_EQ(reader.post_form(shared + "/comments", {{"theme", ""}, {"text", "Well done"}}).status,
+            303);
+  EXPECT_THAT(client.get("/eastmere").body, HasSubstr("Priya Raman wrote about Spring 2027"));
+  EXPECT_THAT(reader.get("/eastmere").body, Not(HasSubstr("wrote about")));
+  EXPECT_EQ(client.get(shared).status, 200);
+  // The reading is written after the answer; a turn of the same writer comes after it.
+  choose(client, sheet, "coaching", "gold");
+  EXPECT_THAT(client.get("/eastmere").body, Not(HasSubstr("wrote about")));
+}
+
 TEST_P(SharedSheets, C_28_the_sheet_before_is_not_shared_with_it) {
   auto client = client_of(hannah);
   const auto first = client.post_form(

@@ -111,6 +111,33 @@ void note_look(sql::Write& write, const Share& share, Moment at) {
   record(write, share, "looked at");
 }
 
+std::vector<Unread> unread_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                              std::string_view noun) {
+  std::vector<Unread> unread;
+  for (const auto& row :
+       read.rows("SELECT s.id, s.object, s.part, s.audience, s.at, COUNT(*) FROM share s "
+                 "JOIN share_comment c ON c.ws = s.ws AND c.share = s.id "
+                 "AND c.made_by = s.audience "
+                 "AND (s.comments_read_at IS NULL OR c.at > s.comments_read_at) "
+                 "WHERE s.ws = ? AND s.made_by = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
+                 "GROUP BY s.id, s.object, s.part, s.audience, s.at ORDER BY MAX(c.at)",
+                 workspace, maker, noun))
+    unread.push_back({{.id = row.get<Id<Share>>(0),
+                       .thing = {std::string(noun), row.uuid(1)},
+                       .part = row.get<std::string>(2),
+                       .made_by = maker,
+                       .audience = row.get<Id<people::Person>>(3),
+                       .at = row.get<Moment>(4)},
+                      row.integer(5)});
+  return unread;
+}
+
+void note_reading(sql::Write& write, const Share& share, Moment at) {
+  write.execute("UPDATE share SET comments_read_at = ? WHERE ws = ? AND id = ?", at,
+                write.actor().workspace, share.id);
+  record(write, share, "comments read");
+}
+
 std::vector<Comment> comments_on(sql::Read& read, const Uuid& workspace, Id<Share> share) {
   std::vector<Comment> comments;
   for (const auto& row : read.rows("SELECT id, part, made_by, at, text FROM share_comment "

@@ -25,6 +25,16 @@ bool withdraw(sql::Write& write, const Thing& thing, Id<Share> id, Moment at);
 // Its audience looked.
 void note_look(sql::Write& write, const Share& share, Moment at);
 
+// What was written about the things of that noun that somebody shares, and that they have not read.
+struct Unread {
+  Share share{};
+  std::int64_t comments = 0;
+};
+std::vector<Unread> unread_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                              std::string_view noun);
+// Its maker read all of it.
+void note_reading(sql::Write& write, const Share& share, Moment at);
+
 // In their order.
 std::vector<Comment> comments_on(sql::Read& read, const Uuid& workspace, Id<Share> share);
 void add(sql::Write& write, Id<Share> share, const Comment& comment);

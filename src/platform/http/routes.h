@@ -92,9 +92,9 @@ class Routes {
   }
 
   template <class Resolver, class Turn, class Proof>
-  void post(std::string pattern, May<Resolver> may,
+  void post(const std::string& pattern, May<Resolver> may,
             Response (*handler)(Turn&, const Request&, const Proof&), Limits limits = {}) {
-    auto route = writing<Turn>(std::move(pattern), may, limits);
+    auto route = writing<Turn>(pattern, may, limits);
     slot<Turn>(route) = [may, handler](Turn& turn, const Request& request, const std::any&) {
       auto proof = may.resolver(turn, request, may.verb);
       if (!proof) return std::move(proof.error());
@@ -105,24 +105,25 @@ class Routes {
   }
 
   template <class Resolver, class Turn, class Proof, class Prepared>
-  void post(std::string pattern, May<Resolver> may, Prepared (*prepare)(sql::Read&, const Request&),
+  void post(const std::string& pattern, May<Resolver> may,
+            Prepared (*prepare)(sql::Read&, const Request&),
             Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
             Limits limits = {}) {
     const auto at_once = [prepare](sql::Read& read, const Request& request) -> Rest {
       return [prepared = std::any(prepare(read, request))] { return prepared; };
     };
-    add_prepared(std::move(pattern), may, at_once, handler, limits);
+    add_prepared(pattern, may, at_once, handler, limits);
   }
 
   template <class Resolver, class Turn, class Proof, class Prepared>
-  void post(std::string pattern, May<Resolver> may,
+  void post(const std::string& pattern, May<Resolver> may,
             Later<Prepared> (*prepare)(sql::Read&, const Request&),
             Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
             Limits limits = {}) {
     const auto later = [prepare](sql::Read& read, const Request& request) -> Rest {
       return [later = prepare(read, request)] { return std::any(later()); };
     };
-    add_prepared(std::move(pattern), may, later, handler, limits);
+    add_prepared(pattern, may, later, handler, limits);
   }
 
   // Another answer than 503 for the POST route added last, when its turn could not be kept.
@@ -148,9 +149,9 @@ class Routes {
 
  private:
   template <class Turn, class Resolver>
-  static Route writing(std::string pattern, May<Resolver> may, Limits limits) {
+  static Route writing(const std::string& pattern, May<Resolver> may, Limits limits) {
     Route route{.method = Method::post,
-                .pattern = std::move(pattern),
+                .pattern = pattern,
                 .verb = may.verb,
                 .kind = std::is_same_v<Turn, sql::Write> ? Kind::write : Kind::housekeeping,
                 .limits = limits};
@@ -161,11 +162,11 @@ class Routes {
     return route;
   }
   template <class Resolver, class Turn, class Proof, class Prepared>
-  void add_prepared(std::string pattern, May<Resolver> may,
+  void add_prepared(const std::string& pattern, May<Resolver> may,
                     std::function<Rest(sql::Read&, const Request&)> prepare,
                     Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
                     Limits limits) {
-    auto route = writing<Turn>(std::move(pattern), may, limits);
+    auto route = writing<Turn>(pattern, may, limits);
     route.prepare = std::move(prepare);
     slot<Turn>(route) = [may, handler](Turn& turn, const Request& request,
                                        const std::any& prepared) {
