@@ -1,5 +1,7 @@
 #include "good_practice/door_pages.h"
 
+#include <algorithm>
+
 #include "good_practice/address_parts.h"
 #include "good_practice/form_parts.h"
 #include "look/button.h"
@@ -65,14 +67,15 @@ Html doors_page(sql::Read& read, const http::Request& request, const Validator& 
                       R"(<strong class="ts-id" id="new-address">{}</strong>)",
                       made.address)}));
   Html list;
-  for (const auto& door : doors(read, validator.workspace())) list.add(one_door(request, door));
+  const auto all = doors(read, validator.workspace());
+  for (const auto& door : all) list.add(one_door(request, door));
   if (!list.empty()) main.add(R"(<ul class="govuk-list">{}</ul>)", list);
   const FormParts form("partner", request, made.complaints);
-  main.add(
-      R"(<h2 class="govuk-heading-m">A new address</h2>{})",
-      look::form(request, ideas_url(request, "partners"),
-                 html("{}{}", form.line("label", "For whom", {}, "Such as: Hedgerow Learning."),
-                      look::button({.text = "Make an address"}))));
+  main.add(R"(<h2 class="govuk-heading-m">A new address</h2>{})",
+           look::form(request, ideas_url(request, "partners"),
+                      html(R"(<input type="hidden" name="known" value="{}">{}{})", all.size(),
+                           form.line("label", "For whom", {}, "Such as: Hedgerow Learning."),
+                           look::button({.text = "Make an address"}))));
   auto page = signin::page_of(request, "Addresses for partners", std::move(main));
   page.complaints = tied_to("partner", made.complaints);
   page.back = ideas_url(request);
@@ -108,7 +111,12 @@ http::Response open_new_door(sql::Write& write, const http::Request& request,
   NewDoor made{.complaints = request.body_complaints};
   http::Reader reader(request.fields, made.complaints);
   const auto label = reader.required_text("label", longest_line, "Say for whom it is.");
-  if (doors(write, validator.workspace()).size() >= most_doors)
+  const auto all = doors(write, validator.workspace());
+  // Sent again by a reload: the address that was handed over is the one there is.
+  if (!request.json && request.fields.text("known") != std::to_string(all.size()))
+    return http::see_other(ideas_url(request, "partners"));
+  const auto open = std::ranges::count_if(all, [](const Door& door) { return !door.closed_at; });
+  if (open >= static_cast<std::ptrdiff_t>(most_doors))
     made.complaints.add("label", "There are too many addresses already.");
   if (made.complaints.empty()) {
     const auto secret = open_door(write, validator, label, request.visitor.moment());

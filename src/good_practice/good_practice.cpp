@@ -118,7 +118,7 @@ void add_outside_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/partners", keeper, show_doors);
   routes.answers(doors_schema);
   routes.post("/{workspace}/ideas/partners", keeper, open_new_door);
-  routes.takes({"label"});
+  routes.takes({"label", whole("known")});
   routes.answers(doors_schema);
   routes.post("/{workspace}/ideas/partners/{door}/closing", keeper, close_one_door);
   routes.answers(doors_schema);

@@ -50,7 +50,9 @@ std::string state_in_words(const ItemShown& shown) {
           waiting_in_words(practice, shown.request.visitor.today));
     case State::returned:
       return "The quality team sent this back: “" + last_reason(shown.view) +
-             "” Its finder can change it and send it again.";
+             (practice.door ? "” Whoever sent it by a partner’s address has no account and is told "
+                              "nothing here: tell them yourself."
+                            : "” Its finder can change it and send it again.");
     case State::not_good_practice:
       return "The quality team did not take this as good practice: “" + last_reason(shown.view) +
              "”";

@@ -51,7 +51,12 @@ std::vector<look::RadiosItem> verdict_items(const ItemShown& shown, const FormPa
       {.text = "It is good practice",
        .value = std::string(to_text(Verdict::agree)),
        .conditional = asked_when_agreed(shown, form)},
-      {.text = "Send it back, with reasons", .value = std::string(to_text(Verdict::send_back))},
+      {.text = "Send it back, with reasons",
+       .value = std::string(to_text(Verdict::send_back)),
+       .hint = {.text = shown.seen.practice().door
+                            ? "It came by a partner’s address: its sender has no account and hears "
+                              "of it from you only."
+                            : ""}},
       {.text = "It is not good practice",
        .value = std::string(to_text(Verdict::not_good_practice))}};
   if (!shown.view.others.empty())

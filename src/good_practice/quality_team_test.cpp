@@ -256,6 +256,25 @@ TEST_P(QualityTeam, E_6_the_address_is_kept_as_a_hash_and_works_until_it_is_clos
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 0);
 }
 
+TEST_P(QualityTeam, E_6_an_address_made_again_by_a_reload_is_made_once) {
+  auto keeper = client_of(priya);
+  const http::testing::Pairs form{{"label", "Hedgerow Learning"}, {"known", "0"}};
+  EXPECT_THAT(keeper.post_form("/eastmere/ideas/partners", form).body, HasSubstr("new-address"));
+  EXPECT_EQ(keeper.post_form("/eastmere/ideas/partners", form).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice_door"), 1);
+}
+
+TEST_P(QualityTeam, E_11_sent_back_by_a_partners_address_nobody_is_promised_to_hear_of_it) {
+  const auto door = new_door();
+  running_->client().post_form(door, sent("rowan"));
+  auto keeper = client_of(priya);
+  const auto item =
+      "/eastmere/ideas/" + member(keeper.get_json("/eastmere/ideas/waiting").body, "id");
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("hears of it from you only"));
+  decide(keeper, item, {{"decision", "send_back"}, {"reason", "More of what changed, please"}});
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("tell them yourself"));
+}
+
 TEST_P(QualityTeam, E_6_what_a_partner_sends_twice_is_kept_once) {
   const auto door = new_door();
   auto nobody = running_->client();

@@ -163,8 +163,7 @@ http::Response save_leaders_judgement(sql::Write& write, const http::Request& re
     finish(write, *view.sheet, roll_up(seat.content(), institution_voice, view.judgements),
            leaders_json(view), request.visitor.moment());
   if (request.json) return http::json(leaders_json(view));
-  return http::see_other(sent.finishes ? institution_url(request, seat.content())
-                                       : leaders_url(request, seat.content()));
+  return http::see_other(institution_url(request, seat.content()));
 }
 
 }  // namespace touchstone::self_assessment
