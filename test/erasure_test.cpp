@@ -29,6 +29,13 @@ class Erasure : public World {
     hannah.post_form(
         "/eastmere/ideas",
         {{"did", only_hannah}, {"changed", "x"}, {"place", "y"}, {"source", "own_teaching"}});
+    const auto panel = client_of(principal).post_json(
+        "/eastmere/institution/judgement", R"({"panel": "Margaret Okonjo and Hannah Sorrell"})");
+    EXPECT_EQ(panel.status, 200) << panel.body;
+    housekeep([](sql::Housekeeping& turn) {
+      jobs::enqueue(turn, {}, "account_link", R"({"email": ")" + owner.email + R"("})", now());
+      turn.execute("UPDATE job SET failed_at = 1 WHERE kind = 'account_link'");
+    });
     read([&](sql::Read& read) {
       const auto workspace = people::workspace_by_slug(read, "eastmere").value();
       const auto person = people::person_by_email(read, workspace.id, owner.email).value();
@@ -59,7 +66,8 @@ class Erasure : public World {
                "UNION ALL SELECT text FROM evidence UNION ALL SELECT text FROM evidence_revision "
                "UNION ALL SELECT title FROM evidence_revision "
                "UNION ALL SELECT text FROM share_comment UNION ALL SELECT secret FROM credential "
-               "UNION ALL SELECT recipient FROM outbox "
+               "UNION ALL SELECT recipient FROM outbox UNION ALL SELECT payload FROM job "
+               "UNION ALL SELECT names FROM panel "
                "UNION ALL SELECT did FROM practice UNION ALL SELECT found_in FROM practice "
                "UNION ALL SELECT report FROM practice_trial "
                "UNION ALL SELECT text FROM practice_question "

@@ -25,13 +25,6 @@ std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace, std:
   return found;
 }
 
-std::string without_name(std::string text, std::string_view name) {
-  constexpr std::string_view somebody = "Somebody";
-  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + somebody.size()))
-    text.replace(at, name.size(), somebody);
-  return text;
-}
-
 void forget_in_minutes(sql::Write& write, Id<people::Person> person,
                        std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
@@ -41,8 +34,8 @@ void forget_in_minutes(sql::Write& write, Id<people::Person> person,
     write.execute(
         "UPDATE practice_meeting SET people = ?, notes = ?, version = version + 1 "
         "WHERE ws = ? AND id = ?",
-        without_name(meeting.people, who->name), without_name(meeting.notes, who->name), workspace,
-        meeting.id);
+        people::without_name(meeting.people, who->name),
+        people::without_name(meeting.notes, who->name), workspace, meeting.id);
     things.push_back({"practice_meeting", meeting.id.value});
   }
 }

@@ -20,4 +20,12 @@ Complaints complaints_about(const Person& person) {
   return complaints;
 }
 
+std::string without_name(std::string text, std::string_view name) {
+  constexpr std::string_view somebody = "Somebody";
+  if (name.empty()) return text;
+  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + somebody.size()))
+    text.replace(at, name.size(), somebody);
+  return text;
+}
+
 }  // namespace touchstone::people

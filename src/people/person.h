@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "people/account.h"
 #include "platform/complaint.h"
@@ -20,5 +21,8 @@ struct Person {
 };
 
 Complaints complaints_about(const Person& person);
+
+// A text in which others named somebody who is to be forgotten: "Somebody" in place of the name.
+std::string without_name(std::string text, std::string_view name);
 
 }  // namespace touchstone::people

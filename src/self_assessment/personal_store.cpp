@@ -73,8 +73,31 @@ void add_things_of_before(sql::Read& read, const Uuid& workspace, Id<people::Per
       things.push_back(std::move(thing));
 }
 
+// Where they are named among the leaders who judged together, in the judgement and in what was
+// frozen of it.
+void forget_in_panels(sql::Write& write, Id<people::Person> person,
+                      std::vector<sql::Thing>& things) {
+  const auto& workspace = write.actor().workspace;
+  const auto who = people::person(write, {workspace}, person);
+  if (!who || who->name.empty()) return;
+  std::vector<std::pair<Id<ScoreSheet>, std::string>> panels;
+  for (const auto& row :
+       write.rows("SELECT self_assessment, names FROM panel WHERE ws = ?", workspace))
+    if (auto names = row.get<std::string>(1); names.contains(who->name))
+      panels.emplace_back(row.get<Id<ScoreSheet>>(0), std::move(names));
+  for (const auto& [sheet, names] : panels) {
+    write.execute("UPDATE panel SET names = ? WHERE ws = ? AND self_assessment = ?",
+                  people::without_name(names, who->name), workspace, sheet);
+    write.execute(
+        "UPDATE submission SET frozen = replace(frozen, ?, ?) WHERE ws = ? AND self_assessment = ?",
+        who->name, people::without_name(who->name, who->name), workspace, sheet);
+    things.push_back({"score_sheet", sheet.value});
+  }
+}
+
 void erase(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
+  forget_in_panels(write, person, things);
   const auto sheets = all_own_sheets(write, workspace, person);
   for (const auto& sheet : sheets)
     if (!sheet.binned_at) put_in_bin(write, sheet, now());

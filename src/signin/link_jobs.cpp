@@ -12,8 +12,6 @@
 namespace touchstone::signin {
 namespace {
 
-constexpr std::string_view link_job = "account_link";
-
 LinkRequest request_from(std::string_view payload) {
   http::Fields fields;
   Complaints complaints;

@@ -7,6 +7,8 @@
 
 namespace touchstone::signin {
 
+inline constexpr std::string_view link_job = "account_link";
+
 // Who asked for a link, as typed, known or not.
 struct LinkRequest {
   Purpose purpose{};

@@ -1,6 +1,8 @@
 #include "signin/personal_store.h"
 
+#include "platform/jobs/jobs.h"
 #include "platform/mail/mail.h"
+#include "signin/link_jobs.h"
 
 namespace touchstone::signin {
 namespace {
@@ -19,7 +21,7 @@ void tell_of_phones(sql::Read& read, Id<people::Workspace> workspace, Id<people:
 
 void erase_invitations(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>&) {
   if (const auto who = people::person(write, {write.actor().workspace}, person); who)
-    mail::forget(write, who->email);
+    mail::forget(write, write.actor().workspace, who->email);
   write.execute("DELETE FROM invitation WHERE ws = ? AND person = ?", write.actor().workspace,
                 person);
 }
@@ -30,6 +32,7 @@ void forget_ways_in(sql::Write& write, const people::Account& account) {
   write.execute("DELETE FROM account_link WHERE account = ?", account.id);
   write.execute("DELETE FROM credential WHERE account = ?", account.id);
   mail::forget(write, account.email);
+  jobs::forget_given_up(write, link_job);
 }
 
 }  // namespace

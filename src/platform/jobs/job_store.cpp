@@ -69,6 +69,10 @@ void give_up(sql::Housekeeping& housekeeping, const Job& job, std::string_view p
       problem, at, job.workspace, job.id, job.attempt);
 }
 
+void forget_given_up(sql::Write& write, std::string_view kind) {
+  write.execute("DELETE FROM job WHERE kind = ? AND failed_at IS NOT NULL", kind);
+}
+
 std::int64_t dead_jobs(sql::Read& read) {
   auto rows = read.rows("SELECT count(*) FROM job WHERE failed_at IS NOT NULL");
   return rows.next()->integer(0);

@@ -35,6 +35,9 @@ Uuid enqueue(sql::Write& write, std::string_view kind, std::string_view payload,
 // Whether a job of this kind waits that is due later than that.
 bool is_any_after(sql::Read& read, std::string_view kind, Moment moment);
 
+// Those of that kind that nobody will try again are forgotten, with what they were about.
+void forget_given_up(sql::Write& write, std::string_view kind);
+
 struct Settings {
   int attempts = 8;                              // then the job is dead and stays with its error
   std::chrono::milliseconds lease{5 * 60'000};   // after that another runner may take the job

@@ -90,6 +90,10 @@ void forget(sql::Write& write, std::string_view recipient) {
   write.execute("DELETE FROM outbox WHERE recipient = ?", recipient);
 }
 
+void forget(sql::Write& write, const Uuid& workspace, std::string_view recipient) {
+  write.execute("DELETE FROM outbox WHERE ws = ? AND recipient = ?", workspace, recipient);
+}
+
 void sweep_failed_mail(sql::Housekeeping& housekeeping, Moment before) {
   housekeeping.execute("DELETE FROM outbox WHERE failed_at IS NOT NULL AND failed_at <= ?", before);
 }

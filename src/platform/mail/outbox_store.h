@@ -46,6 +46,8 @@ void sweep_failed_mail(sql::Housekeeping& housekeeping, Moment before);
 
 // Whatever waits for that address, or could not be sent to it.
 void forget(sql::Write& write, std::string_view recipient);
+// … of that workspace.
+void forget(sql::Write& write, const Uuid& workspace, std::string_view recipient);
 
 struct Outbox {
   std::int64_t waiting = 0;
