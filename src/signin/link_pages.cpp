@@ -24,8 +24,6 @@ using http::Response;
 
 namespace {
 
-// How often a link may be asked for one address in the window of the throttle.
-
 struct Asked {
   bool asked = false;
 };

@@ -27,11 +27,8 @@ using http::Verb;
 
 namespace {
 
-constexpr http::Limits credential{.credential = true};
 // A form of another page, each of whose names is longer by a prefix.
 constexpr http::Limits with_form{.body = http::largest_kept_form + 64 * 1024};
-constexpr http::Limits credential_with_form{.body = http::largest_kept_form + 64 * 1024,
-                                            .credential = true};
 
 }  // namespace
 
@@ -108,20 +105,18 @@ namespace {
 void add_account_routes(http::Routes& routes) {
   routes.get("/account", may(Verb::visit, signed_in), show_account);
   routes.answers(account_schema);
-  routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password,
-              credential);
+  routes.post("/account/password", may(Verb::visit, signed_in), check_change, change_password);
   routes.takes({"present_password", "new_password"});
   routes.answers(account_schema);
   routes.post("/account/devices", may(Verb::visit, signed_in), remember_device);
   routes.answers(account_schema);
   routes.post("/account/devices/{device}/removal", may(Verb::visit, signed_in), forget_device);
   routes.answers(account_schema);
-  routes.post("/account/email", may(Verb::visit, signed_in), check_new_address, ask_for_new_address,
-              credential);
+  routes.post("/account/email", may(Verb::visit, signed_in), check_new_address,
+              ask_for_new_address);
   routes.takes({"email", "email_password"});
   routes.get("/account/email/{secret}", may(Verb::visit, address_link), show_address_link);
-  routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address,
-              credential);
+  routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address);
   routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
 }
 
@@ -144,43 +139,40 @@ void add_deputy_routes(http::Routes& routes) {
 void add_routes(http::Routes& routes) {
   routes.get("/", may(Verb::visit, signed_in), choose_workspace);
   routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
-  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, credential_with_form);
+  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, with_form);
   routes.takes({"email", "password", "next", "kept_to", "kept.{field*}"});
   routes.when_nothing_is_kept(sign_in_to_look);
   routes.post("/sign-in/kept", may(Verb::visit, anyone), show_sign_in_with_form, with_form);
   routes.takes_anything();
   routes.get("/sign-in/link", may(Verb::visit, anyone), show_link_form);
-  routes.post("/sign-in/link", may(Verb::visit, anyone), send_sign_in_link, credential);
+  routes.post("/sign-in/link", may(Verb::visit, anyone), send_sign_in_link);
   routes.takes({"email", "next"});
   routes.get("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), show_sign_in_link);
-  routes.post("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), sign_in_by_link,
-              credential);
+  routes.post("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), sign_in_by_link);
   routes.takes({"next"});
   routes.answers(account_schema);
   routes.get("/sign-in/password", may(Verb::visit, anyone), show_forgotten_form);
-  routes.post("/sign-in/password", may(Verb::visit, anyone), send_password_link, credential);
+  routes.post("/sign-in/password", may(Verb::visit, anyone), send_password_link);
   routes.takes({"email", "next"});
   routes.get("/sign-in/password/{secret}", may(Verb::visit, password_link), show_password_link);
   routes.post("/sign-in/password/{secret}", may(Verb::visit, password_link), check_chosen_password,
-              choose_password, credential);
+              choose_password);
   routes.takes({"new_password"});
   routes.answers(account_schema);
   routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
   routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
-  routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password,
-              credential);
+  routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password);
   routes.takes({"new_password"});
   add_account_routes(routes);
   add_deputy_routes(routes);
   routes.post("/{workspace}/clock", may(Verb::visit, member_or_deputy), move_demo_clock);
   routes.answers(demo_clock_schema);
   routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
-  routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in,
-              credential);
+  routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in);
   routes.takes({"password", "new_password"});
   routes.get("/accessibility", may(Verb::visit, anyone), show_accessibility);
   routes.get("/set-up", may(Verb::visit, first_run), show_set_up);
-  routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up, credential);
+  routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up);
   routes.takes({"organisation", "slug", "words", "zone", "name", "email", "password", "secret"});
 }
 

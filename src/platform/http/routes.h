@@ -35,8 +35,6 @@ enum class Kind : std::uint8_t { read, housekeeping, write };
 struct Limits {
   std::size_t body = 64 * 1024;  // bytes; held in memory
   std::size_t files = 0;         // bytes of a form with files, streamed to disk; 0: it takes none
-  bool credential =
-      false;  // a password, token or link is checked here: throttled by address and account
 };
 
 // json::schema_of some type, with what it refers to.
