@@ -1,7 +1,7 @@
 // What to do stands first, and what one reads is whole, on small windows too.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { fits, openWorld, phone, story, test } from './world.mjs';
+import { desktop, fits, openWorld, phone, story, test } from './world.mjs';
 import { begin, choose, finish, themes } from './score_sheet.mjs';
 
 let world;
@@ -42,6 +42,25 @@ test('on a phone each theme of the picture is there whole, with its level and ho
   const cut = await page.locator('.ts-chart__bars text').evaluateAll((all) =>
     all.filter((text) => text.getBoundingClientRect().right > innerWidth).map((text) => text.textContent));
   assert.deepEqual(cut, []);
+  await close();
+});
+
+test('on a phone every cell of a table is there whole, after the name of its column', async () => {
+  const { page, axe, close } = await story(world, { as: 'Leila Hosseini', size: phone });
+  const cut = () => page.locator('.ts-stacks td').evaluateAll((all) =>
+    all.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.getBoundingClientRect().right > innerWidth).length);
+  await page.goto('/eastmere/self-assessments');
+  const name = page.locator('.ts-stacks__name', { hasText: 'Overall level' }).first();
+  assert.ok(await name.isVisible());
+  assert.equal(await cut(), 0);
+  await fits(page);
+  await axe();
+  await page.locator('.ts-stacks th a').first().click();
+  await page.click('summary:has-text("The same as a table")');
+  assert.equal(await cut(), 0);
+  await axe();
+  await page.setViewportSize(desktop);
+  assert.ok(await page.locator('.ts-stacks__name').first().isHidden());
   await close();
 });
 

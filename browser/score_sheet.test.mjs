@@ -166,6 +166,7 @@ for (const [called, who, scripting] of [['by script', 'Callum Reid', true], ['wi
     await axe();
     await page.check('input[name="coaching.keep"][value=yours]');
     await page.click('button:has-text("Keep these and go on")');
+    await page.waitForURL(`**${scripting ? sheet : '/eastmere/self-assessments'}`);
     await page.goto(sheet);
     assert.equal(await answer(page, 'coaching'), 'gold');
     await close();

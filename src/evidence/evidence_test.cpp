@@ -116,6 +116,16 @@ TEST_P(Evidence, a_link_leads_nowhere_but_to_the_web) {
               HasSubstr(R"(href="https://eastmere.example/minutes?year=2026")"));
 }
 
+TEST_P(Evidence, a_link_may_hold_letters_of_every_language) {
+  auto client = client_of(hannah);
+  const auto piece =
+      add_one(client, with(with(quote, "kind", "link"), "link", "https://bücher.example/lösung"));
+  EXPECT_THAT(
+      client.get(piece).body,
+      HasSubstr(R"(href="https://b%C3%BCcher.example/l%C3%B6sung" rel="noreferrer noopener">)"
+                "https://bücher.example/lösung</a>"));
+}
+
 TEST_P(Evidence, colleagues_read_it_and_those_who_keep_the_standards_change_it_too) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);

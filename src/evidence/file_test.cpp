@@ -64,7 +64,7 @@ TEST_P(EvidenceFile, is_added_and_comes_back_as_it_was) {
   EXPECT_THAT(std::string(file.header("content-security-policy")), HasSubstr("sandbox"));
   EXPECT_EQ(client.get(piece + "/file", {{"Range", "bytes=9-15"}}).body, "minutes");
   EXPECT_THAT(client_of(marcus).get("/eastmere/evidence?search=may&kind=file").body,
-              HasSubstr(piece));
+              ::testing::AllOf(HasSubstr(piece), HasSubstr("File: Minutes of May.pdf, ")));
 }
 
 TEST_P(EvidenceFile, is_seen_by_who_sees_its_piece_and_nobody_else) {

@@ -1,5 +1,7 @@
 #include "evidence/library_page.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
 
@@ -88,12 +90,20 @@ Html title_of(const http::Request& request, const Piece& piece) {
   return out;
 }
 
+// "File: lesson plan.docx, 12 KB"
+std::string what_it_is(const Piece& piece) {
+  std::string words(words_of(kinds, piece.kind));
+  return piece.file
+             ? fmt::format("{}: {}, {}", words, piece.file->name, size_in_words(piece.file->size))
+             : words;
+}
+
 Html list_of_pieces(const http::Request& request, const std::vector<Piece>& pieces) {
   Html items;
   for (const auto& piece : pieces)
     items.add(
         R"(<li class="app-person"><div>{}</div><div>{}</div><div>about {}<br>came {}</div></li>)",
-        title_of(request, piece), words_of(kinds, piece.kind), to_words(piece.about_on),
+        title_of(request, piece), what_it_is(piece), to_words(piece.about_on),
         to_words(piece.came_on));
   return html(R"(<ul class="govuk-list" id="pieces">{}</ul>)", items);
 }

@@ -20,7 +20,7 @@ bool is_web_address(std::string_view link) {
                     : link.starts_with("http://") ? link.substr(7)
                                                   : std::string_view();
   return !rest.empty() && rest.front() != '/' &&
-         std::ranges::none_of(link, [](char c) { return c <= ' ' || c == '\x7f'; });
+         std::ranges::none_of(link, [](unsigned char c) { return c <= ' ' || c == 0x7f; });
 }
 
 constexpr int furthest_back = 50 * 366;   // days

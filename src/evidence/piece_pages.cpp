@@ -37,7 +37,7 @@ http::Response edited_again(const http::Request& request, TypedPiece typed, cons
       "want, then save again to put yours in its place.";
   const auto clash = clash_of(theirs, typed.piece);
   if (request.json) {
-    auto response = http::refused(409, sentence);
+    auto response = http::changed_meanwhile(sentence);
     response.refusal->complaints = clash;
     return response;
   }

@@ -43,6 +43,14 @@ State state_after(Verdict verdict) {
   return about(verdict).after;
 }
 
+namespace {
+
+std::string too_long(std::string_view label, std::size_t at_most) {
+  return fmt::format("“{}” can have at most {} characters.", label, at_most);
+}
+
+}  // namespace
+
 Complaints complaints_about(const Decision& decision) {
   Complaints complaints;
   const bool needs_reason =
@@ -50,9 +58,9 @@ Complaints complaints_about(const Decision& decision) {
   if (needs_reason && decision.reason.empty())
     complaints.add("reason", "Say why, and what would help. Its finder reads this.");
   if (characters(decision.reason) > longest_text)
-    complaints.add("reason", fmt::format("This can have at most {} characters.", longest_text));
+    complaints.add("reason", too_long("The reason", longest_text));
   if (characters(decision.moderation) > longest_line)
-    complaints.add("moderation", fmt::format("This can have at most {} characters.", longest_line));
+    complaints.add("moderation", too_long("The moderation", longest_line));
   if (decision.verdict == Verdict::merge && !decision.into)
     complaints.add("into", "Choose the one that it is put together with.");
   return complaints;
@@ -62,9 +70,9 @@ Complaints complaints_about(const Meeting& meeting) {
   Complaints complaints;
   if (meeting.people.empty()) complaints.add("people", "Name who was there.");
   if (characters(meeting.people) > longest_text)
-    complaints.add("people", fmt::format("This can have at most {} characters.", longest_text));
+    complaints.add("people", too_long("Who was there", longest_text));
   if (characters(meeting.notes) > 4 * longest_text)
-    complaints.add("notes", fmt::format("This can have at most {} characters.", 4 * longest_text));
+    complaints.add("notes", too_long("The notes", 4 * longest_text));
   return complaints;
 }
 

@@ -86,7 +86,7 @@ Html search_fields(const http::Request& request, const IdeasView& view) {
   return html(
       R"(<form method="get" action="{}" role="search"><div class="app-search">{}{}</div>{}</form>)",
       ideas_url(request),
-      look::input({.label = {.text = "Find"},
+      look::input({.label = {.text = "Find ideas"},
                    .name = "search",
                    .value = view.search,
                    .type = "search",

@@ -34,10 +34,10 @@ constexpr std::array state_names{
     NamedState{State::valid, "valid"}, NamedState{State::not_good_practice, "not_good_practice"},
     NamedState{State::merged, "merged"}};
 
-void check_length(Complaints& complaints, const char* field, std::string_view text,
-                  std::size_t at_most) {
+void check_length(Complaints& complaints, const char* field, std::string_view label,
+                  std::string_view text, std::size_t at_most) {
   if (characters(text) > at_most)
-    complaints.add(field, fmt::format("This can have at most {} characters.", at_most));
+    complaints.add(field, fmt::format("“{}” can have at most {} characters.", label, at_most));
 }
 
 }  // namespace
@@ -68,15 +68,15 @@ Complaints complaints_about(const Practice& practice) {
     complaints.add("changed", "Say what changed for learners. A sentence will do.");
   if (practice.place.empty())
     complaints.add("place", "Say where: the course, the group or the venue.");
-  check_length(complaints, "did", practice.did, longest_text);
-  check_length(complaints, "changed", practice.changed, longest_text);
-  check_length(complaints, "place", practice.place, longest_line);
-  check_length(complaints, "title", practice.title, longest_line);
-  check_length(complaints, "subject", practice.subject, longest_line);
-  check_length(complaints, "found_in", practice.found_in, longest_line);
-  check_length(complaints, "consent", practice.consent, longest_line);
-  check_length(complaints, "sent_by", practice.sent_by, longest_line);
-  check_length(complaints, "links", practice.links, longest_links);
+  check_length(complaints, "did", "What you did", practice.did, longest_text);
+  check_length(complaints, "changed", "What changed for learners", practice.changed, longest_text);
+  check_length(complaints, "place", "Where", practice.place, longest_line);
+  check_length(complaints, "title", "The title", practice.title, longest_line);
+  check_length(complaints, "subject", "The subject", practice.subject, longest_line);
+  check_length(complaints, "found_in", "Where it is written down", practice.found_in, longest_line);
+  check_length(complaints, "consent", "What they agreed to", practice.consent, longest_line);
+  check_length(complaints, "sent_by", "Your name", practice.sent_by, longest_line);
+  check_length(complaints, "links", "The links", practice.links, longest_links);
   if (links_of(practice).size() > most_links)
     complaints.add("links", fmt::format("Give at most {} links.", most_links));
   return complaints;

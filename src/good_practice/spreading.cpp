@@ -56,10 +56,10 @@ std::optional<Value> value_named(const Names& names, std::string_view text) {
 
 constexpr int furthest = 5 * 366;  // days
 
-void check_long(Complaints& complaints, const char* field, std::string_view text,
-                std::size_t at_most) {
+void check_long(Complaints& complaints, const char* field, std::string_view label,
+                std::string_view text, std::size_t at_most) {
   if (characters(text) > at_most)
-    complaints.add(field, fmt::format("This can have at most {} characters.", at_most));
+    complaints.add(field, fmt::format("“{}” can have at most {} characters.", label, at_most));
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ Complaints complaints_about(const Sharing& sharing, Date today) {
   if (!sharing.onward_of && !channel_of(sharing.channel))
     complaints.add("channel", "Choose how it was shared.");
   if (sharing.audience.empty()) complaints.add("audience", "Say with whom, such as “All tutors”.");
-  check_long(complaints, "audience", sharing.audience, longest_line);
+  check_long(complaints, "audience", "With whom", sharing.audience, longest_line);
   if (days_between(today, sharing.shared_on) > 0)
     complaints.add("shared_on", "This is a day to come. Note it down when it was shared.");
   if (days_between(sharing.shared_on, today) > furthest)
@@ -128,7 +128,7 @@ Complaints complaints_about(const Sharing& sharing, Date today) {
 Complaints complaints_about(const Trial& trial, Date today) {
   Complaints complaints;
   if (trial.place.empty()) complaints.add("place", "Say where you try it: the course or group.");
-  check_long(complaints, "place", trial.place, longest_line);
+  check_long(complaints, "place", "Where", trial.place, longest_line);
   if (std::abs(days_between(today, trial.since)) > furthest)
     complaints.add("since", "Check the year: this day is more than five years from today.");
   if (trial.follow_up_on && days_between(trial.since, *trial.follow_up_on) < 0)
@@ -145,7 +145,7 @@ Complaints complaints_about_report(const Trial& trial) {
   if (trial.difference == Difference::not_said)
     complaints.add("difference", "Say whether you did it as described.");
   if (trial.report.empty()) complaints.add("report", "Say what you saw. A sentence will do.");
-  check_long(complaints, "report", trial.report, longest_text);
+  check_long(complaints, "report", "What you did and saw", trial.report, longest_text);
   return complaints;
 }
 
@@ -153,10 +153,9 @@ Complaints complaints_about(const Impact& impact) {
   Complaints complaints;
   if (impact.changed.empty()) complaints.add("changed", "Say what changed for learners.");
   if (impact.evidence.empty()) complaints.add("evidence", "Say how you know.");
-  for (const auto& [field, text] :
-       {std::pair{"changed", &impact.changed}, std::pair{"evidence", &impact.evidence}})
-    check_long(complaints, field, *text, longest_text);
-  check_long(complaints, "cpd", impact.cpd, longest_line);
+  check_long(complaints, "changed", "What changed for learners", impact.changed, longest_text);
+  check_long(complaints, "evidence", "How you know", impact.evidence, longest_text);
+  check_long(complaints, "cpd", "The CPD event", impact.cpd, longest_line);
   return complaints;
 }
 

@@ -114,14 +114,16 @@ void add_footer(Html& out, const Page& page) {
           url("/accessibility"));
 }
 
-std::string_view heading_for(int status) {
+std::string_view heading_for(int status, const http::Refusal& refusal) {
+  if (refusal.typed) return "This page is out of date";
   switch (status) {
     case 403:
       return "You cannot do this";
     case 404:
       return "Page not found";
     case 409:
-      return "Somebody changed this meanwhile";
+      return refusal.changed_meanwhile ? "Somebody changed this meanwhile"
+                                       : "This cannot be done as things stand";
     case 413:
       return "That is too large";
     case 429:
@@ -161,7 +163,7 @@ Html layout(const Page& page) {
 }
 
 Html refusal_page(const http::Request& request, int status, const http::Refusal& refusal) {
-  const auto heading = refusal.typed ? "This page is out of date" : heading_for(status);
+  const auto heading = heading_for(status, refusal);
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", heading,
                    refusal.sentence);
   main.add(list_of(refusal.complaints));
@@ -172,8 +174,9 @@ Html refusal_page(const http::Request& request, int status, const http::Refusal&
         R"(<p class="govuk-body">If it happens again, tell the person who looks after Touchstone this number: )"
         R"(<strong class="ts-id">{}</strong></p>)",
         request.id);
-  main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Go to the start page</a></p>)",
-           url("/"));
+  main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+           refusal.instead.value_or(url("/")),
+           refusal.instead ? "Go to the page that this belongs to" : "Go to the start page");
   return layout({.title = std::string(heading), .request = request, .main = std::move(main)});
 }
 

@@ -121,6 +121,23 @@ TEST(Refusal, says_what_happened_in_plain_words_and_gives_the_number_when_we_are
   EXPECT_THAT(missing, Not(HasSubstr("r123")));
 }
 
+TEST(Refusal, of_what_cannot_be_done_blames_somebody_else_only_when_somebody_changed_it) {
+  const http::Request request;
+  const auto shown = [&](const http::Response& response) {
+    return refusal_page(request, response.status, *response.refusal).text();
+  };
+  EXPECT_THAT(shown(http::refused(409, "Nobody would be left.")), Not(HasSubstr("Somebody")));
+  EXPECT_THAT(shown(http::changed_meanwhile("Look again.")), HasSubstr("Somebody changed this"));
+}
+
+TEST(Refusal, leads_to_the_page_that_its_address_belongs_to) {
+  const http::Request request;
+  const auto page =
+      refusal_page(request, 405, {.sentence = "No.", .instead = url("/account")}).text();
+  EXPECT_THAT(page, HasSubstr(R"(href="/account")"));
+  EXPECT_THAT(page, Not(HasSubstr("start page")));
+}
+
 TEST(Refusal, every_refusal_has_a_heading) {
   const http::Request request;
   for (const int status : {400, 401, 403, 404, 405, 409, 411, 413, 422, 429, 500, 503})

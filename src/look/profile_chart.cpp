@@ -89,7 +89,8 @@ Html as_table(const ProfileChart& chart) {
                 .caption_classes = "govuk-visually-hidden",
                 .head = {{.text = "Theme"}},
                 .first_cell_is_header = true,
-                .classes = "ts-table"};
+                .classes = "ts-table",
+                .stacks = true};
   const bool compares = !chart.name_before.empty();
   if (compares) figures.head.push_back({.text = chart.name_before});
   figures.head.push_back({.text = chart.name});

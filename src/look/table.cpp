@@ -13,29 +13,45 @@ Attributes attributes_of(const TableCell& cell, const std::string& own_class) {
   return out;
 }
 
-void add_head(Html& out, const std::vector<TableCell>& head) {
-  if (head.empty()) return;
-  out.add(R"(<thead class="govuk-table__head"><tr class="govuk-table__row">)");
-  for (const auto& cell : head)
-    out.add(R"(<th scope="col"{}>{}</th>)", attributes_of(cell, "govuk-table__header"),
-            cell.text.html());
+// What is laid out as blocks stays a table for those who hear it.
+Attributes role(const Table& table, std::string_view name) {
+  Attributes out;
+  if (table.stacks) out.set("role", name);
+  return out;
+}
+
+void add_head(Html& out, const Table& table) {
+  if (table.head.empty()) return;
+  out.add(R"(<thead class="govuk-table__head"{}><tr class="govuk-table__row"{}>)",
+          role(table, "rowgroup"), role(table, "row"));
+  for (const auto& cell : table.head)
+    out.add(R"(<th scope="col"{}{}>{}</th>)", attributes_of(cell, "govuk-table__header"),
+            role(table, "columnheader"), cell.text.html());
   out.add("</tr></thead>");
 }
 
-void add_row_head(Html& out, TableCell cell) {
+void add_row_head(Html& out, const Table& table, TableCell cell) {
   cell.format.clear();
-  out.add(R"(<th scope="row"{}>{}</th>)", attributes_of(cell, "govuk-table__header"),
-          cell.text.html());
+  out.add(R"(<th scope="row"{}{}>{}</th>)", attributes_of(cell, "govuk-table__header"),
+          role(table, "rowheader"), cell.text.html());
 }
 
-void add_row(Html& out, const std::vector<TableCell>& row, bool first_is_header) {
-  out.add(R"(<tr class="govuk-table__row">)");
+// A cell after the name of its column, which is heard already.
+Html named(const Table& table, std::size_t column, const TableCell& cell) {
+  if (!table.stacks || column >= table.head.size()) return cell.text.html();
+  return html(R"(<span class="ts-stacks__name" aria-hidden="true">{}</span><span>{}</span>)",
+              table.head[column].text.html(), cell.text.html());
+}
+
+void add_row(Html& out, const Table& table, const std::vector<TableCell>& row) {
+  out.add(R"(<tr class="govuk-table__row"{}>)", role(table, "row"));
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i == 0 && first_is_header) {
-      add_row_head(out, row[i]);
+    if (i == 0 && table.first_cell_is_header) {
+      add_row_head(out, table, row[i]);
       continue;
     }
-    out.add("<td{}>{}</td>", attributes_of(row[i], "govuk-table__cell"), row[i].text.html());
+    out.add("<td{}{}>{}</td>", attributes_of(row[i], "govuk-table__cell"), role(table, "cell"),
+            named(table, i, row[i]));
   }
   out.add("</tr>");
 }
@@ -43,15 +59,16 @@ void add_row(Html& out, const std::vector<TableCell>& row, bool first_is_header)
 }  // namespace
 
 Html table(const Table& table) {
-  auto attributes = with_classes({"govuk-table", table.classes});
+  auto attributes = with_classes({"govuk-table", table.stacks ? "ts-stacks" : "", table.classes});
+  attributes.add(role(table, "table"));
   attributes.add(table.attributes);
   Html out = html("<table{}>", attributes);
   if (!table.caption.empty())
     out.add("<caption{}>{}</caption>",
             with_classes({"govuk-table__caption", table.caption_classes}), table.caption);
-  add_head(out, table.head);
-  out.add(R"(<tbody class="govuk-table__body">)");
-  for (const auto& row : table.rows) add_row(out, row, table.first_cell_is_header);
+  add_head(out, table);
+  out.add(R"(<tbody class="govuk-table__body"{}>)", role(table, "rowgroup"));
+  for (const auto& row : table.rows) add_row(out, table, row);
   out.add("</tbody></table>");
   return out;
 }

@@ -20,6 +20,8 @@ struct Table {
   std::vector<std::vector<TableCell>> rows{};
   bool first_cell_is_header = false;
   std::string classes{};
+  // On a phone each row is a block of its own, and each cell stands after the name of its column.
+  bool stacks = false;
   Attributes attributes{};
 };
 Html table(const Table& table);

@@ -114,6 +114,8 @@ Html clash_html(const http::Request& request, const OwnSheet& own,
         carried(judgement, clash == clashes.end() ? judgement.version : clash->theirs.version));
     if (clash != clashes.end()) fields.add(one_clash(own, *clash));
   }
+  if (const auto then = request.fields.text("then"); !then.empty())
+    fields.add(hidden("then", then));
   fields.add(look::button({.text = "Keep these and go on"}));
   Html main;
   main.add(R"(<h1 class="govuk-heading-l">Which version do you want to keep?</h1>)"

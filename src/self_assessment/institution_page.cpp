@@ -149,7 +149,8 @@ Html how_many(const InstitutionView& view, const Words& words) {
                              {.text = words.on_institution()},
                              {.text = words.on_themselves()}},
                     .rows = {},
-                    .first_cell_is_header = true};
+                    .first_cell_is_header = true,
+                    .stacks = true};
   for (const auto* element : view.content().elements()) {
     const auto& scale = view.content().scale_of(*element);
     table.rows.push_back(

@@ -150,7 +150,8 @@ Complaints complaints_about(const Judgement& judgement, const standard::Content&
   auto complaints = about_keys(judgement, element, voice);
   if (characters(judgement.note) > longest_note)
     complaints.add(element.key + ".note",
-                   fmt::format("The note must be {} characters or fewer.", longest_note));
+                   fmt::format("The note on “{}” must be {} characters or fewer.", element.title,
+                               longest_note));
   if (judgement.state != State::judged || !scale.sequential()) return complaints;
   if (const auto gap = gap_below(judgement, element, scale, voice))
     complaints.add(element.key + ".level", refusal_over(*gap, scale, judgement.level));

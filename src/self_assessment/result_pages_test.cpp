@@ -132,6 +132,24 @@ TEST_P(ResultPages, a_wrong_target_is_shown_again_with_what_was_typed) {
   EXPECT_THAT(page.body, HasSubstr("30 February"));
 }
 
+TEST_P(ResultPages, a_target_that_is_refused_never_looks_like_the_one_that_is_set) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  const auto set = [&](const std::string& text, const std::string& due, const std::string& at) {
+    return client.post_form(
+        sheet + "/targets/coaching",
+        {{"text", text}, {"level_aimed", "gold"}, {"due_on", due}, {"version", at}});
+  };
+  EXPECT_EQ(set("Ask one colleague.", "2027-03-19", "0").status, 303);
+  const auto page = set("Ask them all.", "2032-01-20", "1").body;
+  EXPECT_THAT(page, HasSubstr("Check the year"));
+  EXPECT_THAT(page, HasSubstr(R"(<p class="govuk-body">Ask one colleague.</p>)"));
+  EXPECT_THAT(page, HasSubstr("Ask them all.</textarea>"));
+  EXPECT_THAT(page, Not(HasSubstr(R"(<p class="govuk-body">Ask them all.</p>)")));
+  EXPECT_EQ(set("Ask them all.", "2032-01-19", "1").status, 303);
+}
+
 TEST_P(ResultPages, a_target_changed_elsewhere_is_not_overwritten_unseen) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

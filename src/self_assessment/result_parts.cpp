@@ -97,10 +97,11 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
                 const TypedTarget* typed) {
   const auto* kept = view.target(row.theme);
   const auto mine = typed && typed->target.element == row.theme;
-  const auto target = mine ? typed->target : kept ? *kept : offered(row);
+  const auto shown = kept ? *kept : offered(row);
+  const auto target = mine ? typed->target : shown;
   const auto due = mine ? typed->due_on : target.due_on ? to_iso(*target.due_on) : std::string();
   const auto& scale = view.content().scale_of(*view.content().element(row.theme));
-  const auto* aimed = scale.level(target.level_aimed);
+  const auto* aimed = scale.level(shown.level_aimed);
   const auto state =
       !kept ? std::string("no target yet")
             : "your target" + (kept->due_on ? " by " + to_words(*kept->due_on) : std::string());
@@ -111,7 +112,7 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
   return html(
       R"(<section class="app-target" id="target-{}"><h3 class="govuk-heading-s">{}: {} to {}</h3>)"
       R"(<p class="govuk-body">{}</p>{}{}{}</section>)",
-      row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), target.text,
+      row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), shown.text,
       kept ? smart_advice(view, *kept) : Html(), suggested(view, row.theme),
       look::details(
           {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),

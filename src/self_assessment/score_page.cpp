@@ -6,6 +6,7 @@
 
 #include "look/button.h"
 #include "look/form.h"
+#include "look/inset_text.h"
 #include "look/level_choice.h"
 #include "look/words.h"
 #include "self_assessment/address_parts.h"
@@ -162,6 +163,18 @@ std::string whom(const http::Request& request, const ScoreSheet& sheet) {
   return fmt::format("the {}", look::word(request.visitor.words, look::Term::organisation));
 }
 
+// For what was typed into a sheet that was finished, or put into the bin, in the meantime.
+Html where_it_goes_on(const http::Request& request, const ScoreSheet& sheet) {
+  if (sheet.open()) return {};
+  return look::inset_text(
+      {.text = html(
+           R"(What you typed is still below, to copy. <a class="govuk-link" href="{}">{}</a> or )"
+           R"(<a class="govuk-link" href="{}">go to your score sheets</a>.)",
+           sheet_url(request, sheet.id, "result"),
+           sheet.binned_at ? "See what it adds up to" : "See what it adds up to and open it again",
+           sheets_url(request))});
+}
+
 }  // namespace
 
 Html score_page(const http::Request& request, const SheetView& view, const Complaints& complaints) {
@@ -174,6 +187,7 @@ Html score_page(const http::Request& request, const SheetView& view, const Compl
            R"(everything below it.</p>)",
            view.content().title, sheet.name, view.who_sees(), how_far(view.result),
            whom(request, sheet));
+  main.add(where_it_goes_on(request, sheet));
   main.add(look::score_summary({.answered = view.result.answered,
                                 .of = static_cast<int>(view.result.rows.size()),
                                 .total = view.result.total,

@@ -153,15 +153,17 @@ http::Response finished_or_saved(sql::Read& read, const http::Request& request) 
 }
 
 // Back to the theme whose offer was taken, on to the evidence of one, to the list for "come back
-// later", or to what it adds up to.
+// later", to what it adds up to for "finish"; otherwise back to the sheet.
 Url after_saving(const http::Request& request, const OwnSheet& own) {
   if (const auto theme = request.fields.text("evidence"); own.content().element(theme))
     return theme_evidence_url(request, own.sheet().id, theme);
   const auto taken = request.fields.text("take");
   if (!taken.empty())
     return sheet_url(request, own.sheet().id).at(taken.substr(0, taken.find('.')));
-  return request.fields.text("then") == "save" ? sheets_url(request)
-                                               : sheet_url(request, own.sheet().id, "result");
+  const auto then = request.fields.text("then");
+  if (then == "save") return sheets_url(request);
+  return then == "finish" ? sheet_url(request, own.sheet().id, "result")
+                          : sheet_url(request, own.sheet().id);
 }
 
 }  // namespace

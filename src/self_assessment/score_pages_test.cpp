@@ -111,6 +111,59 @@ TEST_P(ScorePages, a_clash_keeps_both_texts_and_shows_them_side_by_side) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE element = 'observation'"), 1);
 }
 
+TEST_P(ScorePages, a_clash_leads_back_to_where_one_was_going) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  http::testing::Pairs mine{{"coaching.level", "silver"}, {"coaching.version", "0"}};
+  EXPECT_THAT(client.post_form(sheet + "/judgements", mine).body, Not(HasSubstr(R"("then")")));
+  mine.emplace_back("then", "save");
+  EXPECT_THAT(client.post_form(sheet + "/judgements", mine).body,
+              HasSubstr(R"(name="then" value="save")"));
+  mine[1].second = "1";
+  EXPECT_EQ(client.post_form(sheet + "/judgements", mine).header("location"),
+            "/eastmere/self-assessments");
+  mine = {{"coaching.level", "gold"}, {"coaching.version", "2"}};
+  EXPECT_EQ(client.post_form(sheet + "/judgements", mine).header("location"), sheet);
+}
+
+TEST_P(ScorePages, an_address_that_only_takes_forms_leads_to_the_page_it_belongs_to) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto leads_to = [&](const std::string& address, const std::string& page) {
+    const auto answer = client.get(address);
+    EXPECT_EQ(answer.status, 405) << address;
+    EXPECT_THAT(answer.body, HasSubstr("href=\"" + page + "\">Go to the page")) << address;
+  };
+  leads_to(sheet + "/judgements", sheet);
+  leads_to(sheet + "/judgements?a=b", sheet);
+  leads_to(sheet + "/targets/coaching", sheet);
+  leads_to("/account/password", "/account");
+}
+
+TEST_P(ScorePages, of_a_sheet_finished_meanwhile_lead_on_and_keep_what_was_typed) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  const auto page = client.post_form(sheet + "/judgements",
+                                     {{"coaching.note", "too late"}, {"coaching.version", "1"}});
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("too late"));
+  EXPECT_THAT(page.body, HasSubstr("href=\"" + sheet + "/result\">See what it adds up to and"));
+  EXPECT_THAT(page.body, HasSubstr(R"(href="/eastmere/self-assessments">go to your score)"));
+}
+
+TEST_P(ScorePages, complain_once_about_a_note_that_is_too_long_and_name_its_theme) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto page = client.post_form(
+      sheet + "/judgements",
+      {{"coaching.note", std::string(longest_note + 1, 'x')}, {"coaching.version", "0"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("The note on “Coaching” must be"));
+  EXPECT_THAT(page.body, Not(HasSubstr("at most")));
+}
+
 TEST_P(ScorePages, a_clash_may_be_settled_for_what_was_saved_elsewhere) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace touchstone::self_assessment {
 namespace {
@@ -45,7 +46,9 @@ Judgement read_judgement(http::Reader& reader, Complaints& complaints, const Jud
       complaints.add(named("level"),
                      fmt::format("“{}” is not a level of “{}”.", answer, element.title));
   }
-  if (reader.has(named("note"))) judgement.note = reader.text(named("note"), longest_note);
+  // How long is too long the judgement says, with the name of its theme.
+  if (reader.has(named("note")))
+    judgement.note = reader.text(named("note"), std::numeric_limits<std::size_t>::max());
   if (reader.has(named("statements"))) {
     reader.text(named("statements"), 10);
     judgement.unticked = not_held(reader.list(named("holds")), element, voice);

@@ -47,7 +47,8 @@ Html sheets_table(const http::Request& request, const std::vector<Counted>& shee
                              {.text = "Points", .format = "numeric"},
                              {.text = "Overall level"}},
                     .rows = {},
-                    .first_cell_is_header = true};
+                    .first_cell_is_header = true,
+                    .stacks = true};
   for (const auto& counted : sheets)
     table.rows.push_back(
         {{.text = link_to(sheet_url(request, counted.sheet.id), counted.sheet.name)},
@@ -72,7 +73,8 @@ Html over_time(const std::vector<Counted>& all) {
                     .head = {{.text = "Theme"}},
                     .rows = {},
                     .first_cell_is_header = true,
-                    .classes = "app-over-time"};
+                    .classes = "app-over-time",
+                    .stacks = true};
   for (auto i = shown; i-- > 0;)
     table.head.push_back({.text = sheets[i].sheet.name, .format = "numeric"});
   for (const auto& row : sheets.front().result.rows) {

@@ -34,6 +34,8 @@ Complaints complaints_about(const Target& target, const TargetSetting& setting) 
   const auto is_new = !before || before->due_on != target.due_on;
   if (is_new && target.due_on && *target.due_on < today)
     complaints.add("due_on", "This date has passed. Choose one to come, or leave it empty.");
+  if (is_new && target.due_on && *target.due_on > today + furthest_target)
+    complaints.add("due_on", "Check the year: this is more than five years ahead.");
   return complaints;
 }
 

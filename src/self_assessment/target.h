@@ -24,6 +24,7 @@ struct Target {
 };
 
 constexpr std::size_t longest_target = 1000;
+constexpr std::chrono::years furthest_target{5};  // after the day on which it is set
 
 // What is wrong with a target for a theme that stands there now, after `before` (null: none yet).
 struct TargetSetting {

@@ -240,7 +240,8 @@ Response choose_password(sql::Write& write, const Request& request, const LinkHo
   if (!chosen.complaints.empty())
     return request.json ? http::refused(chosen.complaints)
                         : password_page(request, who.link(), 422, chosen.complaints);
-  if (chosen.hash.empty()) return http::refused(409, "Something changed meanwhile. Try again.");
+  if (chosen.hash.empty())
+    return http::changed_meanwhile("Something changed meanwhile. Try again.");
   const auto token = renew_password(write, request, account, chosen.hash);
   auto response = request.json ? account_json(write, account.id) : http::see_other(url("/"));
   http::set_session(response, request, token, while_open);

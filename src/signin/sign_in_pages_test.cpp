@@ -225,6 +225,27 @@ TEST_P(SignIn, carries_a_form_through_signing_in_and_offers_to_send_it) {
   EXPECT_EQ(browser.get("/eastmere/name").status, 200);
 }
 
+TEST_P(SignIn, keeps_a_form_whose_senders_cookies_are_gone_and_only_one_of_ours) {
+  const http::testing::Pairs typed{{"note", "five & six"}, {"csrf", "of a session"}};
+  auto browser = client();
+  browser.adds_csrf = false;
+  const auto refused = browser.post_form("/eastmere/touches", typed);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr(R"(name="note" value="five &amp; six")"));
+  browser.adds_csrf = true;
+  EXPECT_THAT(refused.body, HasSubstr("value=\"" + browser.csrf() + "\""));
+  EXPECT_EQ(browser.post_form("/eastmere/touches", {{"note", "five & six"}}).status, 307);
+
+  for (const auto* const site : {"cross-site", "same-site", "none"}) {
+    auto other = client();
+    other.adds_csrf = false;
+    const auto foreign = other.post_form("/eastmere/touches", typed, {{"Sec-Fetch-Site", site}});
+    EXPECT_EQ(foreign.status, 403);
+    EXPECT_THAT(foreign.body, Not(HasSubstr("five")));
+    EXPECT_TRUE(other.cookies.empty());
+  }
+}
+
 TEST_P(SignIn, carries_a_form_to_no_other_site_and_from_no_other_site) {
   auto browser = client();
   browser.get("/sign-in");
@@ -362,7 +383,7 @@ TEST_P(SignIn, refuses_with_a_sentence_what_a_role_does_not_allow) {
   testing::sign_in_as(browser, database(), hannah);
   const auto page = browser.get("/eastmere/staff");
   EXPECT_EQ(page.status, 403);
-  EXPECT_THAT(page.body, HasSubstr("Your role does not allow this"));
+  EXPECT_THAT(page.body, HasSubstr("None of your roles allows this"));
   EXPECT_EQ(browser.get_json("/eastmere/staff").status, 403);
   EXPECT_EQ(browser.post_form("/eastmere/touches", {}).status, 403);
   testing::sign_in_as(browser, database(), daniel);

@@ -65,8 +65,8 @@ std::expected<Member, Response> member_or_deputy(sql::Read&, const Request& requ
   if (!visitor.signed_in()) return std::unexpected(http::sign_in_first(request));
   if (visitor.person.empty()) return std::unexpected(http::not_found());
   if (verb != Verb::visit && !visitor.may(verb))
-    return std::unexpected(
-        http::forbidden("Your role does not allow this. Ask your quality manager."));
+    return std::unexpected(http::forbidden(
+        "None of your roles allows this. Those who keep the staff list give roles."));
   return Resolvers::member(visitor);
 }
 

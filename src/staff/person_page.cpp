@@ -170,14 +170,14 @@ Html state_part(const http::Request& request, const PersonView& view) {
 }  // namespace
 
 Html person_page(const http::Request& request, const PersonView& view) {
-  Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.person.name);
+  Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.name);
   main.add(view.wholly ? details_form(request, view)
                        : look::inset_text({.text = std::string(for_keepers_of_all)}));
   main.add(invitation_part(request, view));
   main.add(teams_part(request, view)).add(roles_part(request, view));
   main.add(deputies_part(request, view));
   if (view.wholly) main.add(state_part(request, view));
-  auto page = signin::page_of(request, view.person.name, std::move(main));
+  auto page = signin::page_of(request, view.name, std::move(main));
   page.complaints = view.complaints;
   page.back = list_url(request);
   return look::layout(page);

@@ -11,6 +11,7 @@ namespace touchstone::staff {
 
 struct PersonView {
   people::Person person{};  // as typed, when it was refused
+  std::string name{};       // as it is kept
   std::string line_manager{};
   std::vector<people::Team> in{};          // their teams
   std::vector<people::RoleGrant> roles{};  // theirs

@@ -1,5 +1,7 @@
 #include "staff/person_pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "platform/json/described.h"
@@ -21,7 +23,7 @@ std::string_view why_no_role(const people::Keeper& keeper) {
 
 PersonView view_of(sql::Read& read, const KeptPerson& who) {
   const auto workspace = who.keeper().workspace;
-  PersonView view{.person = who.person()};
+  PersonView view{.person = who.person(), .name = who.person().name};
   if (const auto manager = people::line_manager(read, workspace, view.person.id))
     view.line_manager = manager->email.empty() ? manager->name : manager->email;
   view.all_teams = people::teams(read, workspace);
@@ -93,6 +95,24 @@ std::optional<Id<people::Person>> typed_manager(sql::Read& read, const KeptPerso
   return std::nullopt;
 }
 
+// What somebody else saved meanwhile, field by field, where it is not what was typed.
+Complaints clash_of(sql::Read& read, const KeptPerson& who, const people::Person& typed,
+                    std::string_view manager_typed) {
+  Complaints clash;
+  clash.add("",
+            "Somebody else changed this entry meanwhile. Take over from that what you want, "
+            "then save again to put yours in its place.");
+  const auto compare = [&](const char* field, std::string_view kept, std::string_view mine) {
+    if (kept == mine) return;
+    clash.add(field, kept.empty() ? std::string("Elsewhere this was emptied.")
+                                  : fmt::format("Elsewhere this is now “{}”.", kept));
+  };
+  compare("name", who.person().name, typed.name);
+  compare("email", who.person().email, typed.email);
+  compare("line_manager", view_of(read, who).line_manager, manager_typed);
+  return clash;
+}
+
 }  // namespace
 
 http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
@@ -130,7 +150,7 @@ http::Response change_person(sql::Write& write, const http::Request& request,
   complaints.add(complaints_about(person));
   const auto manager = typed_manager(write, who, manager_typed, complaints);
   if (person.version != who.person().version && complaints.empty())
-    complaints.add("", "Somebody else changed this entry meanwhile. Look at it again.");
+    complaints = clash_of(write, who, person, manager_typed);
   if (complaints.empty() && !people::change(write, person))
     complaints.add("email", "Somebody on the staff list has this email address already.");
   if (complaints.empty() && !people::set_line_manager(write, person.id, manager))

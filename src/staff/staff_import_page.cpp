@@ -15,6 +15,8 @@
 namespace touchstone::staff {
 namespace {
 
+constexpr std::size_t longest_table_again = std::size_t{256} * 1024;  // bytes
+
 Html what_a_file_looks_like() {
   return look::details(
       {.summary = {"What the file looks like"},
@@ -46,7 +48,7 @@ Html problems_list(const StaffImport& import) {
   const auto lines = import.count(Outcome::refused);
   return html(
       R"(<h2 class="govuk-heading-m" id="problems">{} must be put right first</h2>)"
-      R"(<p class="govuk-body">Nothing was changed. Put the file right and send it again.</p>)"
+      R"(<p class="govuk-body">Nothing was changed. Put it right here, or in the file, and send it again.</p>)"
       R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
       counted(static_cast<std::int64_t>(lines), "line", "lines"), items);
 }
@@ -85,6 +87,18 @@ Html apply_form(const http::Request& request, const StaffImport& import) {
   Html fields = html(R"(<input type="hidden" name="digest" value="{}">)", import.digest);
   fields.add(look::button({.text = "Do this"}));
   return look::form(request, import_url(request, "completion"), fields);
+}
+
+// The table as it was sent, to be put right where it stands.
+Html table_again(const http::Request& request, std::string_view table) {
+  if (table.size() > longest_table_again) return {};
+  Html fields = look::textarea({.label = {.text = "The table"},
+                                .name = "text",
+                                .value = std::string(table),
+                                .rows = 8,
+                                .spellcheck = false});
+  fields.add(look::button({.text = "Look at what it changes"}));
+  return look::form(request, import_url(request), fields, look::sends_files());
 }
 
 Html other_file_form(const http::Request& request) {
@@ -147,6 +161,7 @@ Html import_page(const http::Request& request, const ImportView& view) {
     main.add(R"(<p class="govuk-body">Nothing has been changed yet.</p>)");
   else
     main.add(look::inset_text({.text = {"The staff list is like this already: nothing changes."}}));
+  if (!import.may_be_applied()) main.add(table_again(request, view.table));
   main.add(outcomes(import));
   if (import.may_be_applied() && import.changes_something()) main.add(apply_form(request, import));
   main.add(other_file_form(request));

@@ -22,6 +22,7 @@ Html import_form_page(const http::Request& request, const ImportFormView& view);
 
 struct ImportView {
   StaffImport import{};
+  std::string_view table{};  // the file, as text
   bool from_windows = false;
   Complaints complaints{};
 };

@@ -81,6 +81,7 @@ http::Response import_as_it_stands(sql::Read& read, const http::Request& request
     return show_form(request, {.done = draft ? draft->done : std::string()});
   const auto file = file_of(*draft);
   ImportView view{.import = import_of(read, request, who.keeper(), file),
+                  .table = draft->content,
                   .from_windows = draft->from_windows,
                   .complaints = {}};
   if (request.json) return http::json(json::text_of(shape::shape_of(view.import)));
@@ -116,9 +117,9 @@ http::Response complete_import(sql::Write& write, const http::Request& request,
   if (!import.may_be_applied())
     complaints.add("", "Some lines must be put right first. Nothing was changed.");
   if (import.digest != request.fields.text("digest"))
-    return http::refused(409,
-                         "The staff list changed meanwhile, and the file would now do something "
-                         "else. Nothing was changed. Look at the file again.");
+    return http::changed_meanwhile(
+        "The staff list changed meanwhile, and the file would now do something "
+        "else. Nothing was changed. Look at the file again.");
   if (!complaints.empty()) return http::refused(complaints);
   apply_import(write, import, keeper.on);
   auto housekeeping = write.housekeeping();

@@ -15,6 +15,7 @@
 namespace touchstone::staff {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -303,6 +304,23 @@ TEST_P(StaffImports, say_at_once_what_is_wrong_with_the_file_and_keep_what_was_p
   EXPECT_THAT(page.body, HasSubstr("A,&quot;&lt;b&gt;"));
   EXPECT_THAT(keeper.post_form(import_address, {}).body, HasSubstr("Choose a file, or paste"));
   EXPECT_EQ(keeper.post_json(import_address, R"({"text":"x"})").status, 422);
+}
+
+TEST_P(StaffImports, keep_the_table_in_the_box_while_a_line_of_it_is_wrong) {
+  auto keeper = client_of(daniel);
+  const auto table = headings + "Noor Haddad,noor@eastmere.example,No such team,,\n";
+  EXPECT_EQ(keeper.post_form(import_address, {{"text", table}}).status, 303);
+  EXPECT_THAT(keeper.get(import_address).body,
+              HasSubstr("Noor Haddad,noor@eastmere.example,No such team,,\n</textarea>"));
+}
+
+TEST_P(StaffImports, that_are_too_large_say_how_much_is_taken_and_lead_back) {
+  auto keeper = client_of(daniel);
+  const auto answer =
+      keeper.post_form(import_address, {{"text", std::string(std::size_t{12} << 20, 'x')}});
+  EXPECT_EQ(answer.status, 413);
+  EXPECT_THAT(answer.body, ContainsRegex("At most [0-9]+ .B can be taken in here at once"));
+  EXPECT_THAT(answer.body, HasSubstr("href=\"" + import_address + "\""));
 }
 
 TEST_P(StaffImports, from_the_command_line_show_or_do_the_same) {

@@ -155,6 +155,24 @@ TEST_P(StaffList, changes_details_unless_somebody_else_did_meanwhile) {
   EXPECT_THAT(late.body, HasSubstr("Somebody else changed this entry meanwhile"));
 }
 
+TEST_P(StaffList, shows_what_somebody_else_saved_beside_what_was_typed) {
+  auto client = client_of(daniel);
+  const auto address = address_of("Chipo Moyo");
+  http::testing::Pairs fields{{"name", "Chipo Moyo-Hart"},
+                              {"email", "chipo.moyo@eastmere.example"},
+                              {"line_manager", "aisha.karim@eastmere.example"},
+                              {"version", "1"}};
+  EXPECT_EQ(client.post_form(address, fields).status, 303);
+  fields[0].second = "Chipo M";
+  fields[2].second = "";
+  const auto late = client.post_form(address, fields).body;
+  EXPECT_THAT(late, HasSubstr("Elsewhere this is now “Chipo Moyo-Hart”."));
+  EXPECT_THAT(late, HasSubstr("Elsewhere this is now “aisha.karim@eastmere.example”."));
+  EXPECT_THAT(late, HasSubstr(">Chipo Moyo-Hart</h1>"));
+  EXPECT_THAT(late, HasSubstr(R"(value="Chipo M")"));
+  EXPECT_THAT(late, Not(HasSubstr("Elsewhere this is now “chipo.moyo@")));
+}
+
 TEST_P(StaffList, refuses_line_managers_in_a_circle_and_those_nobody_knows) {
   auto client = client_of(daniel);
   const auto manage = [&](std::string_view whose, const std::string& name, const std::string& email,

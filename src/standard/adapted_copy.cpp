@@ -7,6 +7,7 @@
 #include <set>
 
 #include "platform/text.h"
+#include "standard/content_words.h"
 #include "standard/node_builder.h"
 #include "standard/pack_bands.h"
 #include "standard/pack_tree.h"
@@ -99,10 +100,12 @@ int points_of_rows(const AdaptedCopy& copy, const Content& parent) {
 
 void check_bands(Complaints& complaints, const AdaptedCopy& copy, const Content& parent) {
   const auto most = most_points(parent) + points_of_rows(copy, parent);
+  const bool several = copy.bands.size() > 1;
   for (const auto& [voice, bands] : copy.bands)
     for (const auto& [n, message] : problems_with(bands, most))
       complaints.add(fmt::format("bands.{}.{}.from", voice, bands[n].level),
-                     fmt::format("{}: {}", parent.band_level(bands[n].level)->name, message));
+                     fmt::format("{}{}: {}", several ? heading_for(voice) + ", " : std::string(),
+                                 parent.band_level(bands[n].level)->name, message));
 }
 
 void check_text(Complaints& complaints, const std::string& field, std::string_view text,

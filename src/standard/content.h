@@ -140,6 +140,7 @@ struct Content {
   std::string owner;
   std::string adapted_from;  // the address of the version it was made from; mostly empty
   std::string licence;
+  std::string source_title;  // of the work that it follows; empty: none, or its own
   std::string attribution;
   std::vector<std::string> voices{};
   Words words{};

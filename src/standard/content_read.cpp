@@ -154,6 +154,8 @@ Content content_in(const Node& pack) {
   content.owner = pack["owner"].text;
   content.adapted_from = pack["adapted_from"].text;
   content.licence = pack["licence"]["name"].text;
+  if (const auto& title = pack["source"]["title"].text; title != content.title)
+    content.source_title = title;
   content.attribution = pack["source"]["attribution"].text;
   content.voices = pack["voices"].texts();
   content.words = words_in(pack["words"]);

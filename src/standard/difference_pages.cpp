@@ -31,6 +31,12 @@ std::vector<std::string> comparison_partners(sql::Read& read, const SeenStandard
   return near;
 }
 
+// The addresses of the two, which may be compared in either direction.
+struct Compared {
+  std::string from;
+  std::string to;
+};
+
 Html lines_of(std::string_view text) {
   if (text.empty()) return html(R"(<span class="app-quiet">nothing</span>)");
   Html out;
@@ -39,13 +45,15 @@ Html lines_of(std::string_view text) {
   return out;
 }
 
-Html changes_table(std::string_view caption, const std::vector<ChangedText>& changed) {
+Html changes_table(std::string_view caption, const std::vector<ChangedText>& changed,
+                   const Compared& compared) {
   if (changed.empty()) return {};
   look::Table table{.caption = std::string(caption),
                     .caption_classes = "govuk-table__caption--s",
-                    .head = {{.text = "What"}, {.text = "Before"}, {.text = "Now"}},
+                    .head = {{.text = "What"}, {.text = compared.from}, {.text = compared.to}},
                     .first_cell_is_header = true,
-                    .classes = "ts-compared"};
+                    .classes = "ts-compared",
+                    .stacks = true};
   for (const auto& [what, before, after] : changed)
     table.rows.push_back({{.text = what}, {.text = lines_of(before)}, {.text = lines_of(after)}});
   return look::table(table);
@@ -70,11 +78,12 @@ Html choice_of_partner(const http::Request& request, const SeenStandard& standar
               standard_url(request, standard.content().address(), "comparison"), fields);
 }
 
-Html shown_difference(const Difference& difference, const Content& after) {
+Html shown_difference(const Difference& difference, const Content& after, const std::string& from) {
+  const Compared compared{from, after.address()};
   Html out;
   if (difference.none()) out.add(R"(<p class="govuk-body">The two say the same.</p>)");
-  add_named(out, "Added", difference.added);
-  add_named(out, "Left out", difference.removed);
+  add_named(out, "Only in " + compared.to, difference.added);
+  add_named(out, "Only in " + compared.from, difference.removed);
   const auto all = after.elements().size();
   if (difference.comparable.size() < all || !difference.removed.empty())
     out.add(look::inset_text(
@@ -84,10 +93,11 @@ Html shown_difference(const Difference& difference, const Content& after) {
              difference.comparable.size(),
              counted(static_cast<std::int64_t>(all), after.words.element,
                      after.words.element + "s"))}));
-  out.add(changes_table("About it", difference.about));
-  out.add(changes_table("Levels", difference.levels));
-  out.add(changes_table("Overall levels", difference.bands));
-  for (const auto& [key, title, texts] : difference.changed) out.add(changes_table(title, texts));
+  out.add(changes_table("About it", difference.about, compared));
+  out.add(changes_table("Levels", difference.levels, compared));
+  out.add(changes_table("Overall levels", difference.bands, compared));
+  for (const auto& [key, title, texts] : difference.changed)
+    out.add(changes_table(title, texts, compared));
   return out;
 }
 
@@ -114,7 +124,7 @@ http::Response difference_page(sql::Read& read, const http::Request& request,
     main.add(R"(<p class="govuk-body">From {} ({}) to {}.</p>)", other->content->title, with,
              content.address());
   main.add(choice_of_partner(request, standard, partners, with));
-  if (other) main.add(shown_difference(difference, content));
+  if (other) main.add(shown_difference(difference, content, with));
   auto page = signin::page_of(request, "What changed in " + content.title, std::move(main));
   page.back = standard_url(request, content.address());
   page.wide = true;

@@ -207,6 +207,8 @@ http::testing::Pairs own_version(int maximum) {
 
 TEST_P(Keeping, C_22_a_version_of_ones_own_names_its_parent_and_keeps_its_keys) {
   auto client = client_of(keeper);
+  EXPECT_THAT(client.get(tutoring_page).body,
+              HasSubstr("“Becoming an Outstanding Personal Tutor”. The"));
   EXPECT_THAT(client.get(tutoring_page + "/own-version").body, HasSubstr("of your own"));
   const auto made = client.post_form(tutoring_page + "/own-version", own_version(110));
   ASSERT_EQ(made.header("location"), "/eastmere/standards/personal-tutoring-eastmere@1")
@@ -223,6 +225,10 @@ TEST_P(Keeping, C_22_a_version_of_ones_own_names_its_parent_and_keeps_its_keys) 
   EXPECT_THAT(json.body, AllOf(HasSubstr(R"("before":"personal-tutoring@1.0")"),
                                HasSubstr(R"("added":[{"key":"online-tutoring")"),
                                HasSubstr(R"("before":"20 to 39","after":"22 to 43")")));
+  const auto backwards =
+      client.get(tutoring_page + "/comparison?with=personal-tutoring-eastmere@1").body;
+  EXPECT_THAT(backwards, HasSubstr("Only in personal-tutoring-eastmere@1</h2>"));
+  EXPECT_THAT(backwards, Not(HasSubstr("Left out")));
   const auto again = client.post_form(tutoring_page + "/own-version", own_version(110));
   EXPECT_EQ(again.status, 422);
   EXPECT_THAT(again.body, HasSubstr("is published here already. Give this one another version."));
@@ -238,10 +244,12 @@ TEST_P(Keeping, C_11_own_bands_with_a_gap_an_overlap_or_a_wrong_end_are_refused_
   };
   const auto short_of = client.post_form(tutoring_page + "/own-version", own_version(100));
   EXPECT_EQ(short_of.status, 422);
-  EXPECT_THAT(short_of.body,
-              AllOf(HasSubstr("Platinum: The bands end at 100, but the most that can be scored is "
-                              "110 points."),
-                    HasSubstr("I keep a group together online."), HasSubstr("Online tutoring")));
+  EXPECT_THAT(
+      short_of.body,
+      AllOf(HasSubstr("Person, Platinum: The bands end at 100, but the most that can be scored "
+                      "is 110 points."),
+            HasSubstr("Institution, Platinum: The bands end at 100"),
+            HasSubstr("I keep a group together online."), HasSubstr("Online tutoring")));
   EXPECT_THAT(refused(7, "23").body, HasSubstr("Bronze: There is a gap: no band has 22 points."));
   EXPECT_THAT(refused(7, "21").body, HasSubstr("Bronze: This band overlaps the one before"));
   EXPECT_THAT(refused(7, "many").body, HasSubstr("Give the points as a whole number"));

@@ -13,6 +13,16 @@
 
 namespace touchstone::standard {
 
+namespace {
+
+std::string source_of(const Content& content) {
+  if (content.source_title.empty() || content.attribution.empty())
+    return content.source_title + content.attribution;
+  return content.source_title + ". " + content.attribution;
+}
+
+}  // namespace
+
 Html heading_of(const Content& content) {
   return html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>)", content.title,
               content.summary);
@@ -26,7 +36,7 @@ Html about(const Content& content) {
   add("Version", content.version);
   add("Owner", content.owner);
   add("Licence", content.licence);
-  add("Source", content.attribution);
+  add("Source", source_of(content));
   return look::summary_list(list);
 }
 
@@ -163,7 +173,8 @@ Html crosswalk_table(const Content& content, const std::vector<Meeting>& meeting
                     .head = {{.text = heading_for(content.words.element)},
                              {.text = "is"},
                              {.text = "In the other standard"}},
-                    .first_cell_is_header = true};
+                    .first_cell_is_header = true,
+                    .stacks = true};
   for (const auto& meeting : meetings)
     table.rows.push_back({{.text = content.element(meeting.element)->title},
                           {.text = relation_in_words(meeting.relation)},

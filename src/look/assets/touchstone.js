@@ -152,10 +152,10 @@ class Saver {
   }
 
   async answered(response, sent) {
-    const type = response.headers.get('Content-Type') ?? '';
-    const answer = type.includes('json') ? await response.json() : {};
+    const answer = response.headers.get('Content-Type')?.includes('json') ? await response.json() : {};
     if (response.ok) this.saved(answer);
-    else if (response.status === 409) this.clash();
+    else if (response.status === 409 && answer.clashes) this.clash();
+    else if (response.status === 409) say(`Not saved: ${answer.detail}`, toResult(this.address));
     else if (response.status === 422) this.refused(answer);
     else if (response.status === 401 || response.status === 403)
       this.keep(sent, 'You are signed out. What you entered is kept in this tab.', signInAgain());
@@ -180,8 +180,7 @@ class Saver {
     this.waiting = true;
     const kept = memory.keep(this.address, this.dirty ? this.fields() : sent);
     this.dirty = true;
-    if (kept) say(sentence, link);
-    else say('Not saved, and this browser keeps nothing: leave this page open.');
+    say(kept ? sentence : 'Not saved, and this browser keeps nothing: leave this page open.', kept ? link : null);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), 15000);
   }
@@ -265,6 +264,7 @@ class Saver {
   }
 }
 
+const toResult = (address) => ({ text: 'Go to this score sheet', href: `${address.split('/judgements/')[0]}/result` });
 const signInAgain = () => ({ text: 'Sign in again', href: `/sign-in?next=${encodeURIComponent(location.pathname)}` });
 
 // Whether this visitor has another token now; every form of the page gets it.

@@ -19,6 +19,22 @@ void add_encoded(std::string& out, std::string_view text, std::string_view also 
   }
 }
 
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+// Letters beyond ASCII as the bytes that browsers make of them anyway, in names of hosts too.
+std::string with_letters_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_ascii(c))
+      out += c;
+    else
+      add_encoded(out, {&c, 1});
+  }
+  return out;
+}
+
 // Visible ASCII without the characters that browsers rewrite or that end an attribute or a header.
 bool is_tame(std::string_view text) {
   for (const char c : text)
@@ -79,12 +95,13 @@ Url Url::here(std::string_view fragment) {
 }
 
 std::optional<Url> Url::outside(std::string_view typed) {
-  if (!is_tame(typed)) return {};
+  auto encoded = with_letters_encoded(typed);
+  if (!is_tame(encoded)) return {};
   for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
     if (!starts_with_scheme(typed, scheme)) continue;
     const char first = typed[scheme.size()];
     if (first == '/' || first == '?' || first == '#') return {};
-    return Url(std::string(typed));
+    return Url(std::move(encoded));
   }
   return {};
 }

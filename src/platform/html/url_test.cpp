@@ -43,6 +43,12 @@ TEST(Url, outside_addresses_are_http_https_or_mailto) {
     EXPECT_FALSE(Url::outside(bad)) << bad;
 }
 
+TEST(Url, outside_addresses_keep_letters_of_every_language_as_browsers_send_them) {
+  EXPECT_EQ(Url::outside("https://müller.example/ä?ö=ü")->text(),
+            "https://m%C3%BCller.example/%C3%A4?%C3%B6=%C3%BC");
+  EXPECT_FALSE(Url::outside("https://ä b"));
+}
+
 TEST(Url, an_address_sent_to_us_must_be_a_path_of_ours) {
   for (const auto* good : {"/", "/a/b?c=d", "/a#b"}) EXPECT_EQ(Url::ours(good)->text(), good);
   for (const auto* bad : {"", "a", "//example.com", "/\\example.com", "/a\nb", "/\texample.com",

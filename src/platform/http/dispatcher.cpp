@@ -1,5 +1,7 @@
 #include "platform/http/dispatcher.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "platform/http/body.h"
@@ -162,6 +164,7 @@ void Dispatcher::find_route(const Shared& shared) {
     const int status = match.other_methods ? 405 : 404;
     if (match.other_methods) {
       set_refusal(exchange, status, "That cannot be done at this address.");
+      exchange.response.refusal->instead = page_for(request.target, address->segments);
       exchange.response.headers.emplace_back("Allow", match.allow);
       if (exchange.length > 0) exchange.keep_alive = false;
       exchange.answer = finish(exchange, hooks_);
@@ -176,11 +179,37 @@ void Dispatcher::find_route(const Shared& shared) {
   admit_body(exchange);
 }
 
+// What answers a GET there, or nearest above it. A segment of the target never holds a slash.
+std::optional<Url> Dispatcher::page_for(std::string_view target,
+                                        std::vector<std::string> segments) const {
+  auto path = target.substr(0, target.find('?'));
+  while (!segments.empty()) {
+    if (router_.match(Method::get, segments).route != nullptr) return Url::ours(path);
+    segments.pop_back();
+    path = path.substr(0, path.rfind('/'));
+  }
+  return {};
+}
+
+void Dispatcher::refuse_too_large(Exchange& exchange, std::size_t most) {
+  constexpr std::size_t kilobyte = 1024;
+  const auto megabytes = most / (kilobyte * kilobyte);
+  exchange.keep_alive = false;
+  set_refusal(exchange, 413,
+              fmt::format("At most {} can be taken in here at once, and nothing was kept.",
+                          megabytes > 0 ? fmt::format("{} MB", megabytes)
+                                        : fmt::format("{} kB", most / kilobyte)));
+  if (auto address = parse_target(exchange.request.target))
+    exchange.response.refusal->instead =
+        page_for(exchange.request.target, std::move(address->segments));
+  exchange.answer = finish(exchange, hooks_);
+}
+
 void Dispatcher::admit_body(Exchange& exchange) {
   const auto& limits = exchange.route->limits;
   const bool streamed = limits.files > 0 && is_multipart(exchange.request);
   if (exchange.length > (streamed ? limits.files : limits.body)) {
-    refuse_early(exchange, 413, "That is more than can be taken in at once.");
+    refuse_too_large(exchange, streamed ? limits.files : limits.body);
     return;
   }
   if (!streamed) return;

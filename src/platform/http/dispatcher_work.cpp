@@ -32,6 +32,18 @@ std::size_t room_left(const std::filesystem::path& folder) {
   return available > Multipart::left_free ? available - Multipart::left_free : 0;
 }
 
+// A form of ours whose sender's cookies are gone: what their next form needs, so that they can send
+// it again and come to the sign-in page. This one stays refused. Another site gets nothing by it:
+// no page can make a browser say "same-origin" of what it sends here.
+void give_proof(Exchange& exchange) {
+  auto& request = exchange.request;
+  if (!request.csrf.empty() || request.header("sec-fetch-site") != "same-origin" ||
+      !request.header("authorization").empty())
+    return;
+  exchange.new_form_secret = random_token();
+  request.csrf = csrf_of_form(*request.csrf_key, exchange.new_form_secret);
+}
+
 bool is_unkept(const std::exception_ptr& error) {
   try {
     std::rethrow_exception(error);
@@ -154,6 +166,7 @@ bool Dispatcher::read_fields(Exchange& exchange) {
     return false;
   }
   if (const auto why = foreign(request, settings_.public_url)) {
+    give_proof(exchange);
     exchange.response = forbidden(*why);
     exchange.response.refusal->typed = typed_here(request);
     return false;

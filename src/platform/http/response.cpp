@@ -112,6 +112,12 @@ Response refused(int status, std::string_view sentence) {
   return response;
 }
 
+Response changed_meanwhile(std::string_view sentence) {
+  auto response = refused(409, sentence);
+  response.refusal->changed_meanwhile = true;
+  return response;
+}
+
 Response refused(const Complaints& complaints) {
   auto response = refused(422, complaints.size() == 1 ? "There is a problem with one answer."
                                                       : "There are problems with some answers.");

@@ -29,6 +29,9 @@ struct Refusal {
   Complaints complaints{};
   // What was typed, where its sender may look at it and send it to the same address again.
   std::optional<Fields> typed{};
+  // The page that the refused address belongs to, where there is one; otherwise the start page.
+  std::optional<Url> instead{};
+  bool changed_meanwhile = false;  // a 409 because of what somebody else did
 };
 
 // An open file that is sent a piece at a time.
@@ -75,6 +78,8 @@ Response not_found();                                     // 404: not there, or 
 Response forbidden(std::string_view sentence);            // 403: you may see it, but not do this
 Response refused(int status, std::string_view sentence);  // 400, 409, 422, 429, 503 …
 Response refused(const Complaints& complaints);           // 422
+// 409: what was sent rests on what is no longer so.
+Response changed_meanwhile(std::string_view sentence);
 // For a resolver whose visitor must sign in first. A page: 303 to the sign-in page, from where they
 // come back to it. A form: 307, so that the browser hands what was typed to the sign-in page
 // (`POST /sign-in/kept?to=…&next=…`: the form's address and the page it stood on), from where it is
