@@ -78,10 +78,9 @@ struct Route {
 class Routes {
  public:
   template <class Resolver, class Proof>
-  void get(std::string pattern, May<Resolver> may,
+  void get(const std::string& pattern, May<Resolver> may,
            Response (*handler)(sql::Read&, const Request&, const Proof&)) {
-    Route route{
-        .method = Method::get, .pattern = std::move(pattern), .verb = may.verb, .kind = Kind::read};
+    Route route{.method = Method::get, .pattern = pattern, .verb = may.verb, .kind = Kind::read};
     route.read = [may, handler](sql::Read& read, const Request& request) {
       auto proof = may.resolver(read, request, may.verb);
       return proof ? handler(read, request, *proof) : std::move(proof.error());
