@@ -82,6 +82,8 @@ test('leaders who leave something out are told what, and lose nothing of what th
   await axe();
   await page.fill('textarea[name=panel]', 'Margaret Okonjo');
   await page.click('button:has-text("Save and come back later")');
+  await heading(page, /^The college$/);
+  await page.click('main a:has-text("Judge the college")');
   await heading(page, /^Judge the college$/);
   assert.equal(await page.inputValue('textarea[name=panel]'), 'Margaret Okonjo');
   await fits(page);

@@ -196,7 +196,8 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
   await page.goto('/eastmere/ideas/new');
   await keeper.page.goto('/eastmere/ideas/partners');
   const texts = [];
-  const made = await post(keeper.page, '/eastmere/ideas/partners', [['label', payloads[0]]]);
+  const known = await keeper.page.inputValue('input[name=known]');
+  const made = await post(keeper.page, '/eastmere/ideas/partners', [['label', payloads[0]], ['known', known]]);
   const door = /\/eastmere\/ideas\/send\/[\w-]+/.exec(made.text)[0];
   const meeting = new URL((await post(keeper.page, '/eastmere/ideas/meetings', [['held_on', '2027-01-19'], ['people', payloads[1]]])).url).pathname;
   const adviser = /name="adviser"[^>]*value="(\w{26})"/;
