@@ -889,7 +889,7 @@ CREATE UNIQUE INDEX practice_digest_pkey ON public.practice_digest USING btree (
 CREATE UNIQUE INDEX practice_digest_reader_pkey ON public.practice_digest_reader USING btree (ws, person);
 CREATE UNIQUE INDEX practice_door_pkey ON public.practice_door USING btree (ws, id);
 CREATE UNIQUE INDEX practice_door_token ON public.practice_door USING btree (token_hash);
-CREATE INDEX practice_finder ON public.practice USING btree (ws, finder);
+CREATE INDEX practice_finder ON public.practice USING btree (ws, finder, id);
 CREATE INDEX practice_impact_of ON public.practice_impact USING btree (ws, practice, at);
 CREATE UNIQUE INDEX practice_impact_pkey ON public.practice_impact USING btree (ws, id);
 CREATE INDEX practice_in_feed ON public.practice USING btree (ws, id) WHERE (is_public = 1);

@@ -767,7 +767,7 @@ CREATE INDEX practice_by_door ON practice (ws, door, recorded_at);
 CREATE INDEX practice_decision_in ON practice_decision (ws, meeting);
 CREATE INDEX practice_decision_of ON practice_decision (ws, practice, at);
 CREATE UNIQUE INDEX practice_door_token ON practice_door (token_hash);
-CREATE INDEX practice_finder ON practice (ws, finder);
+CREATE INDEX practice_finder ON practice (ws, finder, id);
 CREATE INDEX practice_impact_of ON practice_impact (ws, practice, at);
 CREATE INDEX practice_in_feed ON practice (ws, id) WHERE is_public = 1;
 CREATE INDEX practice_list ON practice (ws, id) WHERE listed = 1;

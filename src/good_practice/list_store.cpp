@@ -141,11 +141,9 @@ std::vector<Practice> validated_ones(sql::Read& read, const Uuid& workspace, std
 }
 
 std::vector<Practice> variations_of(sql::Read& read, const Uuid& workspace, Id<Practice> parent) {
-  static const auto versions =
-      practice_columns +
-      "practice p WHERE p.ws = ? AND p.parent IN (SELECT o.id FROM practice o "
-      "WHERE o.ws = ? AND (o.id = ? OR o.merged_into = ?)) ORDER BY p.id LIMIT 100";
-  return practices_from(read.rows(versions, workspace, workspace, parent, parent));
+  static const auto versions = practice_columns + "practice p WHERE p.ws = ? AND p.parent IN " +
+                               together_with_it + " ORDER BY p.id LIMIT 100";
+  return practices_from(read.rows(versions, workspace, workspace, parent, workspace, parent));
 }
 
 std::vector<Practice> put_into(sql::Read& read, const Uuid& workspace, Id<Practice> kept) {

@@ -17,4 +17,10 @@ Practice practice_from(const sql::Row& row);
 // Finds items by the words of their search keys.
 inline const sql::WordIndex practice_words("practice_word", "practice");
 
+// The ids of an item and of those that were put together with it, asked for by workspace, item,
+// workspace, item. Two steps through an index each: an OR of the two would walk all items.
+inline const std::string together_with_it =
+    "(SELECT id FROM practice WHERE ws = ? AND id = ? UNION ALL "
+    "SELECT id FROM practice WHERE ws = ? AND merged_into = ?)";
+
 }  // namespace touchstone::good_practice

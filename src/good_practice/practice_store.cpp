@@ -88,8 +88,7 @@ std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Prac
 }
 
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
-  const auto of_it = std::string(
-      "practice IN (SELECT id FROM practice WHERE ws = ? AND (id = ? OR merged_into = ?))");
+  static const auto of_it = "practice IN " + together_with_it;
   static const auto counts =
       "SELECT p.listed, CASE WHEN p.state = 'valid' THEN 1 ELSE 0 END, "
       "(SELECT COUNT(*) FROM practice_sharing WHERE ws = ? AND practice = ?), "
@@ -101,8 +100,8 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
       "COUNT(CASE WHEN again = 'yes' THEN 1 END) AS again FROM practice_trial "
       "WHERE ws = ? AND " +
       of_it + ") t WHERE p.ws = ? AND p.id = ?";
-  for (const auto& row : read.rows(counts, workspace, id, workspace, workspace, id, id, workspace,
-                                   workspace, id, id, workspace, id))
+  for (const auto& row : read.rows(counts, workspace, id, workspace, workspace, id, workspace, id,
+                                   workspace, workspace, id, workspace, id, workspace, id))
     return {.valid = row.get<bool>(1),
             .sharings = row.get<bool>(0) ? row.get<int>(2) : 0,
             .trials = row.get<int>(3),

@@ -2,6 +2,7 @@
 
 #include <boost/describe.hpp>
 
+#include "good_practice/practice_row_store.h"
 #include "platform/json/described.h"
 
 namespace touchstone::good_practice {
@@ -114,12 +115,12 @@ void record_impact(sql::Write& write, const Validated& item, const Impact& impac
 }
 
 std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
+  static const auto of_one =
+      "SELECT id, practice, changed, scale, evidence, cpd, theme, meeting, made_by, made_on "
+      "FROM practice_impact WHERE ws = ? AND practice IN " +
+      together_with_it + " ORDER BY at, id";
   std::vector<Impact> impacts;
-  for (const auto& row :
-       read.rows("SELECT id, practice, changed, scale, evidence, cpd, theme, meeting, made_by, "
-                 "made_on FROM practice_impact WHERE ws = ? AND practice IN (SELECT id "
-                 "FROM practice WHERE ws = ? AND (id = ? OR merged_into = ?)) ORDER BY at, id",
-                 workspace, workspace, practice, practice))
+  for (const auto& row : read.rows(of_one, workspace, workspace, practice, workspace, practice))
     impacts.push_back({.id = row.get<Id<Impact>>(0),
                        .practice = row.get<Id<Practice>>(1),
                        .changed = row.get<std::string>(2),

@@ -1,5 +1,6 @@
 #include <boost/describe.hpp>
 
+#include "good_practice/practice_row_store.h"
 #include "good_practice/spreading_store.h"
 #include "platform/json/described.h"
 
@@ -99,11 +100,9 @@ std::optional<Trial> trial(sql::Read& read, const Uuid& workspace, Id<Trial> id)
 }
 
 std::vector<Trial> trials_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
-  static const auto of_one =
-      trial_columns +
-      "WHERE t.ws = ? AND t.practice IN (SELECT id FROM practice WHERE ws = ? "
-      "AND (id = ? OR merged_into = ?)) ORDER BY t.since, t.id";
-  return trials_from(read.rows(of_one, workspace, workspace, practice, practice));
+  static const auto of_one = trial_columns + "WHERE t.ws = ? AND t.practice IN " +
+                             together_with_it + " ORDER BY t.since, t.id";
+  return trials_from(read.rows(of_one, workspace, workspace, practice, workspace, practice));
 }
 
 std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::Person> person) {
@@ -165,11 +164,9 @@ std::optional<Question> question(sql::Read& read, const Uuid& workspace, Id<Ques
 }
 
 std::vector<Question> questions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
-  static const auto of_one =
-      question_columns +
-      "WHERE q.ws = ? AND q.practice IN (SELECT id FROM practice WHERE ws = ? "
-      "AND (id = ? OR merged_into = ?)) ORDER BY q.asked_at DESC, q.id DESC";
-  return questions_from(read.rows(of_one, workspace, workspace, practice, practice));
+  static const auto of_one = question_columns + "WHERE q.ws = ? AND q.practice IN " +
+                             together_with_it + " ORDER BY q.asked_at DESC, q.id DESC";
+  return questions_from(read.rows(of_one, workspace, workspace, practice, workspace, practice));
 }
 
 std::vector<Question> questions_to(sql::Read& read, const Uuid& workspace,
