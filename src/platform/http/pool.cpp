@@ -15,21 +15,18 @@ Pool::~Pool() {
   for (auto& thread : threads_) thread.join();
 }
 
+// Under the lock: once it is free, the work may be done and the pool gone with it.
 bool Pool::run(Work work) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (queue_.size() >= most_waiting_) return false;
-    queue_.push_back(std::move(work));
-  }
+  const std::lock_guard lock(mutex_);
+  if (queue_.size() >= most_waiting_) return false;
+  queue_.push_back(std::move(work));
   more_.notify_one();
   return true;
 }
 
 void Pool::run_surely(Work work) {
-  {
-    const std::lock_guard lock(mutex_);
-    queue_.push_back(std::move(work));
-  }
+  const std::lock_guard lock(mutex_);
+  queue_.push_back(std::move(work));
   more_.notify_one();
 }
 
