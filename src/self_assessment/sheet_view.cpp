@@ -25,7 +25,7 @@ std::optional<Before> before_of(sql::Read& read, const SheetAtHand& own, const R
   auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
   if (!sheet || sheet->binned_at) return std::nullopt;
   const auto content = standard::content_of(read, own.workspace(), sheet->standard_version);
-  auto result = roll_up(*content, sheet->voice, judgements_of(read, own.workspace(), sheet->id));
+  auto result = roll_up(*content, sheet->voice, answers_of(read, own.workspace(), sheet->id));
   auto common = common_totals(*content, result, own.content(), now);
   std::erase_if(result.rows, [&](const Row& row) { return !is_known(own.content(), row); });
   return Before{std::move(*sheet), std::move(result), common};
