@@ -108,7 +108,10 @@ std::vector<Judgement> all_judgements(sql::Read& read, const SheetAtHand& own) {
 }
 
 SheetView view_of(sql::Read& read, const SheetAtHand& own) {
-  auto judgements = all_judgements(read, own);
+  return view_of(read, own, all_judgements(read, own));
+}
+
+SheetView view_of(sql::Read& read, const SheetAtHand& own, std::vector<Judgement> judgements) {
   auto result = roll_up(own.content(), own.sheet().voice, judgements);
   auto before = before_of(read, own, result);
   SheetView view{own,
