@@ -8,11 +8,6 @@
 #include "platform/files/sha256.h"
 
 namespace touchstone::evidence {
-namespace {
-
-constexpr auto kept_without_piece = std::chrono::hours(24);
-
-}  // namespace
 
 std::size_t remove_unused_files(sql::Database& database, files::Storage& storage) {
   std::vector<Digest> unused;
@@ -24,7 +19,7 @@ std::size_t remove_unused_files(sql::Database& database, files::Storage& storage
   // A piece may get one of them meanwhile: it was kept anew then, and is too young to be removed.
   std::size_t removed = 0;
   for (const auto& hash : unused)
-    if (storage.remove(hash, now() - kept_without_piece)) ++removed;
+    if (storage.remove(hash, now() - files::kept_unclaimed)) ++removed;
   return removed;
 }
 

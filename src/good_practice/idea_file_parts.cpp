@@ -68,4 +68,9 @@ std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Requ
   return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id)};
 }
 
+bool holds_idea_file(sql::Read& read, const Uuid& workspace, const evidence::Use& use) {
+  const auto found = practice(read, workspace, Id<Practice>{use.thing.object});
+  return found && !may_change(*found);
+}
+
 }  // namespace touchstone::good_practice

@@ -111,12 +111,16 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   return {};
 }
 
-bool came_already(sql::Read& read, const Uuid& workspace, const Practice& sent, Moment since) {
-  auto rows = read.rows(
-      "SELECT 1 FROM practice WHERE ws = ? AND door = ? AND recorded_at > ? AND did = ? "
-      "AND changed = ? AND place = ? AND sent_by = ?",
-      workspace, sent.door, since, sent.did, sent.changed, sent.place, sent.sent_by);
-  return rows.next() != nullptr;
+std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
+                                     Moment since) {
+  static const auto same_words =
+      practice_columns +
+      "practice p WHERE p.ws = ? AND p.door = ? AND p.recorded_at > ? AND p.did = ? "
+      "AND p.changed = ? AND p.place = ? AND p.sent_by = ? ORDER BY p.id LIMIT 1";
+  for (const auto& row : read.rows(same_words, workspace, sent.door, since, sent.did, sent.changed,
+                                   sent.place, sent.sent_by))
+    return practice_from(row);
+  return std::nullopt;
 }
 
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since) {
