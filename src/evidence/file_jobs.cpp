@@ -29,9 +29,9 @@ std::vector<std::string> file_problems(sql::Read& read, files::Storage& storage)
   each_file(read, [&](const Digest& hash, const Uuid& workspace, const Uuid& piece) {
     if (whole.contains(hash)) return;
     const auto open = storage.open(hash);
-    const auto* const problem = !open                                  ? "is missing"
-                                : files::sha256_of(open->file) != hash ? "is not as it came"
-                                                                       : nullptr;
+    const auto* const problem = !open                                   ? "is missing"
+                                : files::sha256_of(*open->file) != hash ? "is not as it came"
+                                                                        : nullptr;
     if (problem != nullptr)
       problems.push_back(fmt::format("{} the file of evidence {} {}", to_text(workspace),
                                      to_text(piece), problem));

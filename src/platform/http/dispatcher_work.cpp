@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
 constexpr std::string_view many_files =
-    "Many people are making files just now. Wait half a minute, and try again.";
+    "Many people are asking for files just now. Wait half a minute, and try again.";
 constexpr std::string_view no_room =
     "There is no room for more files just now. Try again in a few minutes.";
 constexpr std::string_view not_kept =
@@ -210,7 +210,8 @@ void Dispatcher::leave_behind(Exchange& exchange) {
 }
 
 void Dispatcher::make(const Shared& exchange, const Done& done) {
-  const bool taken = making_.run([this, exchange, done] {
+  auto& pool = exchange->response.fetched ? fetching_ : making_;
+  const bool taken = pool.run([this, exchange, done] {
     try {
       const auto slowly = std::move(exchange->response.slowly);
       exchange->response = slowly();

@@ -62,6 +62,7 @@ struct Response {
   // once, after the turn, on a few threads kept for it; what it gives takes the place of this
   // response. When too many wait already the visitor is told so with a 503.
   std::function<Response()> slowly{};
+  bool fetched = false;  // slow because another machine has it: on threads kept for that
 };
 
 Response page(Html html);
