@@ -266,11 +266,41 @@ TEST_P(SignIn, carries_a_form_to_no_other_site_and_from_no_other_site) {
   EXPECT_THAT(foreign.body, Not(HasSubstr("five")));
 }
 
-TEST_P(SignIn, says_that_a_form_with_files_was_not_saved_and_leads_back_to_its_page) {
+TEST_P(SignIn, keeps_what_was_typed_beside_files_when_its_sender_was_signed_out) {
+  const std::vector<http::testing::File> photo{{"file", "board.png", "image/png", "bytes"}};
+  auto browser = client();
+  browser.get("/sign-in");
+  const auto sent = browser.post_files("/eastmere/files", {{"note", "five & six"}}, photo);
+  EXPECT_EQ(sent.status, 403);
+  EXPECT_THAT(sent.body, HasSubstr("You were signed out"));
+  EXPECT_THAT(sent.body, HasSubstr("choose them again"));
+  EXPECT_THAT(sent.body, HasSubstr(R"(name="note" value="five &amp; six")"));
+  EXPECT_EQ(browser.post_form("/eastmere/files", {{"note", "five & six"}}).status, 307)
+      << "from where it goes on as for any form";
+
+  auto late = client();
+  late.get("/sign-in");
+  const auto proof = late.csrf();
+  sign_in(late, hannah);
+  late.adds_csrf = false;
+  const auto refused =
+      late.post_files("/eastmere/files", {{"note", "five & six"}, {"csrf", proof}}, photo);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr(R"(name="note" value="five &amp; six")"));
+  EXPECT_THAT(refused.body, HasSubstr("choose them again"));
+
+  auto without = client();
+  without.get("/sign-in");
+  const auto without_file = without.post_files("/eastmere/files", {{"note", "five"}}, {});
+  EXPECT_THAT(without_file.body, HasSubstr(R"(name="note" value="five")"));
+  EXPECT_THAT(without_file.body, Not(HasSubstr("choose them again")));
+}
+
+TEST_P(SignIn, says_that_a_large_form_was_not_saved_and_leads_back_to_its_page) {
   auto browser = client();
   browser.get("/sign-in");
   const auto sent =
-      browser.post_files("/eastmere/touches", {{"note", "five"}}, {},
+      browser.post_files("/eastmere/files", {{"note", std::string(300'000, 'x')}}, {},
                          {{"Referer", "http://localhost/eastmere/name"}, {"Host", "localhost"}});
   EXPECT_EQ(sent.status, 303);
   EXPECT_EQ(sent.header("location"), "/sign-in?next=%2Feastmere%2Fname");
