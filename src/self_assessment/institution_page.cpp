@@ -191,6 +191,19 @@ std::string name_of(const InstitutionView& view) {
   return {};
 }
 
+// The version, where there is another; and the way to that.
+Html which_standard(const http::Request& request, const InstitutionView& view) {
+  if (view.others.empty()) return {};
+  Html links;
+  for (const auto& other : view.others)
+    links.add(R"({}<a class="govuk-link" href="{}">{}, version {}</a>)", links.empty() ? "" : ", ",
+              institution_url(request, *other.content), other.content->title,
+              other.content->version);
+  return html(
+      R"(<p class="govuk-body">These are the figures for {}, version {}. There are those for {} too.</p>)",
+      view.content().title, view.content().version, links);
+}
+
 }  // namespace
 
 Html institution_page(const http::Request& request, const InstitutionView& view) {
@@ -205,6 +218,7 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
            view.content().title, words.colleagues, words.organisation);
   if (const auto sentence = headline(view, words); !sentence.empty())
     main.add(R"(<p class="ts-sentence"><strong>{}</strong></p>)", sentence);
+  main.add(which_standard(request, view));
   main.add(which_team(request, view));
   main.add(three_views(request, view, words));
   if (view.may_judge)

@@ -30,9 +30,10 @@ struct TeamChoice {
 struct InstitutionView {
   const SeesFigures& sees;
   std::optional<LeadersJudgement> leaders;
-  std::optional<Shown> of_institution;  // how its people see it
-  std::optional<Shown> of_themselves;   // how they score themselves
-  std::vector<TeamChoice> teams;        // to choose from; one at most: nothing to choose
+  std::optional<Shown> of_institution;        // how its people see it
+  std::optional<Shown> of_themselves;         // how they score themselves
+  std::vector<TeamChoice> teams;              // to choose from; one at most: nothing to choose
+  std::vector<standard::Published> others{};  // what else it can be judged against
   bool may_judge = false;
 
   const standard::Content& content() const { return *sees.against().content; }
