@@ -907,6 +907,7 @@ CREATE INDEX practice_question_to ON public.practice_question USING btree (ws, a
 CREATE INDEX practice_queue ON public.practice USING btree (ws, waiting_since, id) WHERE (state = 'waiting'::text);
 CREATE INDEX practice_recorded_in ON public.practice USING btree (ws, meeting) WHERE (meeting IS NOT NULL);
 CREATE INDEX practice_sharing_in ON public.practice_sharing USING btree (ws, meeting);
+CREATE INDEX practice_sharing_noted ON public.practice_sharing USING btree (ws, at);
 CREATE INDEX practice_sharing_of ON public.practice_sharing USING btree (ws, practice, shared_on);
 CREATE INDEX practice_sharing_on ON public.practice_sharing USING btree (ws, shared_on);
 CREATE UNIQUE INDEX practice_sharing_pkey ON public.practice_sharing USING btree (ws, id);

@@ -781,6 +781,7 @@ CREATE INDEX practice_question_to ON practice_question (ws, adviser, answered_at
 CREATE INDEX practice_queue ON practice (ws, waiting_since, id) WHERE state = 'waiting';
 CREATE INDEX practice_recorded_in ON practice (ws, meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX practice_sharing_in ON practice_sharing (ws, meeting);
+CREATE INDEX practice_sharing_noted ON practice_sharing (ws, at);
 CREATE INDEX practice_sharing_of ON practice_sharing (ws, practice, shared_on);
 CREATE INDEX practice_sharing_on ON practice_sharing (ws, shared_on);
 CREATE INDEX practice_state ON practice (ws, state, recorded_at);

@@ -28,6 +28,9 @@ Html idea_file_questions(const http::Request& request, std::string_view form,
 // What came with the item.
 std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
                                       Id<Practice> practice);
+// The same with those of what was put together with it, where that had been validated by itself.
+std::vector<evidence::Piece> files_shown(sql::Read& read, const Uuid& workspace,
+                                         Id<Practice> practice);
 // GET …/files/{file}: one of them, to whoever may read the item.
 http::Response send_idea_file(sql::Read& read, const http::Request& request,
                               const SeenPractice& seen);

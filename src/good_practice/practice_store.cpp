@@ -87,6 +87,11 @@ std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Prac
   return std::nullopt;
 }
 
+Id<Practice> where_it_stands(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  const auto found = practice(read, workspace, id);
+  return found && found->merged_into ? *found->merged_into : id;
+}
+
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   static const auto of_it = "practice IN " + together_with_it;
   static const auto counts =
@@ -96,8 +101,9 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
       "(SELECT COUNT(*) FROM practice_impact WHERE ws = ? AND " +
       of_it +
       ") "
-      "FROM practice p, (SELECT COUNT(*) AS trials, COUNT(reported_on) AS reports, "
-      "COUNT(CASE WHEN again = 'yes' THEN 1 END) AS again FROM practice_trial "
+      "FROM practice p, (SELECT COUNT(DISTINCT person) AS trials, "
+      "COUNT(DISTINCT CASE WHEN reported_on IS NOT NULL THEN person END) AS reports, "
+      "COUNT(DISTINCT CASE WHEN again = 'yes' THEN person END) AS again FROM practice_trial "
       "WHERE ws = ? AND " +
       of_it + ") t WHERE p.ws = ? AND p.id = ?";
   for (const auto& row : read.rows(counts, workspace, id, workspace, workspace, id, workspace, id,

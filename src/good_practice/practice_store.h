@@ -11,6 +11,8 @@
 namespace touchstone::good_practice {
 
 std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Practice> id);
+// Itself, or what it was put together with.
+Id<Practice> where_it_stands(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // How far it came, with the trials and the impact of what was put together with it.
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // What came with the same words by the same door since then.
