@@ -915,6 +915,7 @@ CREATE INDEX practice_state ON public.practice USING btree (ws, state, recorded_
 CREATE INDEX practice_trial_of ON public.practice_trial USING btree (ws, person, follow_up_on);
 CREATE UNIQUE INDEX practice_trial_once ON public.practice_trial USING btree (ws, practice, person);
 CREATE UNIQUE INDEX practice_trial_pkey ON public.practice_trial USING btree (ws, id);
+CREATE INDEX practice_trial_since ON public.practice_trial USING btree (ws, since, id);
 CREATE UNIQUE INDEX practice_word_pkey ON public.practice_word USING btree (ws, word, practice);
 CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
 CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);

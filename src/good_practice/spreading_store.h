@@ -35,7 +35,13 @@ std::optional<Trial> trial(sql::Read& read, const Uuid& workspace, Id<Trial> id)
 // Those of what was put together with it too.
 std::vector<Trial> trials_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::Person> person);
-std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace);
+// The newest first, from behind that one on; at most so many.
+struct TrialEnd {
+  Date since{};
+  Id<Trial> trial{};
+};
+std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace,
+                              const std::optional<TrialEnd>& after, std::int64_t at_most);
 // The report and what belongs to it, if `version` is still that of the row.
 bool report(sql::Write& write, const Trial& trial);
 // Trials without a report whose day has come, of which nobody was reminded yet.
