@@ -14,6 +14,7 @@ namespace touchstone::evidence {
 struct UseLine {
   std::string words{};  // "Spring 2027: Coaching"
   Url href{};
+  bool shows_it = false;  // whoever may open that sees the piece there, private or not
 };
 // Empty for a visitor who must not know of it.
 using TellUse = std::optional<UseLine> (*)(sql::Read& read, const http::Request& request,

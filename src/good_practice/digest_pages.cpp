@@ -157,6 +157,7 @@ http::Response choose_digest(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const bool wanted = reader.flag("wanted");
+  if (!reader.has("wanted")) complaints.add("wanted", "Say whether you want it: true or false.");
   if (!complaints.empty()) return http::refused(complaints);
   want_digest(write, viewer.person(), wanted, request.visitor.moment());
   if (!request.json) return http::see_other(ideas_url(request).at("digest"));

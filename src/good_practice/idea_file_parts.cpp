@@ -77,7 +77,7 @@ std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Requ
   const auto found = practice(read, request.visitor.workspace, id);
   if (!found) return std::nullopt;
   if (use.made_by.value != request.visitor.person && !is_listed(*found)) return std::nullopt;
-  return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id)};
+  return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id), true};
 }
 
 bool holds_idea_file(sql::Read& read, const Uuid& workspace, const evidence::Use& use) {

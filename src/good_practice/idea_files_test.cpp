@@ -225,6 +225,14 @@ TEST_P(IdeaFiles, E_9_what_was_decided_about_keeps_the_file_that_it_was_decided_
   EXPECT_EQ(client_of(owen).get(file_of(item)).body, picture + "2");
 }
 
+TEST_P(IdeaFiles, a_piece_says_that_readers_of_the_idea_see_it) {
+  evidence::tell_uses_with(evidence_noun, tell_idea_use, holds_idea_file);
+  const auto item = with_picture();
+  const auto page = client_of(hannah).get("/eastmere/evidence/" + id_of(file_of(item))).body;
+  EXPECT_THAT(page, HasSubstr("In the library only you; and where it is used"));
+  EXPECT_THAT(page, HasSubstr("In the bin it is not seen where it is used either."));
+}
+
 TEST_P(IdeaFiles, a_file_that_became_a_quote_is_shown_no_longer) {
   const auto item = with_picture();
   auto client = client_of(hannah);
