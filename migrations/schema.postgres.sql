@@ -470,13 +470,6 @@ CREATE TABLE showing (
   asked bigint,
   finished bigint
 );
-CREATE TABLE showing_answer (
-  ws uuid NOT NULL,
-  showing uuid NOT NULL,
-  answer uuid NOT NULL,
-  team uuid NOT NULL,
-  asked bigint DEFAULT 0 NOT NULL
-);
 CREATE TABLE showing_block (
   ws uuid NOT NULL,
   showing uuid NOT NULL,
@@ -486,6 +479,13 @@ CREATE TABLE showing_block (
   from_level text NOT NULL,
   to_level text NOT NULL,
   people bigint NOT NULL
+);
+CREATE TABLE showing_change (
+  ws uuid NOT NULL,
+  showing uuid NOT NULL,
+  answer uuid NOT NULL,
+  team uuid,
+  asked bigint DEFAULT 0 NOT NULL
 );
 CREATE TABLE showing_spread (
   ws uuid NOT NULL,
@@ -764,11 +764,11 @@ ALTER TABLE share_look ADD CONSTRAINT share_look_ws_share_fkey FOREIGN KEY (ws, 
 ALTER TABLE showing ADD CONSTRAINT showing_pkey PRIMARY KEY (ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_voice_shown_on_key UNIQUE (ws, standard_version, voice, shown_on);
-ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_pkey PRIMARY KEY (ws, showing, answer);
-ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
-ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
 ALTER TABLE showing_block ADD CONSTRAINT showing_block_pkey PRIMARY KEY (ws, showing, team, element, "position");
 ALTER TABLE showing_block ADD CONSTRAINT showing_block_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
+ALTER TABLE showing_change ADD CONSTRAINT showing_change_pkey PRIMARY KEY (ws, showing, answer);
+ALTER TABLE showing_change ADD CONSTRAINT showing_change_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
+ALTER TABLE showing_change ADD CONSTRAINT showing_change_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
 ALTER TABLE showing_spread ADD CONSTRAINT showing_spread_pkey PRIMARY KEY (ws, showing, team, element);
 ALTER TABLE showing_spread ADD CONSTRAINT showing_spread_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
 ALTER TABLE showing_team ADD CONSTRAINT showing_team_pkey PRIMARY KEY (ws, showing, team);
@@ -936,8 +936,8 @@ CREATE UNIQUE INDEX share_look_pkey ON public.share_look USING btree (ws, share)
 CREATE UNIQUE INDEX share_once ON public.share USING btree (ws, noun, object, audience, part) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX share_pkey ON public.share USING btree (ws, id);
 CREATE INDEX share_with ON public.share USING btree (ws, audience, noun, at) WHERE (withdrawn_at IS NULL);
-CREATE UNIQUE INDEX showing_answer_pkey ON public.showing_answer USING btree (ws, showing, answer);
 CREATE UNIQUE INDEX showing_block_pkey ON public.showing_block USING btree (ws, showing, team, element, "position");
+CREATE UNIQUE INDEX showing_change_pkey ON public.showing_change USING btree (ws, showing, answer);
 CREATE UNIQUE INDEX showing_pkey ON public.showing USING btree (ws, id);
 CREATE UNIQUE INDEX showing_spread_pkey ON public.showing_spread USING btree (ws, showing, team, element);
 CREATE UNIQUE INDEX showing_team_pkey ON public.showing_team USING btree (ws, showing, team);

@@ -566,15 +566,6 @@ CREATE TABLE showing (
   UNIQUE (ws, standard_version, voice, shown_on),
   FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id)
 ) STRICT;
-CREATE TABLE showing_answer (
-  ws BLOB NOT NULL,
-  showing BLOB NOT NULL,
-  answer BLOB NOT NULL,
-  team BLOB NOT NULL, asked INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (ws, showing, answer),
-  FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
-  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
-) STRICT;
 CREATE TABLE showing_block (
   ws BLOB NOT NULL,
   showing BLOB NOT NULL,
@@ -586,6 +577,16 @@ CREATE TABLE showing_block (
   people INTEGER NOT NULL,
   PRIMARY KEY (ws, showing, team, element, position),
   FOREIGN KEY (ws, showing, team) REFERENCES showing_team (ws, showing, team)
+) STRICT;
+CREATE TABLE showing_change (
+  ws BLOB NOT NULL,
+  showing BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  team BLOB,
+  asked INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (ws, showing, answer),
+  FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
 ) STRICT;
 CREATE TABLE showing_spread (
   ws BLOB NOT NULL,

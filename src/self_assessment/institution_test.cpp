@@ -1,8 +1,8 @@
 #include "people/people.h"
 #include "self_assessment/institution_jobs.h"
-#include "self_assessment/institution_store.h"
 #include "self_assessment/leaders_store.h"
 #include "self_assessment/sheets_world_test.h"
+#include "self_assessment/showing_store.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -157,6 +157,44 @@ TEST_P(Institution, C_28_figures_are_looked_at_every_day_whatever_else_was_shown
   tutors_finish(5, "bronze", 5);
   show_figures_everywhere(database());
   EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-19","people":10)"));
+}
+
+TEST_P(Institution, a_showing_keeps_what_changed_since_the_one_before) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  tutors_finish(5, "silver", 1);
+  show(demo_day);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 6);
+  show(next_week);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 2);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 6);
+  tutors_finish(5, "bronze", 6);
+  show(plus_days(next_week, 7));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 11);
+  ASSERT_EQ(client.post_form(sheet + "/bin", {}).status, 303);
+  for (int again = 0; again < 5; ++again)
+    tutors_finish(1, "gold", 1 + static_cast<std::size_t>(again));
+  show(plus_days(next_week, 14));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 4);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change WHERE team IS NULL"), 6);
+}
+
+TEST_P(Institution, C_28_figures_are_not_shown_of_a_day_that_is_over) {
+  tutors_finish(5, "silver");
+  std::optional<FiguresToShow> figures;
+  read([&](sql::Read& read) {
+    const auto workspace = demo_.eastmere.value;
+    figures = figures_to_show(read, workspace, counted_voices(read, workspace).at(0), demo_day);
+  });
+  ASSERT_TRUE(figures);
+  tutors_finish(1, "silver", 5);
+  bool shown = true;
+  write_in(demo_.eastmere, [&](sql::Write& write) { shown = show_figures(write, *figures); });
+  EXPECT_FALSE(shown);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 0);
+  show_figures_everywhere(database());
+  EXPECT_THAT(json(), HasSubstr(R"("people":6)"));
 }
 
 TEST_P(Institution, whoever_finishes_a_sheet_asks_for_new_figures) {
