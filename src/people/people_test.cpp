@@ -188,6 +188,35 @@ TEST_P(Teams, inherit_roles_from_above_down_to_the_next_border_and_never_sideway
   });
 }
 
+TEST_P(Teams, kept_by_somebody_are_found_with_two_questions_however_many_there_are) {
+  write(here_, [&](sql::Write& write) {
+    add(write, Workspace{.id = workspace_, .slug = "x1", .name = "X"});
+    add_team_kind(write, "team", "Team");
+    const auto root = place(write, std::nullopt);
+    const auto council = place(write, root);
+    for (int n = 0; n < 30; ++n) place(write, council);
+    place(write, place(write, council, true));
+    const Person keeper{.id = Id<Person>::fresh(), .name = "Ada"};
+    add(write, keeper);
+    grant_role(write, keeper.id, {Role::staff_list_keeper, council}, demo_day);
+    grant_role(write, keeper.id, {Role::writer, root}, demo_day);
+    const auto kept_on = [&](sql::Read& read, Date on) {
+      return kept_teams(read, {.workspace = workspace_, .person = keeper.id, .on = on}).size();
+    };
+    EXPECT_EQ(kept_on(write, demo_day), 31U);
+    EXPECT_EQ(kept_on(write, 2027y / 1 / 18), 0U);
+  });
+  database().write([&](sql::Turn& turn) {
+    sql::testing::CountedTurn counted(turn);
+    sql::Read read(counted);
+    const auto keeper = persons(read, workspace_).at(0).id;
+    const auto before = counted.answers;
+    kept_teams(read, {.workspace = workspace_, .person = keeper, .on = demo_day});
+    EXPECT_EQ(counted.answers - before, 2);
+    return sql::Verdict::keep;
+  });
+}
+
 TEST_P(Teams, have_one_root_only) {
   write(here_, [](sql::Write& write) { fill_eastmere(write); });
   EXPECT_ANY_THROW(write(here_, [&](sql::Write& write) {

@@ -112,6 +112,19 @@ std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Da
   return 0;
 }
 
+std::map<Uuid, std::int64_t> members_of_each(sql::Read& read, Id<Workspace> workspace, Date on) {
+  std::map<Uuid, std::int64_t> found;
+  const auto day = to_iso(on);
+  for (const auto& row :
+       read.rows("SELECT m.team, count(DISTINCT m.person) FROM person_team m "
+                 "JOIN person p ON p.ws = m.ws AND p.id = m.person AND p.state = 'active' "
+                 "WHERE m.ws = ? AND m.since <= ? AND (m.until IS NULL OR m.until >= ?) "
+                 "GROUP BY m.team",
+                 workspace, day, day))
+    found.emplace(row.uuid(0), row.integer(1));
+  return found;
+}
+
 void rename(sql::Write& write, Id<Team> team, std::string_view name) {
   write.execute("UPDATE team SET name = ?, sort_key = ? WHERE ws = ? AND id = ?", name,
                 sort_key(name), write.actor().workspace, team);

@@ -1,5 +1,7 @@
 #pragma once
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct TeamKind {
 std::vector<TeamKind> team_kinds(sql::Read& read, Id<Workspace> workspace);
 // How many people are in it on that day, those of the teams below not counted.
 std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on);
+// The same of every team that has any.
+std::map<Uuid, std::int64_t> members_of_each(sql::Read& read, Id<Workspace> workspace, Date on);
 
 inline constexpr std::size_t longest_kind = 60;  // characters of its name
 void add_team_kind(sql::Write& write, std::string_view key, std::string_view name);

@@ -15,9 +15,10 @@ TeamsView view_of(sql::Read& read, const people::Keeper& keeper) {
   TeamsView view;
   view.kinds = people::team_kinds(read, keeper.workspace);
   view.may_add_kinds = people::keeps_everybody(read, keeper);
+  const auto members = people::members_of_each(read, keeper.workspace, keeper.on);
   for (auto& team : people::kept_teams(read, keeper)) {
-    const auto people = people::members(read, keeper.workspace, team.id, keeper.on);
-    view.teams.push_back({std::move(team), people});
+    const auto found = members.find(team.id.value);
+    view.teams.push_back({std::move(team), found == members.end() ? 0 : found->second});
   }
   return view;
 }
