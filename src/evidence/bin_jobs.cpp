@@ -39,12 +39,15 @@ void tidy_up(sql::Database& database) {
   });
 }
 
+void tidy_night(sql::Database& database, files::Storage& storage) {
+  remove_unused_files(database, storage);
+  tidy_up(database);
+}
+
 void tidy_up_daily(jobs::Runner& runner, std::shared_ptr<files::Storage> storage) {
-  jobs::every_day(runner, std::string(tidying),
-                  [storage = std::move(storage)](sql::Database& database) {
-                    tidy_up(database);
-                    remove_unused_files(database, *storage);
-                  });
+  jobs::every_day(
+      runner, std::string(tidying),
+      [storage = std::move(storage)](sql::Database& database) { tidy_night(database, *storage); });
 }
 
 void plan_next_tidying(sql::Database& database) {

@@ -16,6 +16,7 @@ constexpr auto kept_without_piece = std::chrono::hours(24);
 
 std::size_t remove_unused_files(sql::Database& database, files::Storage& storage) {
   std::vector<Digest> unused;
+  storage.sweep(now() - kept_without_piece);
   storage.each([&](const Digest& hash) {
     database.read([&](sql::Read& read) {
       if (!is_used(read, hash)) unused.push_back(hash);
