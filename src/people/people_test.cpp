@@ -140,6 +140,30 @@ TEST_P(People, may_share_neither_an_address_nor_an_account_in_one_workspace) {
   EXPECT_ANY_THROW(again({.id = Id<Person>::fresh(), .account = account, .name = "X"}));
 }
 
+TEST_P(People, in_each_workspace_one_where_work_fails_keeps_no_other_waiting) {
+  std::vector<std::string> slugs{"first", "second", "third"};
+  for (const auto& slug : slugs) {
+    const auto id = Id<Workspace>::fresh();
+    write({.workspace = id.value},
+          [&](sql::Write& write) { add(write, Workspace{.id = id, .slug = slug, .name = slug}); });
+  }
+  std::vector<std::string> done;
+  ::testing::internal::CaptureStderr();
+  EXPECT_THROW(
+      in_each_workspace(database(),
+                        [&](const Workspace& workspace) {
+                          if (workspace.slug != "third") done.push_back(workspace.slug);
+                          if (workspace.slug != "second")
+                            throw std::runtime_error("the pipe burst in " + workspace.slug);
+                        }),
+      std::runtime_error);
+  const auto log = ::testing::internal::GetCapturedStderr();
+  std::ranges::sort(done);
+  EXPECT_EQ(done, (std::vector<std::string>{"first", "second"}));
+  for (const auto* slug : {"first", "third"})
+    EXPECT_NE(log.find("work for " + std::string(slug) + ": the pipe burst in " + slug), log.npos);
+}
+
 class Teams : public People {
  protected:
   Id<Team> place(sql::Write& write, std::optional<Id<Team>> parent, bool border = false) {
