@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "evidence/address_parts.h"
+#include "evidence/fixed_use_view.h"
 #include "evidence/piece_clash.h"
 #include "evidence/piece_json.h"
 #include "evidence/piece_page.h"
 #include "evidence/use_store.h"
+#include "platform/http/deed.h"
 #include "signin/signin.h"
 
 namespace touchstone::evidence {
@@ -29,6 +31,16 @@ void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& type
   const auto uses = uses_of(read, own.viewer().workspace.value, own.piece().id);
   if (std::ranges::any_of(uses, [&](const Use& use) { return use.made_by != own.viewer().person; }))
     typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
+}
+
+// What others were shown of it stays as it was looked at.
+void check_fixed(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
+  const bool other_file = typed.piece.file != own.piece().file;
+  if (!other_file && typed.piece.title == own.piece().title) return;
+  const auto& workspace = own.viewer().workspace.value;
+  for (const auto& use : uses_of(read, workspace, own.piece().id))
+    if (const auto fixed = fixed_by(read, workspace, use.thing))
+      typed.complaints.add(other_file ? "file" : "title", fixed->sentence);
 }
 
 http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
@@ -83,6 +95,7 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
     return http::refused(422, "This piece is in the bin. Put it back first.");
   auto typed = read_piece(request, own.piece(), sent);
   check_privacy(write, own, typed);
+  check_fixed(write, own, typed);
   if (!typed.complaints.empty())
     return request.json ? refused_with_files(sent, typed.complaints)
                         : http::page(sent.status(), edit_piece_page(request, typed));
@@ -104,8 +117,13 @@ http::Response restore_piece(sql::Write& write, const http::Request& request,
                              const ChangeablePiece& own) {
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   put_back(write, own.piece().id, request.visitor.today);
+  const auto& workspace = own.viewer().workspace.value;
+  for (const auto& use : uses_of(write, workspace, own.piece().id))
+    if (const auto fixed = fixed_by(write, workspace, use.thing); fixed && fixed->decided)
+      unuse(write, own.piece().id, use.thing);
   if (request.json) return as_json(write, own);
-  return http::see_other(piece_url(request, own.piece().id));
+  return http::said(http::see_other(piece_url(request, own.piece().id)), request,
+                    "It is back in the library.");
 }
 
 http::Response give_address(sql::Write& write, const http::Request& request,

@@ -13,6 +13,8 @@ inline evidence::Thing files_thing(Id<Practice> practice) {
   return {std::string(evidence_noun), practice.value, ""};
 }
 
+// Film or sound: whoever's practice it is can be seen or heard in it.
+bool is_recording(const evidence::Piece& piece);
 // A recording needs to say what those in it agreed to.
 Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent);
 
@@ -27,6 +29,10 @@ std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
 // GET …/files/{file}: one of them, to whoever may read the item.
 http::Response send_idea_file(sql::Read& read, const http::Request& request,
                               const SeenPractice& seen);
+
+// What came with an item is shown as the quality team reads it (E-9, E-20).
+std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& workspace,
+                                                  const evidence::Thing& thing);
 
 // Where evidence is used, told to its maker and to those who may read the item.
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
