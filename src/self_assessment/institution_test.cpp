@@ -346,6 +346,22 @@ TEST_P(Institution, only_who_may_judge_the_whole_sees_and_makes_the_leaders_judg
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
 }
 
+TEST_P(Institution, a_head_is_told_of_parts_and_not_of_one_figure_for_the_college) {
+  tutors_finish(11, "silver");
+  show(demo_day);
+  EXPECT_THAT(page(), HasSubstr("one figure for the whole college"));
+  EXPECT_THAT(page(grace), Not(HasSubstr("one figure for the whole college")));
+  EXPECT_THAT(page(grace), HasSubstr("A part is shown only where five or more are in it"));
+}
+
+TEST_P(Institution, only_tutors_find_a_first_sheet_in_their_work) {
+  const std::string first = "Score yourself for the first time";
+  EXPECT_THAT(client_of(hannah).get("/eastmere").body, HasSubstr(first));
+  EXPECT_THAT(client_of(hannah).get_json("/eastmere").body, HasSubstr(first));
+  for (const auto& leader : {margaret, grace, priya, daniel})
+    EXPECT_THAT(client_of(leader).get("/eastmere").body, Not(HasSubstr(first))) << leader;
+}
+
 TEST_P(Institution, only_who_may_see_figures_sees_the_page_and_only_of_their_teams) {
   EXPECT_EQ(client_of(hannah).get(institution).status, 404);
   EXPECT_EQ(client_of(priya).get(institution).status, 200);
