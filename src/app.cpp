@@ -29,7 +29,10 @@ App::App(sql::Database& database, const files::Place& files)
                  .words = "The college",
                  .council = "The council",
                  .verb = http::Verb::read_figures});
-  signin::offer({.segment = "standards", .words = "Standards", .verb = http::Verb::keep_standards});
+  signin::offer({.segment = "standards",
+                 .words = "Standards",
+                 .verb = http::Verb::keep_standards,
+                 .to_members = true});
   signin::offer(
       {.segment = "staff-list", .words = "Staff list", .verb = http::Verb::keep_staff_list});
   signin::offer({.segment = "your-data", .words = "Your data"});
