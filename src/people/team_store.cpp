@@ -132,6 +132,29 @@ void rename(sql::Write& write, Id<Team> team, std::string_view name) {
                 json::text_of(std::map<std::string, std::string>{{"name", std::string(name)}})});
 }
 
+KeepsOpen what_keeps_open(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on) {
+  KeepsOpen keeps;
+  const auto names = [](sql::Rows rows, std::vector<std::string>& into) {
+    for (const auto& row : rows) into.push_back(row.get<std::string>(0));
+  };
+  names(read.rows("SELECT name FROM team WHERE ws = ? AND parent = ? AND closed_on IS NULL "
+                  "ORDER BY sort_key, id",
+                  workspace, team),
+        keeps.teams);
+  names(read.rows("SELECT DISTINCT p.name, p.sort_key, p.id FROM person_team m "
+                  "JOIN person p ON p.ws = m.ws AND p.id = m.person "
+                  "WHERE m.ws = ? AND m.team = ? AND (m.until IS NULL OR m.until >= ?) "
+                  "ORDER BY p.sort_key, p.id",
+                  workspace, team, to_iso(on)),
+        keeps.people);
+  names(read.rows("SELECT DISTINCT p.name, p.sort_key, p.id FROM role_grant g "
+                  "JOIN person p ON p.ws = g.ws AND p.id = g.person "
+                  "WHERE g.ws = ? AND g.team = ? ORDER BY p.sort_key, p.id",
+                  workspace, team),
+        keeps.holders);
+  return keeps;
+}
+
 bool close(sql::Write& write, Id<Team> team, Date on) {
   const Id<Workspace> workspace{write.actor().workspace};
   const auto day = to_iso(on);

@@ -38,5 +38,13 @@ void rename(sql::Write& write, Id<Team> team, std::string_view name);
 // Nobody is in it any more, and it is offered nowhere. False for the root, and while somebody is in
 // it, a role is granted on it, or a team below it is open.
 bool close(sql::Write& write, Id<Team> team, Date on);
+// What keeps it from being closed: names of teams below it that are open, of people who are in it,
+// and of people who have a role on it.
+struct KeepsOpen {
+  std::vector<std::string> teams{};
+  std::vector<std::string> people{};
+  std::vector<std::string> holders{};
+};
+KeepsOpen what_keeps_open(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on);
 
 }  // namespace touchstone::people
