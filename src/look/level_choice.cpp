@@ -169,7 +169,7 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
             "I have looked, and not even the lowest level is true yet.");
   for (std::size_t i = 0; i < choice.levels.size(); ++i) add_level(out, choice, i);
   if (choice.of_a_job || choice.chosen == not_my_job)
-    add_other(out, choice, not_my_job, "Not part of my job", "not counted",
+    add_other(out, choice, not_my_job, "Not part of my job", "0 points",
               "There is no overall level then.");
   out.add("</fieldset>");
   if (choice.may_clear)
