@@ -16,10 +16,7 @@ bool tidy_some(sql::Database& database, const people::Workspace& workspace) {
     sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
     const auto real = now();
     const auto today = people::today(workspace, real);
-    const auto moment =
-        workspace.clock_stands_on
-            ? std::chrono::sys_days(today) + (real - std::chrono::floor<std::chrono::days>(real))
-            : real;
+    const auto moment = people::moment(workspace, real);
     const auto gone = let_go(write, today, moment, pieces_at_once);
     const auto deleted = empty_bin(write, moment - kept_in_bin, pieces_at_once);
     most = std::max(gone, deleted);

@@ -136,7 +136,7 @@ http::Response give_address(sql::Write& write, const http::Request& request,
   // Sent again by a reload: the address that was copied stays.
   if (!request.json && request.fields.text("replaces") != replaced_by_form(held))
     return http::see_other(piece_url(request, own.piece().id));
-  const auto secret = make_address(write, own.piece().id);
+  const auto secret = make_address(write, own.piece().id, request.visitor.moment());
   const auto address = signin::site_of(request) + public_url(secret).text();
   auto response = request.json ? http::json(201, json::text_of(shape::PublicAddress{address}))
                                : http::page(address_page(request, own.piece(), address));
