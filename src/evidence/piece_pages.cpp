@@ -102,7 +102,8 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
   if (const auto changed = change(write, typed.piece, request.visitor.moment()); !changed)
     return edited_again(request, std::move(typed), changed.error());
   if (request.json) return as_json(write, own);
-  return http::see_other(piece_url(request, own.piece().id));
+  return http::said(http::see_other(piece_url(request, own.piece().id)), request,
+                    "What you changed is saved.");
 }
 
 http::Response bin_piece(sql::Write& write, const http::Request& request,
@@ -110,7 +111,8 @@ http::Response bin_piece(sql::Write& write, const http::Request& request,
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   put_in_bin(write, own.piece().id, request.visitor.moment());
   if (request.json) return as_json(write, own);
-  return http::see_other(library_url(request, "bin"));
+  return http::said(http::see_other(library_url(request, "bin")), request,
+                    "“" + own.piece().title + "” is in the bin. You can put it back for 30 days.");
 }
 
 http::Response restore_piece(sql::Write& write, const http::Request& request,
@@ -149,7 +151,8 @@ http::Response remove_address(sql::Write& write, const http::Request& request,
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   take_back_address(write, own.piece().id);
   if (request.json) return as_json(write, own);
-  return http::see_other(piece_url(request, own.piece().id));
+  return http::said(http::see_other(piece_url(request, own.piece().id)), request,
+                    "The public address is taken back. Nobody comes in by it any more.");
 }
 
 http::Response show_public(sql::Read&, const http::Request& request, const AddressHolder& holder) {

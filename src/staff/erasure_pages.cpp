@@ -6,6 +6,7 @@
 #include "look/checkboxes.h"
 #include "look/form.h"
 #include "look/inset_text.h"
+#include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "signin/signin.h"
 #include "staff/address_parts.h"
@@ -91,7 +92,9 @@ http::Response erase_person(sql::Write& write, const http::Request& request,
   people::erase(write, who.person().id, who.keeper().on);
   auto housekeeping = write.housekeeping();
   forget_all_drafts(housekeeping, who.keeper().workspace);
-  return request.json ? http::json("{}") : http::see_other(list_url(request));
+  return request.json ? http::json("{}")
+                      : http::said(http::see_other(list_url(request)), request,
+                                   "Everything about that person is erased.");
 }
 
 }  // namespace touchstone::staff
