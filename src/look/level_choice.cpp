@@ -81,7 +81,7 @@ class LevelChoiceMaker {
     const auto not_mine = remember(not_my_job);
     choice_.not_my_job_.add(
         R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}><span>)"
-        R"(<b>Not part of my job</b> <small>not counted</small>{}<br>)"
+        R"(<b>Not part of my job</b> <small>0 points</small>{}<br>)"
         R"(There is no overall level then.</span></label>)",
         question_.key, not_my_job, attributes(Part::checked, not_mine),
         html(Part::last_time, not_mine));

@@ -1,6 +1,7 @@
 #include "people/staff_list_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include "people/email.h"
 #include "people/personal_store.h"
@@ -148,15 +149,18 @@ bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person) {
 }
 
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper) {
-  const auto roles = roles_of(read, keeper.workspace, keeper.holder(), keeper.on);
   auto kept = teams(read, keeper.workspace);
   if (keeper.at_the_machine) return kept;
-  std::erase_if(kept, [&](const Team& team) {
-    return std::ranges::none_of(roles, [&](const RoleGrant& grant) {
-      return grant.role == Role::staff_list_keeper &&
-             reaches(read, keeper.workspace, grant.team, team.id);
-    });
-  });
+  std::set<Uuid> reached;
+  const auto day = to_iso(keeper.on);
+  for (const auto& row : read.rows(
+           "SELECT a.team FROM role_grant g "
+           "JOIN team_above a ON a.ws = g.ws AND a.above = g.team AND a.reaches = 1 "
+           "WHERE g.ws = ? AND g.person = ? AND g.role = 'staff_list_keeper' AND g.since <= ? "
+           "AND (g.until IS NULL OR g.until >= ?)",
+           keeper.workspace, keeper.holder(), day, day))
+    reached.insert(row.uuid(0));
+  std::erase_if(kept, [&](const Team& team) { return !reached.contains(team.id.value); });
   return kept;
 }
 

@@ -33,7 +33,7 @@ http::Response name_deputy(sql::Write& write, const http::Request& request, cons
     typed.complaints.add("deputy", "Nobody on your part of the staff list has this email address.");
   if (!typed.complaints.empty()) return refused_person(write, request, who, typed.complaints);
   people::name_deputy(write, typed.deputy);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "The deputy is named.");
 }
 
 http::Response end_deputy(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -43,7 +43,7 @@ http::Response end_deputy(sql::Write& write, const http::Request& request, const
   if (!who.keeper().for_person.value.empty())
     return http::forbidden("Whoever acts for somebody changes no deputies.");
   people::end_deputy(write, *deputy, now());
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "They are no deputy any more.");
 }
 
 }  // namespace touchstone::staff

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "platform/mail/mail.h"
 #include "staff/address_parts.h"
@@ -115,8 +116,10 @@ Complaints clash_of(sql::Read& read, const KeptPerson& who, const people::Person
 
 }  // namespace
 
-http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
-  if (!request.json) return http::see_other(person_url(request, who.person().id));
+http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                            std::string_view deed) {
+  if (!request.json)
+    return http::said(http::see_other(person_url(request, who.person().id)), request, deed);
   const auto now = kept_person(read, request, http::Verb::keep_staff_list);
   return now ? http::json(to_json(read, *now)) : http::json("{}");
 }
@@ -155,7 +158,7 @@ http::Response change_person(sql::Write& write, const http::Request& request,
     complaints.add("email", "Somebody on the staff list has this email address already.");
   if (complaints.empty() && !people::set_line_manager(write, person.id, manager))
     complaints.add("line_manager", "They answer to this person themselves, directly or not.");
-  if (complaints.empty()) return shown_person(write, request, who);
+  if (complaints.empty()) return shown_person(write, request, who, "What you changed is saved.");
   if (request.json) return http::refused(complaints);
   auto view = view_of(write, who);
   view.person = person;
@@ -174,7 +177,7 @@ http::Response give_role(sql::Write& write, const http::Request& request, const 
                           "An editor edits the standards of the whole organisation: choose that.");
   if (!chosen.complaints.empty()) return refused_person(write, request, who, chosen.complaints);
   people::grant_role(write, who.person().id, {*chosen.role, *chosen.team}, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "The role is given.");
 }
 
 http::Response take_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -188,7 +191,7 @@ http::Response take_role(sql::Write& write, const http::Request& request, const 
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::take_role(write, who.person().id, grant, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "The role is taken back.");
 }
 
 http::Response join_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -199,7 +202,7 @@ http::Response join_team(sql::Write& write, const http::Request& request, const 
   const auto in = people::teams_of(write, who.keeper().workspace, who.person().id, who.keeper().on);
   if (std::ranges::find(in, *team) == in.end())
     people::join_team(write, who.person().id, *team, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "They are in that team now.");
 }
 
 http::Response leave_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -212,7 +215,7 @@ http::Response leave_team(sql::Write& write, const http::Request& request, const
     return http::refused(409,
                          "They would be in no team of yours, and nobody would find them again. "
                          "Put them into another team first.");
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "They are not in that team any more.");
 }
 
 http::Response close_person(sql::Write& write, const http::Request& request,
@@ -223,14 +226,15 @@ http::Response close_person(sql::Write& write, const http::Request& request,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::disable(write, who.person().id, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who,
+                      "Their access is closed. They cannot sign in here any more.");
 }
 
 http::Response reopen_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
   if (!who.wholly()) return not_yours_alone();
   people::enable(write, who.person().id);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "Their access is open again.");
 }
 
 }  // namespace touchstone::staff
