@@ -218,6 +218,7 @@ TEST_P(StaffList, says_what_keeps_a_team_from_being_closed_and_what_to_do) {
   EXPECT_EQ(busy.status, 409);
   EXPECT_THAT(busy.body, HasSubstr("Construction is not closed yet. In it: "));
   EXPECT_THAT(busy.body, HasSubstr(" more. Put them into another team first."));
+  EXPECT_THAT(busy.body, HasSubstr(R"(href="/eastmere/teams">)"));
   client.post_form(
       "/eastmere/teams",
       {{"name", "Plumbing"}, {"kind", "department"}, {"parent", team_called("Construction")}});

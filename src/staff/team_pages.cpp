@@ -132,8 +132,11 @@ http::Response rename_team(sql::Write& write, const http::Request& request, cons
 }
 
 http::Response close_team(sql::Write& write, const http::Request& request, const KeptTeam& which) {
-  if (!people::close(write, which.team().id, which.keeper().on))
-    return http::refused(409, not_yet(write, which));
+  if (!people::close(write, which.team().id, which.keeper().on)) {
+    auto response = http::refused(409, not_yet(write, which));
+    response.refusal->instead = teams_url(request);
+    return response;
+  }
   return done(write, request, which.keeper(), which.team().name + " is closed.");
 }
 

@@ -128,7 +128,9 @@ TEST_P(Mail, that_one_organisation_forgets_still_leaves_another) {
   EXPECT_EQ(forgotten([](sql::Write& turn) { forget(turn, college, "ada@x.example"); }), 2);
   read([&](sql::Read& reads) {
     auto rows = reads.rows("SELECT ws FROM outbox WHERE recipient = 'ada@x.example'");
-    EXPECT_EQ(rows.next()->uuid(0), council);
+    const auto* row = rows.next();
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->uuid(0), council);
   });
   EXPECT_EQ(forgotten([](sql::Write& turn) { forget(turn, "ada@x.example"); }), 1);
 }
