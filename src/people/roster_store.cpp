@@ -61,10 +61,12 @@ Roster roster(sql::Read& read, const Keeper& keeper) {
   roster.teams = teams(read, keeper.workspace);
   for (const auto& team : kept_teams(read, keeper)) roster.kept.push_back(team.id);
   const bool everybody = keeps_everybody(read, keeper);
-  for (auto& entry : roster.people)
+  for (auto& entry : roster.people) {
     entry.kept = everybody || std::ranges::any_of(entry.teams, [&](const Id<Team>& team) {
                    return std::ranges::find(roster.kept, team) != roster.kept.end();
                  });
+    entry.wholly = everybody || is_within(roster.kept, entry.teams, entry.roles);
+  }
   return roster;
 }
 

@@ -1,3 +1,7 @@
+#include <fstream>
+#include <sstream>
+
+#include "staff/staff_command.h"
 #include "staff/staff_list_test.h"
 
 namespace touchstone::staff {
@@ -5,7 +9,15 @@ namespace touchstone::staff {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class PartKeepers : public StaffList {};
+class PartKeepers : public StaffList {
+ protected:
+  std::string refusal_of(const std::string& email, const std::string& line);
+
+  const std::string patrick = "patrick.doran@eastmere.example";
+  const std::string stefan = "stefan.ilic@eastmere.example";
+  const std::string leila = "leila.hosseini@eastmere.example";
+  const std::string import_address = "/eastmere/staff-list/import";
+};
 INSTANTIATE_ON_BOTH_DATABASES(PartKeepers);
 
 TEST_P(PartKeepers, what_concerns_somebody_everywhere_is_not_for_the_keeper_of_a_part) {
@@ -37,6 +49,62 @@ TEST_P(PartKeepers, an_editor_is_one_of_the_whole_organisation) {
   EXPECT_EQ(client.post_form(leila, {{"role", "editor"}, {"team", team_called("Eastmere College")}})
                 .status,
             303);
+}
+
+// A table of one line, sent as that person: what is said of it, and that nothing comes of it.
+std::string PartKeepers::refusal_of(const std::string& email, const std::string& line) {
+  auto client = client_of(email);
+  const auto before = client_of(daniel).get("/eastmere/staff-list/file").body;
+  const auto table = "name,email,team,role,line manager\n" + line + "\n";
+  EXPECT_EQ(client.post_form(import_address, {{"text", table}}).status, 303);
+  const auto looked = client.get_json(import_address);
+  EXPECT_THAT(looked.body, HasSubstr(R"("refused":1)")) << line << looked.body;
+  EXPECT_THAT(client.get(import_address).body, Not(HasSubstr("Do this")));
+  const auto at = looked.body.find(R"("digest":")");
+  const auto digest = at == looked.body.npos ? "" : looked.body.substr(at + 10, 64);
+  for (const auto& answer :
+       {client.post_form(import_address + "/completion", {{"digest", digest}}),
+        client.post_json(import_address + "/completion", R"({"digest":")" + digest + R"("})")})
+    EXPECT_EQ(answer.status, 422) << line;
+  EXPECT_EQ(client_of(daniel).get("/eastmere/staff-list/file").body, before) << line;
+  return looked.body;
+}
+
+TEST_P(PartKeepers, X_06_change_nobody_by_a_file_whom_the_page_does_not_let_them_change) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  grant("Patrick Doran", people::Role::head, "Construction");
+  const auto* const sentence = "a part of the organisation that is not yours too";
+  EXPECT_THAT(refusal_of(ruth, "Another," + patrick + ",,,"), HasSubstr(sentence));
+  EXPECT_THAT(refusal_of(ruth, "Patrick Doran," + patrick + ",,," + ruth), HasSubstr(sentence));
+  auto client = client_of(ruth);
+  client.post_form(import_address,
+                   {{"text", "name,email,team,line manager\nPatrick Doran," + patrick +
+                                 ",Thornby chapel rooms,\nStefan I," + stefan + ",," + ruth}});
+  const auto looked = client.get_json(import_address).body;
+  EXPECT_THAT(looked, HasSubstr(R"("refused":0)")) << "teams of hers, and who is hers alone";
+  EXPECT_THAT(looked, HasSubstr("joins Hedgerow Learning / Thornby chapel rooms"));
+  EXPECT_THAT(looked, HasSubstr("is called “Stefan I” from now on"));
+}
+
+TEST_P(PartKeepers, X_06_no_file_makes_an_editor_of_a_part) {
+  EXPECT_THAT(refusal_of(daniel, "Leila Hosseini," + leila + ",,editor @ Construction,"),
+              HasSubstr("standards of the whole organisation"));
+  EXPECT_THAT(refusal_of(daniel, "Noor Haddad,noor@x.example,Construction,editor,"),
+              HasSubstr("standards of the whole organisation"));
+  const sql::testing::Folder folder;
+  const auto file = folder.path() / "staff.csv";
+  const auto run = [&](const std::string& where) {
+    std::ofstream(file) << "name,email,role\nLeila Hosseini," << leila << ",editor @ " << where;
+    std::ostringstream out;
+    std::ostringstream err;
+    for (const bool dry_run : {true, false})
+      EXPECT_EQ(import_staff_list(database(), {file, "eastmere", dry_run}, out, err),
+                where == "Construction" ? 2 : 0)
+          << out.str() << err.str();
+    return err.str();
+  };
+  EXPECT_THAT(run("Construction"), HasSubstr("Line 2, role: An editor edits the standards"));
+  EXPECT_EQ(run("Eastmere College"), "");
 }
 
 }  // namespace touchstone::staff

@@ -172,7 +172,7 @@ Html state_part(const http::Request& request, const PersonView& view) {
 Html person_page(const http::Request& request, const PersonView& view) {
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.name);
   main.add(view.wholly ? details_form(request, view)
-                       : look::inset_text({.text = std::string(for_keepers_of_all)}));
+                       : look::inset_text({.text = std::string(people::for_keepers_of_all)}));
   main.add(invitation_part(request, view));
   main.add(teams_part(request, view)).add(roles_part(request, view));
   main.add(deputies_part(request, view));
