@@ -87,6 +87,34 @@ std::optional<ActingFor> acting_for(sql::Read& read, Id<Workspace> workspace, Id
   return std::nullopt;
 }
 
+std::vector<RoleGrant> roles_lent_to(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                                     Date on) {
+  const auto day = to_iso(on);
+  std::vector<RoleGrant> found;
+  for (const auto& row :
+       read.rows("SELECT g.role, g.team FROM deputy d "
+                 "JOIN role_grant g ON g.ws = d.ws AND g.person = d.for_person "
+                 "WHERE d.ws = ? AND d.person = ? AND d.until >= ? AND d.ended_at IS NULL "
+                 "AND (g.until IS NULL OR g.until >= ?)",
+                 workspace, person, day, day))
+    if (const auto role = role_from_text(row.text(0)))
+      found.push_back({*role, row.get<Id<Team>>(1)});
+  return found;
+}
+
+std::vector<LentRole> roles_lent(sql::Read& read, Id<Workspace> workspace, Date on) {
+  const auto day = to_iso(on);
+  std::vector<LentRole> found;
+  for (const auto& row : read.rows("SELECT d.person, g.role, g.team FROM deputy d "
+                                   "JOIN role_grant g ON g.ws = d.ws AND g.person = d.for_person "
+                                   "WHERE d.ws = ? AND d.until >= ? AND d.ended_at IS NULL "
+                                   "AND (g.until IS NULL OR g.until >= ?)",
+                                   workspace, day, day))
+    if (const auto role = role_from_text(row.text(1)))
+      found.push_back({row.get<Id<Person>>(0), {*role, row.get<Id<Team>>(2)}});
+  return found;
+}
+
 bool name_deputy(sql::Write& write, const Deputy& deputy) {
   const Id<Workspace> workspace{write.actor().workspace};
   for (const auto& each : deputies_of(write, workspace, deputy.for_person, deputy.since))

@@ -5,6 +5,7 @@
 
 #include "people/account.h"
 #include "people/deputy.h"
+#include "people/person_store.h"
 #include "people/workspace.h"
 #include "platform/sql/turn.h"
 
@@ -30,6 +31,17 @@ struct ActingFor {
 // and the workspace's clock stands at one of its days.
 std::optional<ActingFor> acting_for(sql::Read& read, Id<Workspace> workspace, Id<Deputy> id,
                                     Id<Account> account, Moment real);
+
+// What somebody may do as a deputy on `on` or later, beside what they may do themselves: roles of
+// those whose access is closed too, because it can be opened again.
+std::vector<RoleGrant> roles_lent_to(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                                     Date on);
+// The same of everybody, one row for each person and role.
+struct LentRole {
+  Id<Person> to{};
+  RoleGrant role{};
+};
+std::vector<LentRole> roles_lent(sql::Read& read, Id<Workspace> workspace, Date on);
 
 // The actor names them. False, and nothing done, when they act for that person on one of these days
 // already.

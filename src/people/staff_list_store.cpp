@@ -1,7 +1,9 @@
 #include "people/staff_list_store.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "people/deputy_store.h"
 #include "people/email.h"
 #include "people/personal_store.h"
 #include "platform/text.h"
@@ -139,8 +141,10 @@ bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person) {
   if (keeps_everybody(read, keeper)) return true;
   std::vector<Id<Team>> kept;
   for (const auto& team : kept_teams(read, keeper)) kept.push_back(team.id);
-  return is_within(kept, teams_of(read, keeper.workspace, person, keeper.on),
-                   roles_of(read, keeper.workspace, person, keeper.on));
+  auto roles = roles_of(read, keeper.workspace, person, keeper.on);
+  std::ranges::copy(roles_lent_to(read, keeper.workspace, person, keeper.on),
+                    std::back_inserter(roles));
+  return is_within(kept, teams_of(read, keeper.workspace, person, keeper.on), roles);
 }
 
 bool is_within(const std::vector<Id<Team>>& kept, const std::vector<Id<Team>>& teams,

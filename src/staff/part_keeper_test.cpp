@@ -12,6 +12,31 @@ using ::testing::Not;
 class PartKeepers : public StaffList {
  protected:
   std::string refusal_of(const std::string& email, const std::string& line);
+  // By themselves, for two weeks of that day on.
+  void name_deputy(std::string_view name, std::string_view deputy, std::string_view since) {
+    write_as(name, [&](sql::Write& write) {
+      const auto first = date_from_iso(since).value();
+      people::name_deputy(write,
+                          {.id = Id<people::Deputy>::fresh(),
+                           .person = somebody(deputy).id,
+                           .for_person = somebody(name).id,
+                           .since = first,
+                           .until = Date(std::chrono::sys_days(first) + std::chrono::weeks(2))});
+    });
+  }
+  void end_deputies_of(std::string_view name) {
+    write_as(name, [&](sql::Write& write) {
+      for (const auto& each : deputies_of(write, name)) people::end_deputy(write, each, now());
+    });
+  }
+  std::vector<people::Deputy> deputies_of(sql::Read& read, std::string_view name) const {
+    using namespace std::chrono_literals;
+    return people::deputies_of(read, demo_.eastmere, somebody(name).id, 2027y / 1 / 19);
+  }
+  void write_as(std::string_view name, const std::function<void(sql::Write&)>& body) {
+    write({.workspace = demo_.eastmere.value, .person = somebody(name).id.value, .request = {}},
+          body);
+  }
 
   const std::string patrick = "patrick.doran@eastmere.example";
   const std::string stefan = "stefan.ilic@eastmere.example";
@@ -84,6 +109,44 @@ TEST_P(PartKeepers, X_06_change_nobody_by_a_file_whom_the_page_does_not_let_them
   EXPECT_THAT(looked, HasSubstr(R"("refused":0)")) << "teams of hers, and who is hers alone";
   EXPECT_THAT(looked, HasSubstr("joins Hedgerow Learning / Thornby chapel rooms"));
   EXPECT_THAT(looked, HasSubstr("is called “Stefan I” from now on"));
+}
+
+TEST_P(PartKeepers, do_not_keep_the_way_in_of_somebody_who_may_act_for_one_outside) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  auto client = client_of(ruth);
+  const auto at = address_of("Patrick Doran");
+  ASSERT_THAT(client.get(at).body, HasSubstr("Close their access"));
+  name_deputy("Priya Raman", "Patrick Doran", "2027-03-01");
+  EXPECT_EQ(client
+                .post_form(at, {{"name", "Patrick Doran"},
+                                {"email", "another@x.example"},
+                                {"line_manager", ""},
+                                {"version", "1"}})
+                .status,
+            403);
+  for (const auto* part : {"/closing", "/invitation"})
+    EXPECT_EQ(client.post_form(at + part, {}).status, 403) << part;
+  EXPECT_THAT(client.get(at).body, Not(HasSubstr("Close their access")));
+  EXPECT_THAT(refusal_of(ruth, "Another," + patrick + ",,,"), HasSubstr("not yours too"));
+  end_deputies_of("Priya Raman");
+  EXPECT_EQ(client.post_form(at + "/closing", {}).status, 303);
+}
+
+TEST_P(PartKeepers, cannot_come_in_as_a_deputy_whose_link_they_hold) {
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    people::add(write, {.id = Id<people::Person>::fresh(),
+                        .name = "Nobody Yet",
+                        .email = "nobody.yet@eastmere.example"});
+  });
+  for (const auto* address : {"/eastmere/deputies", ""}) {
+    auto client = client_of(*address != '\0' ? priya : daniel);
+    const auto where = *address != '\0' ? address : address_of("Priya Raman") + "/deputies";
+    const auto answer =
+        client.post_json(where, R"({"deputy":"nobody.yet@eastmere.example","since":"2027-01-19",)"
+                                R"("until":"2027-01-20"})");
+    EXPECT_EQ(answer.status, 422) << where;
+    EXPECT_THAT(answer.body, HasSubstr("They have never signed in here"));
+  }
 }
 
 TEST_P(PartKeepers, X_06_no_file_makes_an_editor_of_a_part) {
