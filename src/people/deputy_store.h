@@ -48,5 +48,8 @@ std::vector<LentRole> roles_lent(sql::Read& read, Id<Workspace> workspace, Date 
 bool name_deputy(sql::Write& write, const Deputy& deputy);
 // At once. Twice changes nothing.
 void end_deputy(sql::Write& write, const Deputy& deputy, Moment at);
+// Those of that person's who were named by somebody else who keeps no staff list of that team on
+// `on`.
+void end_deputies_beyond(sql::Write& write, Id<Person> for_person, Id<Team> team, Date on);
 
 }  // namespace touchstone::people

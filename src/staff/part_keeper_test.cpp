@@ -149,6 +149,41 @@ TEST_P(PartKeepers, cannot_come_in_as_a_deputy_whose_link_they_hold) {
   }
 }
 
+TEST_P(PartKeepers, name_no_deputy_who_acts_with_a_role_that_they_could_not_give) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  auto keeper = client_of(ruth);
+  const auto name = [&](std::string_view whom) {
+    return keeper.post_form(
+        address_of(whom) + "/deputies",
+        {{"deputy", patrick}, {"since", "2027-01-19"}, {"until", "2028-01-19"}});
+  };
+  ASSERT_EQ(name("Stefan Ilić").status, 303);
+  ASSERT_EQ(name("Yvonne Clarke").status, 303);
+  name_deputy("Yvonne Clarke", "Leila Hosseini", "2027-01-19");
+  const auto count = [&](std::string_view whom) {
+    std::size_t n = 0;
+    read([&](sql::Read& read) { n = deputies_of(read, whom).size(); });
+    return n;
+  };
+  grant("Stefan Ilić", people::Role::head, "Hedgerow Learning");
+  EXPECT_EQ(count("Stefan Ilić"), 1U) << "a role that Ruth gives herself";
+  grant("Yvonne Clarke", people::Role::quality_manager, "Eastmere College");
+  EXPECT_EQ(count("Yvonne Clarke"), 1U) << "whom they named themselves stays";
+  EXPECT_THAT(keeper.get(address_of("Yvonne Clarke")).body, Not(HasSubstr("Patrick Doran")));
+  EXPECT_EQ(client_of(daniel)
+                .post_form(import_address, {{"text", "name,email,role\nStefan Ilić," + stefan +
+                                                         ",can read @ Construction\n"}})
+                .status,
+            303);
+  const auto looked = client_of(daniel).get_json(import_address).body;
+  EXPECT_EQ(client_of(daniel)
+                .post_form(import_address + "/completion",
+                           {{"digest", looked.substr(looked.find(R"("digest":")") + 10, 64)}})
+                .status,
+            303);
+  EXPECT_EQ(count("Stefan Ilić"), 0U) << "a file gives roles too";
+}
+
 TEST_P(PartKeepers, X_06_no_file_makes_an_editor_of_a_part) {
   EXPECT_THAT(refusal_of(daniel, "Leila Hosseini," + leila + ",,editor @ Construction,"),
               HasSubstr("standards of the whole organisation"));
