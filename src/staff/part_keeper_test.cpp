@@ -184,6 +184,29 @@ TEST_P(PartKeepers, name_no_deputy_who_acts_with_a_role_that_they_could_not_give
   EXPECT_EQ(count("Stefan Ilić"), 0U) << "a file gives roles too";
 }
 
+TEST_P(PartKeepers, end_only_deputies_whom_they_could_have_named) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  grant("Patrick Doran", people::Role::head, "Construction");
+  name_deputy("Patrick Doran", "Leila Hosseini", "2027-01-19");
+  name_deputy("Stefan Ilić", "Patrick Doran", "2027-01-19");
+  auto keeper = client_of(ruth);
+  const auto ending = [&](std::string_view whom) {
+    std::string address;
+    read([&](sql::Read& read) {
+      address = address_of(whom) + "/deputies/" + to_text(deputies_of(read, whom).at(0).id);
+    });
+    return address + "/ending";
+  };
+  EXPECT_EQ(keeper.post_form(ending("Patrick Doran"), {}).status, 403);
+  EXPECT_EQ(keeper.post_json(ending("Patrick Doran"), "{}").status, 403);
+  const auto page = keeper.get(address_of("Patrick Doran")).body;
+  EXPECT_THAT(page, HasSubstr("Leila Hosseini"));
+  EXPECT_THAT(page, Not(HasSubstr("End now")));
+  EXPECT_THAT(keeper.get(address_of("Stefan Ilić")).body, HasSubstr("End now"));
+  EXPECT_EQ(keeper.post_form(ending("Stefan Ilić"), {}).status, 303);
+  EXPECT_EQ(client_of(daniel).post_form(ending("Patrick Doran"), {}).status, 303);
+}
+
 TEST_P(PartKeepers, X_06_no_file_makes_an_editor_of_a_part) {
   EXPECT_THAT(refusal_of(daniel, "Leila Hosseini," + leila + ",,editor @ Construction,"),
               HasSubstr("standards of the whole organisation"));

@@ -40,7 +40,7 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
     view.mail_problem = failure->problem;
   view.oneself = who.keeper().is_own(view.person.id);
   view.why_no_role = why_no_role(who.keeper());
-  view.deputies_may_be_named = may_name_deputies(read, who);
+  view.deputies_may_change = may_change_deputies(read, who);
   view.deputies = people::deputies_of(read, workspace, view.person.id, who.keeper().on);
   return view;
 }
