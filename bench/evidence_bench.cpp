@@ -6,6 +6,7 @@
 
 #include "demo.h"
 #include "evidence/evidence.h"
+#include "options.h"
 #include "people/people.h"
 #include "platform/sql/database.h"
 

@@ -11,6 +11,7 @@
 #include "good_practice/decision_store.h"
 #include "good_practice/good_practice.h"
 #include "good_practice/spreading_store.h"
+#include "options.h"
 #include "people/people.h"
 #include "platform/sql/database.h"
 

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "demo.h"
+#include "options.h"
 #include "paced.h"
 #include "people/people.h"
 #include "platform/sql/database.h"

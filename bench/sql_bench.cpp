@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <functional>
 #include <latch>
@@ -14,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "options.h"
 #include "platform/sql/database.h"
 
 namespace {
@@ -168,18 +168,11 @@ void print(const std::vector<Measure>& measures, const std::string& file) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::string json;
-  std::string postgres;
-  double seconds = 3;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    if (std::strcmp(argv[i], "--json") == 0) json = argv[i + 1];
-    if (std::strcmp(argv[i], "--postgres") == 0) postgres = argv[i + 1];
-    if (std::strcmp(argv[i], "--seconds") == 0) seconds = std::stod(argv[i + 1]);
-  }
-  auto measures = measure_sqlite(seconds);
-  if (!postgres.empty())
-    for (auto& measure : measure_postgres(postgres, seconds))
+int main(int count, char** words) {
+  const auto options = touchstone::bench::read_options(count, words);
+  auto measures = measure_sqlite(options.seconds);
+  if (!options.postgres.empty())
+    for (auto& measure : measure_postgres(options.postgres, options.seconds))
       measures.push_back(std::move(measure));
-  print(measures, json);
+  print(measures, options.json);
 }

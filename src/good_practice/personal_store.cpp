@@ -22,7 +22,7 @@ std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace, std:
                     .held_on = date_from_iso(row.text(1)).value(),
                     .people = row.get<std::string>(2),
                     .notes = row.get<std::string>(3)};
-    if (meeting.people.contains(name) || meeting.notes.contains(name))
+    if (people::is_named_in(meeting.people, name) || people::is_named_in(meeting.notes, name))
       found.push_back(std::move(meeting));
   }
   return found;

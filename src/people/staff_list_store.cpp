@@ -1,8 +1,10 @@
 #include "people/staff_list_store.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
+#include "people/deputy_store.h"
 #include "people/email.h"
 #include "people/personal_store.h"
 #include "platform/text.h"
@@ -138,14 +140,19 @@ bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
 bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person) {
   if (is_erased(read, keeper.workspace, person)) return false;
   if (keeps_everybody(read, keeper)) return true;
-  const auto kept = kept_teams(read, keeper);
-  const auto is_kept = [&](Id<Team> team) {
-    return std::ranges::find(kept, team, &Team::id) != kept.end();
-  };
-  const auto teams = teams_of(read, keeper.workspace, person, keeper.on);
+  std::vector<Id<Team>> kept;
+  for (const auto& team : kept_teams(read, keeper)) kept.push_back(team.id);
+  auto roles = roles_of(read, keeper.workspace, person, keeper.on);
+  std::ranges::copy(roles_lent_to(read, keeper.workspace, person, keeper.on),
+                    std::back_inserter(roles));
+  return is_within(kept, teams_of(read, keeper.workspace, person, keeper.on), roles);
+}
+
+bool is_within(const std::vector<Id<Team>>& kept, const std::vector<Id<Team>>& teams,
+               const std::vector<RoleGrant>& roles) {
+  const auto is_kept = [&](Id<Team> team) { return std::ranges::find(kept, team) != kept.end(); };
   return !teams.empty() && std::ranges::all_of(teams, is_kept) &&
-         std::ranges::all_of(roles_of(read, keeper.workspace, person, keeper.on), is_kept,
-                             &RoleGrant::team);
+         std::ranges::all_of(roles, is_kept, &RoleGrant::team);
 }
 
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper) {

@@ -41,7 +41,7 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
     view.mail_problem = failure->problem;
   view.oneself = who.keeper().is_own(view.person.id);
   view.why_no_role = why_no_role(who.keeper());
-  view.deputies_may_be_named = may_name_deputies(read, who);
+  view.deputies_may_change = may_change_deputies(read, who);
   view.deputies = people::deputies_of(read, workspace, view.person.id, who.keeper().on);
   return view;
 }
@@ -171,10 +171,11 @@ http::Response change_person(sql::Write& write, const http::Request& request,
 http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
   if (who.keeper().is_own(who.person().id)) return http::forbidden(why_no_role(who.keeper()));
   auto chosen = chosen_role(write, request, who);
-  if (chosen.role == people::Role::editor && chosen.team &&
-      *chosen.team != people::root_team(write, who.keeper().workspace))
-    chosen.complaints.add("team",
-                          "An editor edits the standards of the whole organisation: choose that.");
+  if (chosen.role && chosen.team) {
+    const bool on_everything = *chosen.team == people::root_team(write, who.keeper().workspace);
+    if (const auto why = people::why_not_given(*chosen.role, on_everything); !why.empty())
+      chosen.complaints.add("team", std::string(why));
+  }
   if (!chosen.complaints.empty()) return refused_person(write, request, who, chosen.complaints);
   people::grant_role(write, who.person().id, {*chosen.role, *chosen.team}, who.keeper().on);
   return shown_person(write, request, who, "The role is given.");
