@@ -80,10 +80,18 @@ http::Response change_practice(sql::Write& write, const http::Request& request,
   if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
   practice.state = State::waiting;
   if (!change(write, practice)) {
-    typed.complaints.add("",
-                         "This was changed elsewhere since you opened it, or decided about. "
-                         "Go back and look at it before you send yours.");
-    if (request.json) return http::refused(409, typed.complaints.begin()->message);
+    constexpr std::string_view sentence =
+        "This was changed elsewhere since you opened the page. Take over from that what you want, "
+        "then send yours again to put it in its place.";
+    const auto clash = clash_of(found.practice(), practice);
+    if (request.json) {
+      auto response = http::changed_meanwhile(sentence);
+      response.refusal->complaints = clash;
+      return response;
+    }
+    practice.version = found.practice().version;
+    typed.complaints.add("", std::string(sentence));
+    typed.complaints.add(clash);
     return record_page(write, request, viewer, typed, 409);
   }
   keep_files(write, request, viewer, typed);
