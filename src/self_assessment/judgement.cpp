@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "platform/text.h"
+#include "standard/repetition.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -75,6 +76,11 @@ Complaints about_keys(const Judgement& judgement, const standard::Element& eleme
       complaints.add(element.key + ".items", fmt::format("“{}” is not in a list here.", key));
   }
   return complaints;
+}
+
+// What is asked for another value too is no other element.
+bool is_same_element(const standard::Element& one, const standard::Element& other) {
+  return standard::asked_in(one.key).element == standard::asked_in(other.key).element;
 }
 
 bool needs_more(const standard::Threshold& threshold, std::size_t ticked, std::size_t all) {
@@ -176,7 +182,7 @@ Complaints complaints_about(const std::vector<Judgement>& judgements,
     for (const auto& fact : descriptor->facts) {
       if (fact.fact != "all-other-elements-at") continue;
       for (const auto* other : content.elements()) {
-        if (other->key == element->key || stands_at(*other, fact.level)) continue;
+        if (is_same_element(*other, *element) || stands_at(*other, fact.level)) continue;
         const auto& scale = content.scale_of(*element);
         complaints.add(
             element->key + ".level",

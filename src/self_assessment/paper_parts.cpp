@@ -49,7 +49,8 @@ Html theme_row(const SheetView& view, const standard::Element& element, On where
 
 Html area_tables(const SheetView& view, int sheet, On where) {
   Html out;
-  for (const auto& area : view.content().areas) {
+  for (const auto* asked : view.content().asked_areas()) {
+    const auto& area = *asked;
     if (area.sheet != sheet || area.elements.empty()) continue;
     out.add(R"(<table class="{}"><caption>{}</caption>{}<tbody>)",
             where == On::page ? "app-paper" : "even", area.title,

@@ -26,7 +26,7 @@ void add_meeting(std::vector<Meeting>& meetings, Meeting meeting) {
 }
 
 void add_from(std::vector<Meeting>& meetings, const Content& other, std::string_view address) {
-  for (const auto* from : other.elements())
+  for (const auto* from : other.written_elements())
     for (const auto& edge : from->maps_to)
       if (edge.standard == address)
         add_meeting(meetings, {edge.element, other.address(), other.title, from->key, from->title,
@@ -37,11 +37,11 @@ void add_from(std::vector<Meeting>& meetings, const Content& other, std::string_
 
 std::vector<Meeting> crosswalk_of(const Content& content, const std::vector<Published>& all) {
   std::vector<Meeting> met;
-  const auto elements = content.elements();
+  const auto elements = content.written_elements();
   for (const auto* element : elements)
     for (const auto& [address, key, relation] : element->maps_to) {
       const auto* other = published_as(all, address);
-      const auto* there = other ? other->element(key) : nullptr;
+      const auto* there = other ? other->written_element(key) : nullptr;
       add_meeting(met, {element->key, address, other ? other->title : address, key,
                         there ? there->title : key, relation});
     }
