@@ -50,9 +50,10 @@ Attributes radio(const LevelChoice& choice, std::string_view value) {
 void add_level(Html& out, const LevelChoice& choice, std::size_t i) {
   const auto& level = choice.levels[i];
   out.add(R"(<label class="ts-{}" data-l="{}"><input type=radio name="{}.level" value="{}"{}>)"
-          R"(<span><b>{}</b> <small>{} points</small>)",
+          R"(<span><b>{}</b>)",
           shade(choice, i), level.letter, choice.key, level.value, radio(choice, level.value),
-          level.name, level.points);
+          level.name);
+  if (choice.counts) out.add(" <small>{} points</small>", level.points);
   add_last_time(out, choice, level.value);
   out.add("<br>{}</span></label>", level.text);
 }
@@ -60,8 +61,9 @@ void add_level(Html& out, const LevelChoice& choice, std::size_t i) {
 void add_other(Html& out, const LevelChoice& choice, std::string_view value, std::string_view words,
                std::string_view points, std::string_view meaning) {
   out.add(R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}>)"
-          R"(<span><b>{}</b> <small>{}</small>)",
-          choice.key, value, radio(choice, value), words, points);
+          R"(<span><b>{}</b>)",
+          choice.key, value, radio(choice, value), words);
+  if (choice.counts) out.add(" <small>{}</small>", points);
   add_last_time(out, choice, value);
   out.add("<br>{}</span></label>", meaning);
 }
@@ -169,8 +171,8 @@ void add_level_choice(Html& out, const LevelChoice& choice) {
             "I have looked, and not even the lowest level is true yet.");
   for (std::size_t i = 0; i < choice.levels.size(); ++i) add_level(out, choice, i);
   if (choice.of_a_job || choice.chosen == not_my_job)
-    add_other(out, choice, not_my_job, "Not part of my job", "not counted",
-              "There is no overall level then.");
+    add_other(out, choice, not_my_job, choice.not_of_a_job, "not counted",
+              choice.counts ? "There is no overall level then." : "");
   out.add("</fieldset>");
   if (choice.may_clear)
     out.add(R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}." )"
@@ -193,9 +195,10 @@ Html score_summary(const ScoreSummary& summary) {
       R"(<p><b data-answered>{}</b> of {} done</p><progress value="{}" max="{}" aria-label="Themes done"></progress>)",
       summary.answered, summary.of, summary.answered, summary.of);
   const bool all = summary.answered == summary.of;
-  out.add(R"(<p><b data-total>{}</b> of {} points <span data-so-far{}>so far</span></p>)"
-          R"(<p class="ts-saved" role="status" data-status>{}{}</p></div>)",
-          summary.total, summary.maximum, flag("hidden", all),
+  if (summary.maximum > 0)
+    out.add(R"(<p><b data-total>{}</b> of {} points <span data-so-far{}>so far</span></p>)",
+            summary.total, summary.maximum, flag("hidden", all));
+  out.add(R"(<p class="ts-saved" role="status" data-status>{}{}</p></div>)",
           summary.saved_at.empty() ? "" : "Saved ", summary.saved_at);
   return out;
 }

@@ -59,6 +59,8 @@ struct LevelChoice {
   bool sequential = true;  // a level takes in all below it
   bool may_clear = true;
   bool of_a_job = true;  // "not part of my job" is among the answers
+  std::string_view not_of_a_job = "Not part of my job";
+  bool counts = true;  // levels have points that are added up
 };
 
 // Appends the question, in a section with the id "<key>"; its first input has the id "<key>.level".
@@ -71,7 +73,7 @@ struct ScoreSummary {
   int answered = 0;
   int of = 0;
   int total = 0;
-  int maximum = 0;
+  int maximum = 0;  // 0: nothing is added up
   std::string_view sentence{};
   std::string_view saved_at{};  // "10:42"
 };

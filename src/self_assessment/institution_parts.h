@@ -10,8 +10,11 @@
 
 namespace touchstone::self_assessment {
 
+inline Url institution_url(const http::Request& request, std::string_view address) {
+  return url("/{}/institution", request.visitor.workspace_slug).with("standard", address);
+}
 inline Url institution_url(const http::Request& request, const standard::Content& against) {
-  return url("/{}/institution", request.visitor.workspace_slug).with("standard", against.address());
+  return institution_url(request, against.address());
 }
 inline Url leaders_url(const http::Request& request, const standard::Content& against) {
   return url("/{}/institution/judgement", request.visitor.workspace_slug)

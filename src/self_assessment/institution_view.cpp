@@ -74,6 +74,9 @@ InstitutionView institution_view(sql::Read& read, const http::Request& request,
                        {},
                        may_on(read, request, http::Verb::judge, sees.root())};
   view.teams = choices(read, request, view);
+  for (const auto& version : standard::published(read, sees.workspace()))
+    if (version.content->has_voice(institution_voice))
+      view.standards.push_back({version.content->address(), version.content->title});
   return view;
 }
 

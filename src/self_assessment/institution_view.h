@@ -26,6 +26,12 @@ struct TeamChoice {
   std::string name;
 };
 
+// A standard by which the institution can be looked at.
+struct StandardChoice {
+  std::string address;
+  std::string title;
+};
+
 // An institution beside its people: three views that are never made into one.
 struct InstitutionView {
   const SeesFigures& sees;
@@ -34,10 +40,12 @@ struct InstitutionView {
   std::optional<Shown> of_themselves;   // how they score themselves
   std::vector<TeamChoice> teams;        // to choose from; one at most: nothing to choose
   bool may_judge = false;
+  std::vector<StandardChoice> standards{};  // likewise
 
   const standard::Content& content() const { return *sees.against().content; }
   const ShownTeam* on_institution() const;  // of the team asked for; null: not shown
   const ShownTeam* on_themselves() const;
+  bool speaks_of_people() const { return content().has_voice("person"); }
   std::optional<Participation> participation() const;  // on the page of the whole only
 };
 

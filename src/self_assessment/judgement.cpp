@@ -115,7 +115,12 @@ std::string answer_of(const Judgement& judgement) {
   return judgement.answered() ? std::string(to_text(judgement.state)) : std::string();
 }
 
-std::string words_of(State state, std::string_view level, const standard::Scale& scale) {
+std::string_view not_my_job_in_words(std::string_view voice) {
+  return voice == "person" ? "Not part of my job" : "Not part of our work";
+}
+
+std::string words_of(State state, std::string_view level, const standard::Scale& scale,
+                     std::string_view voice) {
   switch (state) {
     case State::judged:
       if (const auto* known = scale.level(level)) return known->name;
@@ -123,7 +128,7 @@ std::string words_of(State state, std::string_view level, const standard::Scale&
     case State::below_minimum:
       return "Below minimum";
     case State::not_my_job:
-      return "Not part of my job";
+      return std::string(not_my_job_in_words(voice));
     case State::not_judged:
       break;
   }

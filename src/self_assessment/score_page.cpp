@@ -111,7 +111,9 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
             .evidence = what_shows_it(request, view, element),
             .offered = complaint.empty() ? std::string_view() : std::string_view(held),
             .sequential = scale.sequential(),
-            .of_a_job = view.voice() != institution_voice});
+            .of_a_job = view.voice() != institution_voice || element.repeated(),
+            .not_of_a_job = not_my_job_in_words(view.voice()),
+            .counts = view.result.adds_up});
 }
 
 // The themes that are counted together, in their order: "Core values, Core skills".
@@ -124,6 +126,7 @@ std::string shared_by(const SheetView& view, int sheet) {
 }
 
 void add_subtotal(Html& out, const SheetView& view, int sheet) {
+  if (!view.result.adds_up) return;
   for (const auto& subtotal : view.result.subtotals)
     if (subtotal.sheet == sheet)
       out.add(look::score_subtotal(fmt::format("Points for {}", shared_by(view, sheet)), sheet,
@@ -191,7 +194,7 @@ Html score_page(const http::Request& request, const SheetView& view, const Compl
   main.add(look::score_summary({.answered = view.result.answered,
                                 .of = static_cast<int>(view.result.rows.size()),
                                 .total = view.result.total,
-                                .maximum = view.result.maximum}));
+                                .maximum = view.result.adds_up ? view.result.maximum : 0}));
   Html inside = themes(request, view, complaints);
   inside.add(ending(view.who_sees(), request.visitor.words));
   look::add_form(main, request, sheet_url(request, sheet.id, "judgements"), inside,

@@ -53,11 +53,20 @@ Html sheets_table(const http::Request& request, const std::vector<Counted>& shee
     table.rows.push_back(
         {{.text = link_to(sheet_url(request, counted.sheet.id), counted.sheet.name)},
          {.text = state_of(request, counted)},
-         {.text = std::to_string(counted.result.total), .format = "numeric"},
+         {.text = counted.result.adds_up ? std::to_string(counted.result.total) : std::string("–"),
+          .format = "numeric"},
          {.text = overall_of(counted)}});
   return html(
       R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="Your score sheets">{}</div>)",
       look::table(table));
+}
+
+// In points, or by the name of the level where nothing is added up.
+std::string how_high(const Counted& counted, const Row& row) {
+  if (counted.result.adds_up) return std::to_string(row.points);
+  const auto& content = *counted.content;
+  return words_of(row.state, row.level, content.scale_of(*content.element(row.theme)),
+                  counted.sheet.voice);
 }
 
 // Rows are themes, columns sheets of oneself, oldest first: how each theme went over time (C-19).
@@ -85,7 +94,7 @@ Html over_time(const std::vector<Counted>& all) {
       const auto judged = then != rows.end() && then->state != State::not_judged &&
                           then->state != State::not_my_job;
       cells.push_back(
-          {.text = judged ? std::to_string(then->points) : std::string("–"), .format = "numeric"});
+          {.text = judged ? how_high(sheets[i], *then) : std::string("–"), .format = "numeric"});
     }
     table.rows.push_back(std::move(cells));
   }
