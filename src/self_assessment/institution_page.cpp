@@ -160,7 +160,7 @@ Html which_standard(const InstitutionView& view, const http::Request& request) {
     else
       list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
                institution_url(request, address), title);
-  return html(R"(<h2 class="govuk-heading-s">By which standard</h2>)"
+  return html(R"(<h2 class="govuk-heading-s">Judged against</h2>)"
               R"(<ul class="govuk-list app-teams">{}</ul>)",
               list);
 }

@@ -116,13 +116,22 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
             .counts = view.result.adds_up});
 }
 
-// The themes that are counted together, in their order: "Core values, Core skills".
+// As the pack has it, without the value that it is asked for.
+const std::string& written_title(const SheetView& view, const standard::Element& element) {
+  if (!element.repeated()) return element.title;
+  return view.content().written_element(standard::asked_in(element.key).element)->title;
+}
+
+// The themes that are counted together, in their order: "Core values, Core skills". What is asked
+// for several values stands once.
 std::string shared_by(const SheetView& view, int sheet) {
-  std::string titles;
+  std::vector<std::string_view> titles;
   for (const auto* element : view.content().elements())
-    if (view.content().sheet_of(*element) == sheet)
-      titles += (titles.empty() ? "" : ", ") + element->title;
-  return titles;
+    if (const auto& title = written_title(view, *element);
+        view.content().sheet_of(*element) == sheet &&
+        std::ranges::find(titles, title) == titles.end())
+      titles.push_back(title);
+  return fmt::format("{}", fmt::join(titles, ", "));
 }
 
 void add_subtotal(Html& out, const SheetView& view, int sheet) {
