@@ -13,7 +13,6 @@ namespace touchstone::self_assessment {
 namespace {
 
 using ::testing::AllOf;
-using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -290,70 +289,66 @@ TEST_P(RepeatedSheets, C_31_have_a_table_for_each_value_on_paper) {
   EXPECT_THAT(paper, HasSubstr("8 of 16"));
 }
 
-// The leaders' judgement by Ofsted's framework: what is asked once, and what is asked for each type
-// of provision. Adult learning stands higher than apprenticeships, and nobody there has high needs.
-http::testing::Pairs by_ofsted(const std::string& then) {
-  http::testing::Pairs fields{{"then", then}, {"panel", "Margaret Okonjo and Priya Raman"}};
-  for (const auto* element : standard::in_the_box("ofsted-fe@2025-11.2")->elements()) {
-    const auto level = element->value == "high-needs"        ? "not_my_job"
-                       : element->value == "apprenticeships" ? "needs-attention"
-                       : element->scale == "met"             ? "met"
-                                                             : "strong-standard";
-    fields.emplace_back(element->key + ".level", level);
-    if (element->value != "high-needs")
-      fields.emplace_back(element->key + ".note", "Seen in " + element->title);
-    fields.emplace_back(element->key + ".version", "0");
-  }
-  return fields;
+TEST_P(RepeatedSheets, C_24_evidence_is_attached_for_one_value) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_provision(client);
+  evidence::Piece piece{.id = Id<evidence::Piece>::fresh(), .title = "What the observer wrote"};
+  piece.kind = "quote";
+  piece.text = "Adults plan for themselves.";
+  piece.about_on = piece.came_on = std::chrono::sys_days(std::chrono::year(2026) / 12 / 1);
+  read([&](sql::Read& read) {
+    piece.made_by = people::person_by_email(read, demo_.eastmere, hannah).value().id;
+  });
+  write({.workspace = demo_.eastmere.value, .person = piece.made_by.value},
+        [&](sql::Write& write) { evidence::add(write, piece, now()); });
+  EXPECT_EQ(
+      client.post_form(sheet + "/evidence/curriculum%40adults", {{"piece", to_text(piece.id)}})
+          .status,
+      303);
+  EXPECT_THAT(client.get(sheet + "/evidence/curriculum%40adults").body,
+              HasSubstr("evidence for Adult learning: Curriculum"));
+  EXPECT_THAT(client.get_json(sheet + "/evidence/curriculum%40apprentices").body,
+              HasSubstr(R"("items":[])"));
+  EXPECT_EQ(client.get(sheet + "/evidence/curriculum").status, 404);
 }
-const std::string principal = "margaret.okonjo@eastmere.example";
-const std::string of_college = "/eastmere/institution?standard=ofsted-fe@2025-11.2";
-const std::string judging_by_ofsted =
-    "/eastmere/institution/judgement?standard=ofsted-fe@2025-11.2";
 
-TEST_P(RepeatedSheets, leaders_judge_each_type_of_provision_and_leave_out_what_is_not_their_work) {
-  auto client = client_of(principal);
-  EXPECT_THAT(client.get(judging_by_ofsted).body,
-              AllOf(HasSubstr("Apprenticeships: Achievement"), HasSubstr("Not part of our work")));
-  const auto saved = client.post_form(judging_by_ofsted, by_ofsted("finish"));
-  EXPECT_EQ(saved.status, 303) << saved.body;
-  const auto page = client.get(of_college).body;
-  const auto picture = [&](const std::string& title) {
-    const auto at = page.find("<caption>" + title + "</caption>");
-    return at == page.npos ? std::string() : page.substr(at, page.find("</table>", at) - at);
+TEST_P(RepeatedSheets, C_28_figures_tell_each_value_by_itself_and_only_of_five_people) {
+  std::size_t finished = 0;
+  const auto figures = [&] {
+    write_in(demo_.eastmere,
+             [&](sql::Write& write) { show_all_figures(write, std::chrono::year(2027) / 1 / 19); });
+    return client_of(priya).get_json("/eastmere/institution?standard=provision@1").body;
   };
-  EXPECT_THAT(picture("Adult learning programmes: Achievement"),
-              HasSubstr(R"(<span class="govuk-visually-hidden">Strong standard</span></td>)"));
-  EXPECT_THAT(picture("Apprenticeships: Achievement"),
-              HasSubstr(R"(<span class="govuk-visually-hidden">Needs attention</span></td>)"));
-  EXPECT_THAT(picture("Provision for learners with high needs: Achievement"),
-              AllOf(HasSubstr("Not part of our work"), Not(HasSubstr("Below minimum"))));
+  for (const auto& each : demo_.people) {
+    if (!each.role.starts_with("tutor") || finished == 5) continue;
+    if (finished++ == 4) EXPECT_THAT(figures(), HasSubstr(R"("tutors_on_themselves":null)"));
+    auto client = client_of(each.person.email);
+    client.post_form(begin_provision(client) + "/judgements",
+                     answers("low", {{"curriculum@adults", "high"}}));
+  }
+  EXPECT_THAT(figures(),
+              AllOf(HasSubstr(R"("theme":"curriculum@adults","middle_half":{"low":"high")"),
+                    HasSubstr(R"("theme":"curriculum@apprentices","middle_half":{"low":"low")")));
 }
 
-TEST_P(RepeatedSheets, leaders_do_not_leave_out_what_is_asked_of_the_whole) {
-  auto fields = by_ofsted("finish");
-  for (auto& [name, value] : fields)
-    if (name == "safeguarding.level") value = "not_my_job";
-  const auto refused = client_of(principal).post_form(judging_by_ofsted, fields);
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_THAT(refused.body, HasSubstr("Leaders judge every theme."));
-}
-
-TEST_P(RepeatedSheets, a_standard_that_adds_nothing_up_speaks_of_no_points) {
-  auto client = client_of(principal);
-  client.post_form(judging_by_ofsted, by_ofsted("finish"));
-  const auto begun =
-      client.post_form("/eastmere/institution/views", {{"standard", "ofsted-fe@2025-11.2"}});
-  const std::string sheet(begun.header("location"));
-  const auto form = client.get(sheet).body;
-  client.post_form(sheet + "/judgements", by_ofsted("finish"));
-  for (const auto& page : {client.get(of_college).body, form, client.get(sheet + "/result").body,
-                           client.get(sheet + "/paper").body})
-    EXPECT_THAT(page,
-                Not(AnyOf(HasSubstr(" points"), HasSubstr("Score: "), HasSubstr("Overall level"))))
-        << page.substr(0, 200);
-  EXPECT_THAT(form, HasSubstr("Not part of our work"));
-  EXPECT_THAT(client.get(of_college).body, HasSubstr("Judged against"));
+TEST_P(RepeatedSheets, what_is_kept_is_told_with_its_value_and_erased) {
+  auto client = client_of(hannah);
+  client.post_form(begin_provision(client) + "/judgements", answers("low"));
+  Id<people::Person> person{};
+  read([&](sql::Read& read) {
+    person = people::person_by_email(read, demo_.eastmere, hannah).value().id;
+    std::vector<people::PersonalPart> parts;
+    personal_room().tell(read, demo_.eastmere, person, parts);
+    ASSERT_EQ(parts.size(), 1u);
+    EXPECT_TRUE(std::ranges::any_of(parts.front().facts, [](const auto& fact) {
+      return fact.name == "Apprenticeships: Curriculum";
+    }));
+  });
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    std::vector<sql::Thing> things;
+    personal_room().erase(write, person, things);
+  });
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
 }
 
 }  // namespace
