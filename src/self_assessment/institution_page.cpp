@@ -70,7 +70,8 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
     list.rows.push_back({.key = {.text = who}, .value = {.text = what}});
   };
   add("Leaders’ judgement", about_leaders(request, view));
-  add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
+  if (view.asks_people())
+    add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
   if (view.speaks_of_people())
     add(words.on_themselves(), about_people(view.of_themselves, view.on_themselves()));
   if (const auto part = view.participation())
@@ -84,9 +85,10 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
 
 Html picture(const InstitutionView& view, const Words& words, std::string_view title,
              std::string_view theme, const standard::Scale& scale, SpreadRow leaders) {
-  std::vector<SpreadRow> rows{
-      std::move(leaders),
-      {.who = words.on_institution(), .spread = spread_in(view.on_institution(), theme)}};
+  std::vector<SpreadRow> rows{std::move(leaders)};
+  if (view.asks_people())
+    rows.push_back(
+        {.who = words.on_institution(), .spread = spread_in(view.on_institution(), theme)});
   if (view.speaks_of_people())
     rows.push_back(
         {.who = words.on_themselves(), .spread = spread_in(view.on_themselves(), theme)});
@@ -175,6 +177,7 @@ std::string counts_in(const standard::Scale& scale, const ShownSpread* spread) {
 }
 
 Html how_many(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people()) return {};
   look::Table table{.caption = "How many stand where",
                     .caption_classes = "govuk-table__caption--s",
                     .head = {{.text = "Theme"}, {.text = words.on_institution()}},
@@ -201,6 +204,7 @@ Html how_many(const InstitutionView& view, const Words& words) {
 
 // Why something is not there to see.
 Html what_is_hidden(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people()) return {};
   const auto parts =
       view.teams.size() < 2
           ? fmt::format(
@@ -224,7 +228,22 @@ std::string name_of(const InstitutionView& view) {
   return {};
 }
 
+std::string how_to_read(const InstitutionView& view, const Words& words) {
+  std::vector<std::string> letters;
+  for (const auto& scale : view.content().scales)
+    for (const auto& level : scale.levels)
+      if (!level.letter.empty()) letters.push_back(fmt::format("{} {}", level.letter, level.name));
+  auto text = letters.empty()
+                  ? std::string("A filled cell is the leaders’ level.")
+                  : fmt::format("A letter is the leaders’ level: {}.", fmt::join(letters, ", "));
+  if (view.asks_people())
+    text += fmt::format(" A bar is where at least half of the {} stand; the dot is the middle one.",
+                        words.colleagues);
+  return text;
+}
+
 std::string which_views(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people()) return "what the leaders judge.";
   if (!view.speaks_of_people())
     return fmt::format(
         "what the leaders judge, and how {} see the {}. Two views, never made into one.",
@@ -254,11 +273,8 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
     main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Judge the {}</a></p>)",
              leaders_url(request, view.content()), words.organisation);
   main.add(what_is_hidden(view, words));
-  main.add(
-      R"(<h2 class="govuk-heading-m">Theme by theme</h2>)"
-      R"(<p class="govuk-body">A letter is the leaders’ level. A bar is where at least half of )"
-      R"(the {} stand; the dot is the middle one.</p>)",
-      words.colleagues);
+  main.add(R"(<h2 class="govuk-heading-m">Theme by theme</h2><p class="govuk-body">{}</p>)",
+           how_to_read(view, words));
   main.add(pictures(view, words));
   main.add(how_many(view, words));
   main.add(what_it_rests_on(view));

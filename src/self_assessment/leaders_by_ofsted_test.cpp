@@ -40,6 +40,8 @@ TEST_P(LeadersByOfsted, leaders_judge_each_type_of_provision_and_leave_out_what_
   const auto saved = client.post_form(judging_by_ofsted, by_ofsted("finish"));
   EXPECT_EQ(saved.status, 303) << saved.body;
   const auto page = client.get(of_college).body;
+  EXPECT_THAT(page, AllOf(HasSubstr("S Strong standard, X Exceptional"),
+                          Not(HasSubstr("Tutors on the college"))));
   const auto picture = [&](const std::string& title) {
     const auto at = page.find("<caption>" + title + "</caption>");
     return at == page.npos ? std::string() : page.substr(at, page.find("</table>", at) - at);
