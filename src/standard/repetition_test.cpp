@@ -79,6 +79,20 @@ TEST(Repetition, says_the_value_before_every_title) {
   EXPECT_EQ(content.sheet_of(*content.element("achievement@apprentices")), 2);
 }
 
+TEST(Repetition, takes_along_all_that_stands_below_the_area) {
+  const auto pack = repeated_pack_of(repeated_with(
+      "sheet: 2\n",
+      "sheet: 2\n    areas:\n      - key: inner\n        title: Inner\n        elements:\n"
+      "          - {key: deep, title: Deep, scale: two, scored: false, elements: [{key: deeper, "
+      "title: Deeper, scale: two, scored: false}]}\n"));
+  const auto& content = *pack.content;
+  EXPECT_EQ(content.elements().size(), 10u);
+  EXPECT_EQ(content.element("deeper@apprentices")->title, "Apprenticeships: Deeper");
+  EXPECT_EQ(content.element("deeper@apprentices")->value, "apprentices");
+  EXPECT_EQ(content.asked_areas()[1]->areas.front().title, "Adult learning: Inner");
+  EXPECT_EQ(content.written_elements().size(), 6u);
+}
+
 TEST(Repetition, gives_one_word_to_what_is_asked_and_takes_it_apart_again) {
   EXPECT_EQ(asked_key("achievement", "adults"), "achievement@adults");
   EXPECT_EQ(asked_key("safety", ""), "safety");
@@ -109,6 +123,12 @@ void PrintTo(const Wrong& wrong, std::ostream* out) {
   *out << wrong.from << " -> " << wrong.to;
 }
 
+std::string twenty_values() {
+  std::string values;
+  for (int n = 0; n < 20; ++n) values += "      - {key: v" + std::to_string(n) + ", title: V}\n";
+  return values;
+}
+
 class WrongDimension : public ::testing::TestWithParam<Wrong> {};
 
 TEST_P(WrongDimension, is_named_with_its_line_and_field) {
@@ -123,6 +143,8 @@ INSTANTIATE_TEST_SUITE_P(
               "24 dimensions.kind.values[1].key: The key “adults” stands twice"},
         Wrong{"      - {key: apprentices, title: Apprenticeships}\n", "",
               "23 dimensions.kind.values: At least two are needed here."},
+        Wrong{"    values:\n", "    values:\n" + twenty_values(),
+              "23 dimensions.kind.values: These are too many."},
         Wrong{"    title: Type of provision\n", "", "21 dimensions.kind: “title” is missing here."},
         Wrong{"dimensions:\n",
               "dimensions:\n  place: {title: Place, values: [{key: a, title: A}, {key: b, title: "
