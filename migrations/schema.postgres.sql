@@ -907,6 +907,7 @@ CREATE INDEX practice_question_to ON public.practice_question USING btree (ws, a
 CREATE INDEX practice_queue ON public.practice USING btree (ws, waiting_since, id) WHERE (state = 'waiting'::text);
 CREATE INDEX practice_recorded_in ON public.practice USING btree (ws, meeting) WHERE (meeting IS NOT NULL);
 CREATE INDEX practice_sharing_in ON public.practice_sharing USING btree (ws, meeting);
+CREATE INDEX practice_sharing_noted ON public.practice_sharing USING btree (ws, at);
 CREATE INDEX practice_sharing_of ON public.practice_sharing USING btree (ws, practice, shared_on);
 CREATE INDEX practice_sharing_on ON public.practice_sharing USING btree (ws, shared_on);
 CREATE UNIQUE INDEX practice_sharing_pkey ON public.practice_sharing USING btree (ws, id);
@@ -914,6 +915,7 @@ CREATE INDEX practice_state ON public.practice USING btree (ws, state, recorded_
 CREATE INDEX practice_trial_of ON public.practice_trial USING btree (ws, person, follow_up_on);
 CREATE UNIQUE INDEX practice_trial_once ON public.practice_trial USING btree (ws, practice, person);
 CREATE UNIQUE INDEX practice_trial_pkey ON public.practice_trial USING btree (ws, id);
+CREATE INDEX practice_trial_since ON public.practice_trial USING btree (ws, since, id);
 CREATE UNIQUE INDEX practice_word_pkey ON public.practice_word USING btree (ws, word, practice);
 CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
 CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);

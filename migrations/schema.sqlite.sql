@@ -781,11 +781,13 @@ CREATE INDEX practice_question_to ON practice_question (ws, adviser, answered_at
 CREATE INDEX practice_queue ON practice (ws, waiting_since, id) WHERE state = 'waiting';
 CREATE INDEX practice_recorded_in ON practice (ws, meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX practice_sharing_in ON practice_sharing (ws, meeting);
+CREATE INDEX practice_sharing_noted ON practice_sharing (ws, at);
 CREATE INDEX practice_sharing_of ON practice_sharing (ws, practice, shared_on);
 CREATE INDEX practice_sharing_on ON practice_sharing (ws, shared_on);
 CREATE INDEX practice_state ON practice (ws, state, recorded_at);
 CREATE INDEX practice_trial_of ON practice_trial (ws, person, follow_up_on);
 CREATE UNIQUE INDEX practice_trial_once ON practice_trial (ws, practice, person);
+CREATE INDEX practice_trial_since ON practice_trial (ws, since, id);
 CREATE INDEX remembered_device_ends ON remembered_device (ends);
 CREATE INDEX remembered_device_of ON remembered_device (account);
 CREATE INDEX role_grant_of_role ON role_grant (ws, role, team);

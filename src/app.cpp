@@ -50,7 +50,8 @@ App::App(sql::Database& database, const files::Place& files)
   good_practice::mail_digests_daily(jobs);
   self_assessment::suggest_with(good_practice::suggest_practice);
   evidence::tell_uses_with(self_assessment::evidence_noun, self_assessment::tell_evidence_use);
-  evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use);
+  evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use,
+                           good_practice::holds_idea_file);
   self_assessment::also_due_from(good_practice::add_due_practice);
 
   signin::when_a_demo_clock_moves(self_assessment::show_by_demo_clock);

@@ -2,21 +2,23 @@
 
 #include "evidence/file_pages.h"
 #include "evidence/piece_store.h"
+#include "platform/text.h"
 
 namespace touchstone::evidence {
 
 void attach(sql::Write& write, const SentFiles& sent, const Thing& thing,
             Id<people::Person> responsible, std::string_view note, Date today, Moment at) {
   for (const auto& each : sent.files) {
-    const Piece piece{.id = Id<Piece>::fresh(),
-                      .made_by = responsible,
-                      .only_mine = true,
-                      .title = beginning_of(stem_of(each.file.name), longest_title),
-                      .kind = "file",
-                      .file = each.file,
-                      .text = std::string(note),
-                      .about_on = today,
-                      .came_on = today};
+    const Piece piece{
+        .id = Id<Piece>::fresh(),
+        .made_by = responsible,
+        .only_mine = true,
+        .title = std::string(first_characters(stem_of(each.file.name), longest_title)),
+        .kind = "file",
+        .file = each.file,
+        .text = std::string(note),
+        .about_on = today,
+        .came_on = today};
     add(write, piece, at);
     use(write, piece.id, thing, responsible, at);
   }

@@ -39,7 +39,8 @@ class EvidenceWorld : public signin::testing::RoomWorld {
   EvidenceWorld() {
     people::keep_personal_data_with(personal_room());
     add_routes(routes_);
-    start({.uploads = folder_.path(), .files = files::Place{.storage = storage_, .quota = quota}});
+    start({.uploads = folder_.path(),
+           .files = files::Place{.storage = storage_, .quota = quota, .unclaimed = unclaimed_}});
   }
 
   // The address of what was added.
@@ -80,6 +81,7 @@ class EvidenceWorld : public signin::testing::RoomWorld {
     write({.workspace = demo_.eastmere.value, .person = person_of(email).value}, body);
   }
 
+  std::shared_ptr<files::Unclaimed> unclaimed_ = std::make_shared<files::Unclaimed>();
   sql::testing::Folder folder_;
   std::shared_ptr<files::Storage> storage_ =
       std::make_shared<files::FolderStorage>(folder_.path() / "files");

@@ -71,5 +71,28 @@ TEST_P(FarStorage, that_ends_in_the_middle_of_an_upload_leaves_nothing_half) {
   }
 }
 
+TEST_P(FarStorage, is_not_asked_for_what_needs_no_bytes) {
+  auto client = client_of(hannah);
+  const auto sent = send(client, "some notes");
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  const auto file = std::string(sent.header("location")) + "/file";
+  server_.kill();
+  const auto head = client.head(file);
+  EXPECT_EQ(head.status, 200);
+  EXPECT_EQ(head.header("content-length"), "10");
+  EXPECT_EQ(client.get(file, {{"If-None-Match", std::string(head.header("etag"))}}).status, 304);
+  EXPECT_EQ(client.get(file).status, 503);
+}
+
+TEST_P(FarStorage, brings_a_file_once_for_those_who_read_on) {
+  auto client = client_of(hannah);
+  const auto sent = send(client, "some notes");
+  const auto file = std::string(sent.header("location")) + "/file";
+  EXPECT_EQ(client.get(file, {{"Range", "bytes=0-3"}}).body, "some");
+  server_.kill();
+  EXPECT_EQ(client.get(file, {{"Range", "bytes=5-"}}).body, "notes");
+  EXPECT_EQ(client_of(priya).get(file).body, "some notes");
+}
+
 }  // namespace
 }  // namespace touchstone::evidence

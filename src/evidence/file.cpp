@@ -6,13 +6,6 @@
 
 namespace touchstone::evidence {
 
-std::string beginning_of(std::string_view text, std::size_t at_most) {
-  std::size_t end = 0;
-  for (std::size_t n = 0; end < text.size(); ++end)
-    if ((static_cast<unsigned char>(text[end]) & 0xc0) != 0x80 && n++ == at_most) break;
-  return std::string(text.substr(0, end));
-}
-
 std::string file_name_of(std::string_view sent) {
   const auto folder = sent.find_last_of("/\\");
   auto name = cleaned(folder == std::string_view::npos ? sent : sent.substr(folder + 1));
@@ -20,8 +13,8 @@ std::string file_name_of(std::string_view sent) {
   if (name.empty()) return "file";
   if (characters(name) <= longest_file_name) return name;
   const auto dot = std::min(name.rfind('.'), name.size());
-  const auto ending = beginning_of(std::string_view(name).substr(dot), 20);
-  return beginning_of(name, longest_file_name - characters(ending)) + ending;
+  const auto ending = std::string(first_characters(std::string_view(name).substr(dot), 20));
+  return std::string(first_characters(name, longest_file_name - characters(ending))) + ending;
 }
 
 std::string stem_of(std::string_view file_name) {

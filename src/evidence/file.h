@@ -25,8 +25,6 @@ std::string file_name_of(std::string_view sent);
 std::string stem_of(std::string_view file_name);
 // "640 bytes", "12 KB", "3.4 MB"
 std::string size_in_words(std::int64_t bytes);
-// The first `at_most` characters, none of them cut in two.
-std::string beginning_of(std::string_view text, std::size_t at_most);
 // Whether browsers show it as a picture.
 bool is_picture(const File& file);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "evidence/file_store.h"
 #include "platform/files/child_level.h"
@@ -46,35 +47,68 @@ std::optional<SentFile> file_in_field(const http::Request& request, std::string_
                   .asks = parts[4] == "asks"};
 }
 
+// What is said where what keeps files cannot be used.
+std::string out_of_reach_now(const http::Request& request) {
+  return fmt::format(
+      "Files cannot be kept just now, so nothing was saved. Choose them again in a few minutes. If "
+      "it goes on, tell whoever runs this server: {}.",
+      request.id);
+}
+
+// How much more an organisation may keep, apart from what waits for a form to be saved.
+std::int64_t room_of(sql::Read& read, const http::Request& request, const Uuid& workspace) {
+  const auto room = request.files->quota - bytes_kept(read, {workspace});
+  auto coming = request.files->unclaimed->bytes(workspace, now());
+  for (const auto& upload : request.uploads) coming += upload.size;
+  if (coming > room)
+    request.files->unclaimed->forget(workspace,
+                                     [&](const Digest& hash) { return is_used(read, hash); });
+  return room;
+}
+
+bool is_among(const std::vector<SentFile>& files, const Digest& hash) {
+  return std::ranges::any_of(files, [&](const SentFile& each) { return each.file.hash == hash; });
+}
+
+// First looks into all of them, then keeps them.
 class Taking {
  public:
-  Taking(const http::Request& request, std::int64_t room)
-      : request_(request), storage_(*request.files->storage), left_(room) {}
+  Taking(const http::Request& request, const Uuid& workspace, std::int64_t room)
+      : request_(request), place_(*request.files), workspace_(workspace), room_(room) {}
 
   SentFiles all() {
-    for (const auto field : request_.fields.all("kept")) take_kept(field);
-    return fresh();
+    const auto kept = request_.fields.all("kept");
+    if (!few_enough(kept.size())) return std::move(sent_);
+    for (const auto field : kept) take_kept(field);
+    look_at_uploads();
+    keep_all();
+    return std::move(sent_);
   }
-  // Without what came with an earlier attempt.
-  SentFiles fresh() {
-    for (const auto& upload : request_.uploads)
-      if (upload.field == "file") take(upload);
-    if (sent_.out_of_reach) {
-      sent_.files.clear();
-      complain(fmt::format(
-          "Files cannot be kept just now, so nothing was saved. Choose them again in a few "
-          "minutes. If it goes on, tell whoever runs this server: {}.",
-          request_.id));
-      return std::move(sent_);
+
+  // Keeps nothing unless all is well with what came, and with the form that it came with.
+  SentFiles of_strangers(const JudgeFiles& judge) {
+    if (!few_enough(0)) return std::move(sent_);
+    look_at_uploads();
+    if (sent_.complaints.empty()) sent_.complaints.add(judge(sent_));
+    if (sent_.complaints.empty()) {
+      keep_all();
+    } else if (sent_.complaints.about("file").empty()) {
+      complain("Choose the files again, when the rest is right.");
     }
-    if (sent_.files.size() > most_files)
-      complain(fmt::format("Send {} files at most at a time.", most_files));
-    ask_about_children();
     return std::move(sent_);
   }
 
  private:
   void complain(std::string sentence) { sent_.complaints.add("file", std::move(sentence)); }
+
+  // Before any is looked into: that takes time for each.
+  bool few_enough(std::size_t kept) {
+    const auto came =
+        std::ranges::count(request_.uploads, std::string_view("file"), &http::Upload::field);
+    if (kept + static_cast<std::size_t>(came) <= most_files) return true;
+    complain(fmt::format("Send {} files at most at a time. Choose them again.", most_files));
+    return false;
+  }
 
   template <class Body>
   void within_reach(Body body) {
@@ -89,34 +123,30 @@ class Taking {
 
   void take_kept(std::string_view field) {
     auto sent = file_in_field(request_, field);
+    if (!sent) return complain("Choose the file again: it came too long ago.");
+    if (is_among(sent_.files, sent->file.hash) || !has_room_for(sent->file)) return;
     bool is_there = false;
-    within_reach([&] { is_there = sent && storage_.keep_on(sent->file.hash); });
-    if (sent_.out_of_reach) return;
-    if (!is_there) return complain("Choose the file again: it came too long ago.");
-    if (has_room_for(sent->file.name, sent->file.size)) sent_.files.push_back(*std::move(sent));
+    within_reach([&] { is_there = storage().keep_on(sent->file.hash); });
+    if (is_there) return sent_.files.push_back(*std::move(sent));
+    if (!sent_.out_of_reach) complain("Choose the file again: it came too long ago.");
   }
 
-  bool has_room_for(std::string_view name, std::int64_t size) {
-    left_ -= size;
-    if (left_ >= 0) return true;
-    complain(
-        fmt::format("{}: there is no room for it. Your organisation may keep {}; delete what "
-                    "nobody needs.",
-                    name, size_in_words(request_.files->quota)));
-    return false;
+  void look_at_uploads() {
+    for (const auto& upload : request_.uploads)
+      if (upload.field == "file") look_at(upload);
+    ask_about_children();
   }
 
-  void take(const http::Upload& upload) {
+  void look_at(const http::Upload& upload) {
     const auto name = file_name_of(upload.name);
     const auto kind = files::kind_of_file(upload.path, name);
     if (!kind) return complain(fmt::format("{}: {}", name, kind.error()));
-    if (!has_room_for(name, upload.size)) return;
     const File file{.hash = files::sha256_of(upload.path),
                     .name = name,
                     .type = std::string(kind->type),
                     .size = upload.size};
     const bool asks = files::child_level_of(upload.path, *kind) != files::ChildLevel::no;
-    within_reach([&] { storage_.keep(file.hash, upload.path); });
+    to_keep_.emplace_back(file.hash, upload.path);
     sent_.files.push_back({file, asks});
   }
 
@@ -131,10 +161,39 @@ class Taking {
                         file.name));
   }
 
+  void keep_all() {
+    std::erase_if(sent_.files, [&](const SentFile& each) {
+      return is_coming(each.file.hash) && !has_room_for(each.file);
+    });
+    for (const auto& [hash, path] : to_keep_)
+      if (is_among(sent_.files, hash)) within_reach([&] { storage().keep(hash, path); });
+    if (!sent_.out_of_reach) return;
+    sent_.files.clear();
+    complain(out_of_reach_now(request_));
+  }
+
+  bool is_coming(const Digest& hash) const {
+    return std::ranges::find(to_keep_, hash, &Coming::first) != to_keep_.end();
+  }
+
+  bool has_room_for(const File& file) {
+    if (place_.unclaimed->add(workspace_, file.hash, file.size, room_, now())) return true;
+    complain(
+        fmt::format("{}: there is no room for it. Your organisation may keep {}; delete what "
+                    "nobody needs.",
+                    file.name, size_in_words(place_.quota)));
+    return false;
+  }
+
+  files::Storage& storage() { return *place_.storage; }
+
+  using Coming = std::pair<Digest, std::filesystem::path>;
   const http::Request& request_;
-  files::Storage& storage_;
-  std::int64_t left_;  // bytes, of the organisation's quota
-  SentFiles sent_;
+  const files::Place& place_;
+  Uuid workspace_;
+  std::int64_t room_;  // bytes
+  std::vector<Coming> to_keep_{};
+  SentFiles sent_{};
 };
 
 // Of a server without a place for files.
@@ -156,16 +215,17 @@ http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request)
   if (visitor.person.empty() || visitor.workspace.empty() || visitor.only_looks)
     return [] { return SentFiles(); };
   if (request.files == nullptr) return [&request] { return keeps_no_files(request); };
-  return [&request, room = request.files->quota - bytes_kept(read, {visitor.workspace})] {
-    return Taking(request, room).all();
+  return [&request, room = room_of(read, request, visitor.workspace)] {
+    return Taking(request, request.visitor.workspace, room).all();
   };
 }
 
 http::Later<SentFiles> take_files_of_strangers(sql::Read& read, const http::Request& request,
-                                               Id<people::Workspace> workspace) {
+                                               Id<people::Workspace> workspace, JudgeFiles judge) {
   if (request.files == nullptr) return [&request] { return keeps_no_files(request); };
-  return [&request, room = request.files->quota - bytes_kept(read, workspace)] {
-    return Taking(request, room).fresh();
+  return [&request, workspace, room = room_of(read, request, workspace.value),
+          judge = std::move(judge)] {
+    return Taking(request, workspace.value, room).of_strangers(judge);
   };
 }
 

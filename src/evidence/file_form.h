@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,14 @@ http::Response refused_with_files(const SentFiles& sent, const Complaints& compl
 // keeps nothing.
 http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request);
 
-// The same for a form that somebody without an account sends to an organisation. What was sent with
-// an attempt that could not be saved must be chosen again.
+// What is wrong with a form that has these files.
+using JudgeFiles = std::function<Complaints(const SentFiles& sent)>;
+
+// The same for a form that somebody without an account sends to an organisation. Files of an
+// attempt that cannot be saved are not kept, and must be chosen again. `judge` is asked after the
+// read turn.
 http::Later<SentFiles> take_files_of_strangers(sql::Read& read, const http::Request& request,
-                                               Id<people::Workspace> workspace);
+                                               Id<people::Workspace> workspace, JudgeFiles judge);
 
 // What stands in the field `kept` for that file: for twelve hours, and its sender, it is as good as
 // the file itself.

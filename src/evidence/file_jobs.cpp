@@ -8,11 +8,6 @@
 #include "platform/files/sha256.h"
 
 namespace touchstone::evidence {
-namespace {
-
-constexpr auto kept_without_piece = std::chrono::hours(24);
-
-}  // namespace
 
 std::size_t remove_unused_files(sql::Database& database, files::Storage& storage) {
   std::vector<Digest> unused;
@@ -24,7 +19,7 @@ std::size_t remove_unused_files(sql::Database& database, files::Storage& storage
   // A piece may get one of them meanwhile: it was kept anew then, and is too young to be removed.
   std::size_t removed = 0;
   for (const auto& hash : unused)
-    if (storage.remove(hash, now() - kept_without_piece)) ++removed;
+    if (storage.remove(hash, now() - files::kept_unclaimed)) ++removed;
   return removed;
 }
 
@@ -34,9 +29,9 @@ std::vector<std::string> file_problems(sql::Read& read, files::Storage& storage)
   each_file(read, [&](const Digest& hash, const Uuid& workspace, const Uuid& piece) {
     if (whole.contains(hash)) return;
     const auto open = storage.open(hash);
-    const auto* const problem = !open                                  ? "is missing"
-                                : files::sha256_of(open->file) != hash ? "is not as it came"
-                                                                       : nullptr;
+    const auto* const problem = !open                                   ? "is missing"
+                                : files::sha256_of(*open->file) != hash ? "is not as it came"
+                                                                        : nullptr;
     if (problem != nullptr)
       problems.push_back(fmt::format("{} the file of evidence {} {}", to_text(workspace),
                                      to_text(piece), problem));

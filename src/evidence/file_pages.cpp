@@ -4,22 +4,30 @@
 
 #include "platform/files/place.h"
 #include "platform/files/sha256.h"
+#include "platform/http/file_part.h"
 #include "platform/log/log.h"
 
 namespace touchstone::evidence {
 namespace {
 
+// All that is said of it, without its bytes.
+http::Response described(const File& file) {
+  http::Response response;
+  response.type = file.type;
+  http::attach(response, file.name);
+  response.file = {nullptr, file.size, files::to_hex(file.hash)};
+  return response;
+}
+
 http::Response opened(files::Storage& storage, const File& file) {
-  auto open = storage.open(file.hash);
+  const auto open = storage.open(file.hash);
   if (!open) {
     log::error("the file {} is not where files are kept", files::to_hex(file.hash));
     return http::refused(503, "This file is missing here. Ask whoever runs this server.");
   }
-  http::Response response;
-  response.type = file.type;
-  http::attach(response, file.name);
-  response.file = {std::make_shared<const Descriptor>(std::move(open->file)), open->size,
-                   files::to_hex(file.hash)};
+  auto response = described(file);
+  response.file->file = open->file;
+  response.file->size = open->size;
   return response;
 }
 
@@ -29,8 +37,10 @@ http::Response sent_file(const http::Request& request, const std::optional<File>
   if (!file || request.files == nullptr) return http::not_found();
   auto storage = request.files->storage;
   if (!storage->far()) return opened(*storage, *file);
-  http::Response response;
+  auto response = described(*file);
+  if (!http::wants_bytes(request, *response.file)) return response;
   response.slowly = [storage = std::move(storage), file = *file] { return opened(*storage, file); };
+  response.fetched = true;
   return response;
 }
 

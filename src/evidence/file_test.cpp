@@ -217,16 +217,53 @@ TEST_P(EvidenceFile, has_no_room_beyond_the_quota_of_its_organisation) {
   EXPECT_EQ(files_kept(), 1U);
 }
 
+TEST_P(EvidenceFile, that_waits_for_its_form_takes_room_like_one_that_was_saved) {
+  auto client = client_of(hannah);
+  const auto large = [](char c) {
+    return std::vector<File>{
+        {"file", std::string(1, c) + ".txt", "text/plain", std::string(600'000, c)}};
+  };
+  const auto answer = send(client, {{"title", "No date"}}, large('a'));
+  EXPECT_EQ(send(client, {{"title", "No date"}}, large('a')).status, 422) << "the same counts once";
+  const auto more = send(client, {{"title", "No date"}}, large('b'));
+  EXPECT_THAT(more.body, HasSubstr("b.txt: there is no room for it"));
+  EXPECT_EQ(files_kept(), 1U);
+  const Pairs again{
+      {"title", "First"}, {"about_on", "2026-11-12"}, {"kept", value_in(answer.body, "kept")}};
+  EXPECT_EQ(client.post_files("/eastmere/evidence", again, {}).status, 303);
+  const auto small = std::vector<File>{{"file", "c.txt", "text/plain", std::string(300'000, 'c')}};
+  EXPECT_EQ(send(client, {{"about_on", "2026-11-12"}}, small).status, 303)
+      << "what was saved counts once";
+}
+
 TEST_P(EvidenceFile, that_a_form_brings_along_needs_room_too) {
   auto client = client_of(hannah);
   const auto answer = send(client, {{"title", "No date"}},
                            {{"file", "first.txt", "text/plain", std::string(600'000, 'a')}});
   const Pairs again{
       {"title", "First"}, {"about_on", "2026-11-12"}, {"kept", value_in(answer.body, "kept")}};
+  // As if another process had taken the second one.
+  unclaimed_->forget(demo_.eastmere.value, [](const Digest&) { return true; });
   add_file(client, "second.txt", std::string(600'000, 'b'));
   const auto refused = client.post_files("/eastmere/evidence", again, {});
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("first.txt: there is no room for it"));
+}
+
+TEST_P(EvidenceFile, of_more_than_twenty_none_is_looked_into_or_kept) {
+  auto client = client_of(hannah);
+  std::vector<File> many;
+  for (int i = 0; i < 21; ++i)
+    many.push_back({"file", std::to_string(i) + ".txt", "text/plain", "text " + std::to_string(i)});
+  const auto answer = send(client, {{"about_on", "2026-11-12"}}, many);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("Send 20 files at most at a time."));
+  EXPECT_EQ(files_kept(), 0U);
+  const auto kept = value_in(send(client, {{"title", "No date"}}, {many.front()}).body, "kept");
+  Pairs often{{"about_on", "2026-11-12"}, {"title", "Often"}};
+  for (int i = 0; i < 3; ++i) often.emplace_back("kept", kept);
+  EXPECT_EQ(client.post_files("/eastmere/evidence", often, {}).status, 303);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence"), 1) << "the same counts once";
 }
 
 TEST_P(EvidenceFile, of_nobody_is_kept_by_who_is_not_of_the_organisation) {

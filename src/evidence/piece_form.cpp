@@ -251,7 +251,9 @@ std::vector<Piece> pieces_of(const TypedPiece& typed) {
     piece.id = Id<Piece>::fresh();
     piece.file = each.file;
     const auto stem = stem_of(each.file.name);
-    piece.title = named ? beginning_of(typed.piece.title + " – " + stem, longest_title) : stem;
+    piece.title =
+        named ? std::string(first_characters(typed.piece.title + " – " + stem, longest_title))
+              : stem;
   }
   return pieces;
 }

@@ -31,6 +31,16 @@ void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& type
     typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
 }
 
+void check_file(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
+  const auto& before = own.piece();
+  if (!before.file || (typed.piece.kind == before.kind && typed.piece.file == before.file)) return;
+  const auto workspace = own.viewer().workspace.value;
+  if (hold_its_file(read, workspace, uses_of(read, workspace, before.id)))
+    typed.complaints.add("file",
+                         "Colleagues have judged what it is used for with this file, so the file "
+                         "stays. Add the new one as a piece of its own.");
+}
+
 http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
   constexpr std::string_view sentence =
       "This piece was changed elsewhere since you opened the page. Take over from that what you "
@@ -83,6 +93,7 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
     return http::refused(422, "This piece is in the bin. Put it back first.");
   auto typed = read_piece(request, own.piece(), sent);
   check_privacy(write, own, typed);
+  check_file(write, own, typed);
   if (!typed.complaints.empty())
     return request.json ? refused_with_files(sent, typed.complaints)
                         : http::page(sent.status(), edit_piece_page(request, typed));

@@ -30,7 +30,7 @@ std::vector<Piece> attached_to(sql::Read& read, const Uuid& workspace, const Thi
       "SELECT " + piece_columns +
       " FROM evidence_use u JOIN evidence e ON e.ws = u.ws AND e.id = u.evidence "
       "WHERE u.ws = ? AND u.noun = ? AND u.object = ? AND u.part = ? AND e.binned_at IS NULL "
-      "ORDER BY u.at, e.id";
+      "AND e.kind = 'file' ORDER BY u.at, e.id";
   std::vector<Piece> pieces;
   for (const auto& row : read.rows(used, workspace, thing.noun, thing.object, thing.part))
     pieces.push_back(piece_from(row));

@@ -19,11 +19,16 @@ struct UseLine {
 using TellUse = std::optional<UseLine> (*)(sql::Read& read, const http::Request& request,
                                            const Use& use);
 
-// How uses for that noun are told. Registered when the program is put together; uses for any other
-// noun are told to nobody.
-void tell_uses_with(std::string_view noun, TellUse tell);
+// Whether others judged the thing with the file that the piece has, so that no other may take its
+// place.
+using HoldsFile = bool (*)(sql::Read& read, const Uuid& workspace, const Use& use);
+
+// How uses for that noun are told, and which of them hold the file; without `holds` none does.
+// Registered when the program is put together; uses for any other noun are told to nobody.
+void tell_uses_with(std::string_view noun, TellUse tell, HoldsFile holds = nullptr);
 
 std::vector<UseLine> use_lines(sql::Read& read, const http::Request& request,
                                const std::vector<Use>& uses);
+bool hold_its_file(sql::Read& read, const Uuid& workspace, const std::vector<Use>& uses);
 
 }  // namespace touchstone::evidence

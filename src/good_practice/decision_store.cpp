@@ -113,6 +113,15 @@ std::vector<Decision> decisions_in(sql::Read& read, const Uuid& workspace, Id<Me
   return decisions_from(read.rows(in_one, workspace, meeting));
 }
 
+bool was_agreed(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
+  static const auto before_merging =
+      decision_columns +
+      "WHERE ws = ? AND practice = ? AND undone_at IS NULL AND kind <> 'merge' "
+      "ORDER BY at DESC, id DESC LIMIT 1";
+  const auto found = decisions_from(read.rows(before_merging, workspace, practice));
+  return !found.empty() && found.front().verdict == Verdict::agree;
+}
+
 void take_apart(sql::Write& write, const Decider& decider, Moment at) {
   const auto& workspace = write.actor().workspace;
   const auto id = decider.practice().id;

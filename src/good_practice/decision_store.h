@@ -12,6 +12,8 @@ void decide(sql::Write& write, const Decider& decider, const Decision& decision,
             std::string_view title);
 // Of what was put together with another: it is again what it was before, and what had gone along
 // with it comes back with it.
+// Whether it was validated by itself, before it was put together with another.
+bool was_agreed(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 void take_apart(sql::Write& write, const Decider& decider, Moment at);
 // In their order.
 std::vector<Decision> decisions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);

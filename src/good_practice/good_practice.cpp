@@ -43,7 +43,7 @@ const http::BodyFields practice_fields{"did",
                                        truth("no_single_children")};
 
 // Documents and pictures, a few at a time: films come from those with an account.
-constexpr http::Limits by_door{.files = static_cast<std::size_t>(4 * files::largest_document)};
+constexpr http::Limits by_door{.files = most_bytes_by_door};
 
 void add_item_routes(http::Routes& routes) {
   const auto found = may(Verb::visit, found_practice);

@@ -6,6 +6,7 @@
 
 #include "good_practice/address_parts.h"
 #include "good_practice/gate_proof.h"
+#include "good_practice/practice_store.h"
 #include "good_practice/spreading_store.h"
 #include "good_practice/theme_view.h"
 #include "platform/text.h"
@@ -41,22 +42,13 @@ std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
                                                             const standard::Content& content,
                                                             std::string_view theme) {
   const auto key = theme_key(content.key, theme);
-  auto items = listed_items(read, request.visitor.workspace, {.theme = key});
   // Nobody needs to be told of their own.
-  std::erase_if(items, [&](const Listed& item) {
-    return owner_of(item.practice()) == Id<people::Person>{request.visitor.person};
-  });
-  if (items.empty()) return std::nullopt;
-  Track all;
-  for (const auto& item : items) {
-    all.trials += item.track().trials;
-    all.reports += item.track().reports;
-    all.would_again += item.track().would_again;
-  }
-  auto sentence = counted(std::ssize(items), "colleague wrote down what works for them",
+  const auto known = known_about(read, request.visitor.workspace, key, {request.visitor.person});
+  if (known.wrote == 0) return std::nullopt;
+  auto sentence = counted(known.wrote, "colleague wrote down what works for them",
                           "colleagues wrote down what works for them");
-  if (all.reports > 0) sentence += fmt::format("; {} tried it", all.trials);
-  if (all.would_again > 0) sentence += fmt::format(", {} would do it again", all.would_again);
+  if (known.reported > 0) sentence += fmt::format("; {} tried it", known.tried);
+  if (known.would_again > 0) sentence += fmt::format(", {} would do it again", known.would_again);
   return self_assessment::Suggestion{sentence + ".", ideas_url(request).with("theme", key)};
 }
 
@@ -64,18 +56,21 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
                       std::vector<self_assessment::Due>& dues) {
   const auto& workspace = member.workspace().value;
   for (const auto& trial : trials_by(read, workspace, member.person()))
-    if (!trial.reported_on)
-      dues.push_back({.what = "You try: " + title_for_all(read, workspace, trial.practice),
+    if (const auto item = listed_item(read, workspace, trial.practice); item && !trial.reported_on)
+      dues.push_back({.what = "You try: " + item->practice().title,
                       .detail = "Say how it goes.",
                       .due_on = trial.follow_up_on,
                       .where = trial_url(request, trial.id),
                       .begun = true});
   for (const auto& question : questions_to(read, workspace, member.person()))
     if (!question.answered_at)
-      dues.push_back({.what = "Somebody asks you for support",
-                      .detail = title_for_all(read, workspace, question.practice),
-                      .where = practice_url(request, question.practice).at("questions"),
-                      .state = "New"});
+      dues.push_back(
+          {.what = "Somebody asks you for support",
+           .detail = title_for_all(read, workspace, question.practice),
+           // What was put together with another is answered there.
+           .where = practice_url(request, where_it_stands(read, workspace, question.practice))
+                        .at("questions"),
+           .state = "New"});
   add_sent_back(read, request, member, dues);
   if (!request.visitor.remembered &&
       Validator::of(read, workspace, member.person(), request.visitor.today))

@@ -1,8 +1,11 @@
 #include "good_practice/idea_file_parts.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "good_practice/address_parts.h"
+#include "good_practice/decision_store.h"
+#include "good_practice/list_store.h"
 #include "look/file_upload.h"
 
 namespace touchstone::good_practice {
@@ -50,10 +53,19 @@ std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
   return evidence::attached_to(read, workspace, files_thing(practice));
 }
 
+std::vector<evidence::Piece> files_shown(sql::Read& read, const Uuid& workspace,
+                                         Id<Practice> practice) {
+  auto files = files_of(read, workspace, practice);
+  for (const auto& other : put_into(read, workspace, practice))
+    if (was_agreed(read, workspace, other.id))
+      std::ranges::move(files_of(read, workspace, other.id), std::back_inserter(files));
+  return files;
+}
+
 http::Response send_idea_file(sql::Read& read, const http::Request& request,
                               const SeenPractice& seen) {
   const auto id = Id<evidence::Piece>::from_text(request.parameter("file"));
-  const auto files = files_of(read, seen.viewer().workspace(), seen.practice().id);
+  const auto files = files_shown(read, seen.viewer().workspace(), seen.practice().id);
   const auto found =
       std::ranges::find_if(files, [&](const evidence::Piece& piece) { return piece.id == id; });
   return found == files.end() ? http::not_found() : evidence::send_attached(request, *found);
@@ -66,6 +78,11 @@ std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Requ
   if (!found) return std::nullopt;
   if (use.made_by.value != request.visitor.person && !is_listed(*found)) return std::nullopt;
   return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id)};
+}
+
+bool holds_idea_file(sql::Read& read, const Uuid& workspace, const evidence::Use& use) {
+  const auto found = practice(read, workspace, Id<Practice>{use.thing.object});
+  return found && !may_change(*found);
 }
 
 }  // namespace touchstone::good_practice

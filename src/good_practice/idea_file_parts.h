@@ -3,6 +3,7 @@
 
 #include "evidence/evidence.h"
 #include "good_practice/reach_proof.h"
+#include "platform/files/file_kind.h"
 
 // Photos, recordings and documents of an item: in the library of whoever sent them, seen there by
 // them alone, and here by whoever may read the item (E-7, E-9).
@@ -12,6 +13,9 @@ inline constexpr std::string_view evidence_noun = "practice";
 inline evidence::Thing files_thing(Id<Practice> practice) {
   return {std::string(evidence_noun), practice.value, ""};
 }
+
+// In the files of one item that a partner sends.
+inline constexpr std::size_t most_bytes_by_door = 4 * files::largest_document;
 
 // A recording needs to say what those in it agreed to.
 Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent);
@@ -24,6 +28,9 @@ Html idea_file_questions(const http::Request& request, std::string_view form,
 // What came with the item.
 std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
                                       Id<Practice> practice);
+// The same with those of what was put together with it, where that had been validated by itself.
+std::vector<evidence::Piece> files_shown(sql::Read& read, const Uuid& workspace,
+                                         Id<Practice> practice);
 // GET …/files/{file}: one of them, to whoever may read the item.
 http::Response send_idea_file(sql::Read& read, const http::Request& request,
                               const SeenPractice& seen);
@@ -31,5 +38,7 @@ http::Response send_idea_file(sql::Read& read, const http::Request& request,
 // Where evidence is used, told to its maker and to those who may read the item.
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
                                                const evidence::Use& use);
+// What the quality team has decided about is shown as it was then (E-9).
+bool holds_idea_file(sql::Read& read, const Uuid& workspace, const evidence::Use& use);
 
 }  // namespace touchstone::good_practice

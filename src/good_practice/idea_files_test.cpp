@@ -168,5 +168,80 @@ TEST_P(IdeaFiles, E_6_of_what_cannot_go_into_the_queue_nothing_is_kept) {
   EXPECT_EQ(files_kept(), 0U);
 }
 
+TEST_P(IdeaFiles, E_6_of_a_recording_without_consent_nothing_is_kept_for_a_partner) {
+  const auto door = new_door();
+  auto fields = words("oak");
+  fields.back() = {"name", "Ruth P"};
+  const auto refused =
+      running_->client().post_files(door, fields, {{"file", "talk.mp4", "video/mp4", film}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Say what those who can be seen or heard agreed to."));
+  EXPECT_THAT(refused.body, HasSubstr("Choose the files again"));
+  EXPECT_EQ(files_kept(), 0U);
+}
+
+TEST_P(IdeaFiles, E_6_a_photo_that_was_forgotten_comes_to_what_was_sent_before) {
+  const auto door = new_door();
+  auto nobody = running_->client();
+  auto fields = words("willow");
+  fields.back() = {"name", "Ruth P"};
+  EXPECT_EQ(nobody.post_form(door, fields).status, 200);
+  for (int i = 0; i < 2; ++i)
+    EXPECT_EQ(nobody.post_files(door, fields, {{"file", "board.png", "image/png", picture}}).status,
+              200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM evidence"), 1);
+  const auto item =
+      "/eastmere/ideas/" + member(client_of(priya).get_json("/eastmere/ideas/waiting").body, "id");
+  EXPECT_EQ(client_of(priya).get(file_of(item)).body, picture);
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  nobody.post_files(door, fields, {{"file", "plan.pdf", "application/pdf", "%PDF-1.7\nplan"}});
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 2) << "what was decided about stays as it is";
+  EXPECT_THAT(client_of(priya).get(item).body, Not(HasSubstr("plan.pdf")));
+}
+
+TEST_P(IdeaFiles, E_9_what_was_decided_about_keeps_the_file_that_it_was_decided_with) {
+  evidence::tell_uses_with(evidence_noun, tell_idea_use, holds_idea_file);
+  const auto item = with_picture();
+  auto client = client_of(hannah);
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  const auto other = [&](const std::string& bytes) {
+    return client.post_files(piece,
+                             {{"title", "board"},
+                              {"kind", "file"},
+                              {"about_on", "2026-11-12"},
+                              {"version", version_in(client.get_json(piece).body)}},
+                             {{"file", "other.png", "image/png", bytes}});
+  };
+  EXPECT_EQ(other(picture + "2").status, 303) << "while it waits";
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_THAT(other(picture + "3").body, HasSubstr("so the file stays"));
+  const Pairs quote{{"title", "board"},
+                    {"kind", "quote"},
+                    {"text", "Said"},
+                    {"about_on", "2026-11-12"},
+                    {"version", version_in(client.get_json(piece).body)}};
+  EXPECT_EQ(client.post_form(piece, quote).status, 422);
+  EXPECT_EQ(client_of(owen).get(file_of(item)).body, picture + "2");
+}
+
+TEST_P(IdeaFiles, a_file_that_became_a_quote_is_shown_no_longer) {
+  const auto item = with_picture();
+  auto client = client_of(hannah);
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  EXPECT_EQ(client
+                .post_form(piece, {{"title", "board"},
+                                   {"kind", "quote"},
+                                   {"text", "Said"},
+                                   {"about_on", "2026-11-12"},
+                                   {"version", version_in(client.get_json(piece).body)}})
+                .status,
+            303);
+  for (const auto& email : {hannah, priya}) {
+    EXPECT_EQ(client_of(email).get(item).status, 200);
+    EXPECT_THAT(client_of(email).get_json(item).body, Not(HasSubstr("/files/")));
+  }
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

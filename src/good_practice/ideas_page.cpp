@@ -36,9 +36,10 @@ Html waiting_for_you(sql::Read& read, const http::Request& request, const Viewer
                        counted(view.waiting, "idea waits", "ideas wait") + " for the quality team",
                        ""));
   for (const auto& question : view.asked)
-    list.add(task_line(practice_url(request, question.practice).at("questions"),
-                       "Somebody asks you",
-                       ": " + title_for_all(read, viewer.workspace(), question.practice)));
+    list.add(task_line(
+        practice_url(request, where_it_stands(read, viewer.workspace(), question.practice))
+            .at("questions"),
+        "Somebody asks you", ": " + title_for_all(read, viewer.workspace(), question.practice)));
   for (const auto& trial : view.trials)
     list.add(
         task_line(trial_url(request, trial.id),

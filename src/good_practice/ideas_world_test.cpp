@@ -6,6 +6,7 @@ IdeasWorld::IdeasWorld() {
   for (const auto workspace : {demo_.eastmere, demo_.nine_rivers})
     write_in(workspace, [](sql::Write& write) { standard::import_the_box(write); });
   add_routes(routes_);
+  evidence::add_routes(routes_);
   start_with_files();
 }
 

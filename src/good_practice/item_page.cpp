@@ -30,7 +30,7 @@ Html item_tags(const SeenPractice& seen) {
   Html tags = standing_tag(seen);
   if (practice.stand_out)
     tags.add(" {}", look::tag({.text = "Grade 1", .classes = "govuk-tag--purple"}));
-  if (practice.is_public)
+  if (practice.is_public && seen.is_listed())
     tags.add(" {}", look::tag({.text = "In the public feed", .classes = "govuk-tag--grey"}));
   return html(R"(<p class="govuk-body">{}</p>)", tags);
 }
@@ -127,10 +127,16 @@ std::string tried_in_words(const Track& track) {
   if (track.trials == 0) return {};
   if (track.reports == 0)
     return counted(track.trials, "colleague tries it", "colleagues try it") + ".";
-  const auto tried = counted(track.trials, "colleague tried it", "colleagues tried it");
+  auto tried = track.reports == track.trials
+                   ? counted(track.trials, "colleague tried it", "colleagues tried it")
+                   : fmt::format("{}; {} said how it went",
+                                 counted(track.trials, "colleague tries it", "colleagues try it"),
+                                 track.reports);
   // Who says nothing of it has not said no.
-  if (track.would_again == 0) return tried + ".";
-  return fmt::format("{}; {} would do it again.", tried, track.would_again);
+  if (track.would_again > 0)
+    tried += fmt::format("{} {} would do it again", track.reports == track.trials ? ";" : ",",
+                         track.would_again);
+  return tried + ".";
 }
 
 Html item_page(sql::Read& read, const http::Request& request, const SeenPractice& seen,
@@ -149,7 +155,7 @@ Html item_page(sql::Read& read, const http::Request& request, const SeenPractice
   main.add(item_questions(shown));
   main.add(item_impacts(shown));
   main.add(item_sharings(shown));
-  main.add(item_decisions(shown));
+  main.add(item_decisions(shown)).add(item_taken_in(shown));
   main.add(own_actions(shown));
   auto page = signin::page_of(request, title, std::move(main));
   page.complaints = tied_to(refused.form, refused.complaints);

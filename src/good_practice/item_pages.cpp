@@ -44,6 +44,10 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
   if (into && decision.verdict == Verdict::merge && *into != now_kept.id &&
       Gate::validated(read, workspace, *into))
     decision.into = into;
+  if (decision.into && is_listed(now_kept) && !Gate::listed(read, workspace, *decision.into))
+    typed.complaints.add("into",
+                         "That one is not on the list, so those who read or try this one could not "
+                         "open it. Share it first, or put that one together with this one.");
   if (verdict) typed.complaints.add(complaints_about(decision));
   return typed;
 }
@@ -117,7 +121,10 @@ http::Response show_item(sql::Read& read, const http::Request& request, const Se
 http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
                            int status, std::string_view section) {
   if (!request.json) {
-    const auto to = practice_url(request, id);
+    auto to = practice_url(request, id);
+    // What is done next goes into the same minutes.
+    if (const auto held = request.fields.text("meeting"); !held.empty())
+      to = to.with("meeting", held);
     return http::see_other(section.empty() ? to : to.at(section));
   }
   auto again = request;

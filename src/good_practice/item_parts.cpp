@@ -34,7 +34,8 @@ Html one_decision(const ItemShown& shown, const Decision& decision) {
 std::vector<look::SelectItem> other_items(const ItemShown& shown) {
   std::vector<look::SelectItem> items{{.text = "Choose one", .value = ""}};
   for (const auto& other : shown.view.others)
-    items.push_back({.text = other.title, .value = to_text(other.id)});
+    items.push_back({.text = other.title + (is_listed(other) ? "" : " (not on the list)"),
+                     .value = to_text(other.id)});
   return items;
 }
 
@@ -153,6 +154,19 @@ Html item_decisions(const ItemShown& shown) {
   return html(R"(<h2 class="govuk-heading-m" id="decisions">What the quality team decided</h2>)"
               R"(<ul class="govuk-list">{}</ul>)",
               list);
+}
+
+// The way back to what was put together with it, for those who may take it apart.
+Html item_taken_in(const ItemShown& shown) {
+  if (shown.view.taken_in.empty()) return {};
+  Html links;
+  for (const auto& one : shown.view.taken_in)
+    links.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+              practice_url(shown.request, one.id), one.title);
+  return html(
+      R"(<h2 class="govuk-heading-m" id="taken-in">Put together with this one</h2>)"
+      R"(<p class="govuk-body">Open one to take it apart again.</p><ul class="govuk-list">{}</ul>)",
+      links);
 }
 
 Html decision_form(const ItemShown& shown) {

@@ -32,6 +32,7 @@ Html item_ties(const ItemShown& shown);
 // By which channels it was shared; for validators the form to log one more.
 Html item_sharings(const ItemShown& shown);
 // Who tried it, and how it went; the form to try it.
+Html item_taken_in(const ItemShown& shown);
 Html item_trials(const ItemShown& shown);
 // To ask an adviser, with what was asked and answered.
 Html item_questions(const ItemShown& shown);

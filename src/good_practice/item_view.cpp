@@ -95,6 +95,7 @@ void add_what_validators_see(sql::Read& read, const SeenPractice& seen, ItemView
   if (seen.viewer().validator() == nullptr) return;
   for (auto& other : validated_ones(read, seen.viewer().workspace(), 200))
     if (other.id != seen.practice().id) view.others.push_back(std::move(other));
+  view.taken_in = put_into(read, seen.viewer().workspace(), seen.practice().id);
 }
 
 }  // namespace
@@ -145,7 +146,7 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
   view.sharings = sharings_of(read, workspace, practice.id);
   view.trials = trials_of(read, workspace, practice.id);
   view.impacts = impacts_of(read, workspace, practice.id);
-  view.files = files_of(read, workspace, practice.id);
+  view.files = files_shown(read, workspace, practice.id);
   for (auto& question : questions_of(read, workspace, practice.id))
     if (question.asked_by == viewer.person() || question.adviser == viewer.person())
       view.questions.push_back(std::move(question));

@@ -27,6 +27,7 @@ struct ItemView {
   std::vector<Decision> decisions{};
   std::vector<Sharing> sharings{};
   std::vector<Trial> trials{};
+  std::vector<Practice> taken_in{};   // put together with it; for validators
   std::vector<Question> questions{};  // the reader's own, and those put to them
   std::vector<Impact> impacts{};
   std::vector<evidence::Piece> files{};

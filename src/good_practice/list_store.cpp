@@ -133,6 +133,32 @@ std::vector<Practice> recorded_in(sql::Read& read, const Uuid& workspace, Id<Mee
   return practices_from(read.rows(in_one, workspace, meeting));
 }
 
+KnownAbout known_about(sql::Read& read, const Uuid& workspace, std::string_view theme,
+                       Id<people::Person> besides) {
+  // A partner's sender is nobody here: each of their items counts.
+  static const std::string of_others =
+      "FROM practice p WHERE p.ws = ? AND p.listed = 1 AND p.state = 'valid' AND p.theme = ? "
+      "AND COALESCE(p.tutor, p.finder, p.id) <> ?";
+  static const auto wrote = "SELECT COUNT(DISTINCT COALESCE(p.tutor, p.finder, p.id)) " + of_others;
+  static const auto items = "WITH item AS MATERIALIZED (SELECT p.id " + of_others + ") ";
+  static const std::string tried =
+      "SELECT COUNT(DISTINCT t.person), "
+      "COUNT(DISTINCT CASE WHEN t.reported_on IS NOT NULL THEN t.person END), "
+      "COUNT(DISTINCT CASE WHEN t.again = 'yes' THEN t.person END) FROM (SELECT id FROM item "
+      "UNION ALL SELECT m.id FROM item CROSS JOIN practice m WHERE m.ws = ? "
+      "AND m.merged_into = item.id) o CROSS JOIN practice_trial t WHERE t.ws = ? "
+      "AND t.practice = o.id";
+  static const auto trials = items + tried;
+  KnownAbout known;
+  for (const auto& row : read.rows(wrote, workspace, theme, besides)) known.wrote = row.get<int>(0);
+  for (const auto& row : read.rows(trials, workspace, theme, besides, workspace, workspace)) {
+    known.tried = row.get<int>(0);
+    known.reported = row.get<int>(1);
+    known.would_again = row.get<int>(2);
+  }
+  return known;
+}
+
 std::vector<Practice> validated_ones(sql::Read& read, const Uuid& workspace, std::int64_t at_most) {
   static const auto valid = practice_columns +
                             "practice p WHERE p.ws = ? AND p.state = 'valid' "
@@ -148,7 +174,7 @@ std::vector<Practice> variations_of(sql::Read& read, const Uuid& workspace, Id<P
 
 std::vector<Practice> put_into(sql::Read& read, const Uuid& workspace, Id<Practice> kept) {
   static const auto merged =
-      practice_columns + "practice p WHERE p.ws = ? AND p.merged_into = ? ORDER BY p.id LIMIT 100";
+      practice_columns + "practice p WHERE p.ws = ? AND p.merged_into = ? ORDER BY p.id";
   return practices_from(read.rows(merged, workspace, kept));
 }
 

@@ -42,6 +42,17 @@ std::int64_t count_of_queue(sql::Read& read, const Uuid& workspace);
 std::vector<Practice> recorded_by(sql::Read& read, const Uuid& workspace, Id<people::Person> finder,
                                   const std::optional<State>& state = {});
 std::vector<Practice> recorded_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
+// What is known on the list about one theme besides what somebody did themselves: how many wrote
+// something down, and of how many others it is said that they try it, told how it went and would do
+// it again. Each person counts once.
+struct KnownAbout {
+  int wrote = 0;
+  int tried = 0;
+  int reported = 0;
+  int would_again = 0;
+};
+KnownAbout known_about(sql::Read& read, const Uuid& workspace, std::string_view theme,
+                       Id<people::Person> besides);
 std::vector<Practice> validated_ones(sql::Read& read, const Uuid& workspace, std::int64_t at_most);
 // Versions of it, and of what was put together with it, the earliest first.
 std::vector<Practice> variations_of(sql::Read& read, const Uuid& workspace, Id<Practice> parent);

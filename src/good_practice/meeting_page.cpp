@@ -35,7 +35,8 @@ void add_agenda(sql::Read& read, const Uuid& workspace, const Meeting& meeting, 
     const auto track = track_of(read, workspace, practice.id);
     view.to_assess.push_back(
         {practice.id, practice.title,
-         fmt::format("{}, {} would do it again", counted(track.reports, "report", "reports"),
+         fmt::format("{}, {} would do it again",
+                     counted(track.reports, "colleague reported", "colleagues reported"),
                      track.would_again)});
   }
 }

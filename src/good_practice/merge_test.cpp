@@ -78,17 +78,76 @@ TEST_P(Merge, E_9_leads_nobody_to_what_they_may_not_read) {
   auto finder = client_of(hannah);
   const auto unshared = record(finder, "ebony");
   decide(keeper_, unshared, {{"decision", "agree"}});
-  ASSERT_EQ(put(item, unshared).status, 303);
-  EXPECT_EQ(client_of(marcus).get(item).status, 404);
+  const auto refused = put(item, unshared);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("That one is not on the list"));
+  EXPECT_THAT(keeper_.get(item).body, HasSubstr("ebony was done (not on the list)"));
+  ASSERT_EQ(put(unshared, item).status, 303);
+  EXPECT_EQ(client_of(marcus).get(unshared).header("location"), item);
   auto other = record(finder, "elm");
-  EXPECT_EQ(put(item, other).status, 422) << "it was put together already";
+  EXPECT_EQ(put(item, other).status, 422);
   const auto waiting = listed("birch");
   EXPECT_EQ(put(waiting, other).status, 422) << "that one was not validated";
+}
+
+TEST_P(Merge, E_22_whoever_tried_both_counts_once) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  for (const auto& each : {kept, item})
+    client_of(owen).post_form(each + "/trials", {{"place", "Site"}});
+  client_of(marcus).post_form(item + "/trials", {{"place", "Ward"}});
+  ASSERT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(client_of(marcus).get_json(kept).body, HasSubstr(R"("tried":2)"));
+}
+
+TEST_P(Merge, the_first_one_is_found_from_the_second_by_those_who_may_take_them_apart) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  ASSERT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(keeper_.get(kept).body, HasSubstr(item));
+  EXPECT_THAT(client_of(marcus).get(kept).body, Not(HasSubstr(item)));
+}
+
+TEST_P(Merge, takes_along_the_files_of_what_had_been_validated_and_no_others) {
+  const auto with_file = [&](const std::string& word) {
+    const auto sent = client_of(hannah).post_files(
+        "/eastmere/ideas",
+        {{"did", word + " was done."},
+         {"changed", word},
+         {"place", "1"},
+         {"source", "own_teaching"}},
+        {{"file", word + ".pdf", "application/pdf", "%PDF-1.7\n" + word}});
+    EXPECT_EQ(sent.status, 303) << sent.body;
+    return std::string(sent.header("location"));
+  };
+  const auto kept = listed("ebony");
+  const auto agreed = with_file("oak");
+  const auto unseen = with_file("elm");
+  decide(keeper_, agreed, {{"decision", "agree"}, {"share", "yes"}});
+  for (const auto& each : {agreed, unseen}) ASSERT_EQ(put(each, kept).status, 303);
+  const auto told = client_of(owen).get_json(kept).body;
+  EXPECT_THAT(told, HasSubstr("oak.pdf"));
+  EXPECT_THAT(told, Not(HasSubstr("elm.pdf")));
+  const auto at = told.find(kept + "/files/");
+  EXPECT_EQ(client_of(owen).get(told.substr(at, told.find('"', at) - at)).body, "%PDF-1.7\noak");
+}
+
+TEST_P(Merge, a_question_leads_to_where_it_can_be_answered) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  ASSERT_EQ(
+      client_of(owen)
+          .post_form(item + "/questions", {{"adviser", person_id(priya)}, {"text", "How long?"}})
+          .status,
+      303);
+  ASSERT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(keeper_.get("/eastmere/ideas").body, HasSubstr(kept + "#questions"));
 }
 
 TEST_P(Merge, can_be_undone_and_all_is_as_it_was) {
   const auto kept = listed("ebony");
   const auto item = listed("oak");
+  keeper_.post_form(item + "/publicity", {{"public", "yes"}});
   client_of(owen).post_form(item + "/trials", {{"place", "Site-of-Owen"}});
   EXPECT_EQ(take_apart(item).status, 422);
   ASSERT_EQ(put(item, kept).status, 303);
@@ -101,6 +160,17 @@ TEST_P(Merge, can_be_undone_and_all_is_as_it_was) {
   EXPECT_THAT(client_of(marcus).get(kept).body, Not(HasSubstr("Site-of-Owen")));
   EXPECT_THAT(keeper_.get(item).body, HasSubstr("Taken apart again by Priya Raman"));
   EXPECT_THAT(client_of(marcus).get("/eastmere/ideas?search=oak").body, HasSubstr("oak was done"));
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("in_public":false)"))
+      << "but for the feed, where it stands when somebody puts it there again";
+}
+
+TEST_P(Merge, of_something_public_is_not_public_by_itself) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  keeper_.post_form(item + "/publicity", {{"public", "yes"}});
+  EXPECT_THAT(running_->client().get("/eastmere/ideas/feed").body, HasSubstr("oak was done"));
+  ASSERT_EQ(put(item, kept).status, 303);
+  EXPECT_THAT(running_->client().get("/eastmere/ideas/feed").body, Not(HasSubstr("oak was done")));
 }
 
 TEST_P(Merge, undone_of_what_was_never_validated_waits_again) {

@@ -87,22 +87,15 @@ std::optional<Id<people::Person>> owner_of(const Practice& practice) {
 }
 
 std::string title_from(std::string_view did) {
-  auto first = did.substr(0, did.find('\n'));
+  auto first = trimmed(did.substr(0, did.find('\n')));
   for (const std::string_view end : {". ", "! ", "? "}) first = first.substr(0, first.find(end));
   if (first.ends_with('.')) first.remove_suffix(1);
-  if (characters(first) <= longest_title) return std::string(trimmed(first));
-  std::string title;
-  for (const auto word : split(first, ' ')) {
-    if (!title.empty() && characters(title) + 1 + characters(word) > longest_title - 1) break;
-    if (!title.empty()) title += ' ';
-    title += word;
-  }
-  // One word without an end.
-  while (characters(title) > longest_title) {
-    do title.pop_back();
-    while (!is_utf8(title));
-  }
-  return title + "…";
+  const auto fits = first_characters(first, longest_title - 1);
+  if (characters(first.substr(fits.size())) <= 1) return std::string(first);
+  // At the end of a word, unless it is a word without an end.
+  const auto end = first[fits.size()] == ' ' ? fits.size() : fits.rfind(' ');
+  const auto words = trimmed(fits.substr(0, end));
+  return std::string(words.empty() ? fits : words) + "…";
 }
 
 std::vector<std::string> links_of(const Practice& practice) {

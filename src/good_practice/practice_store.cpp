@@ -87,6 +87,11 @@ std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Prac
   return std::nullopt;
 }
 
+Id<Practice> where_it_stands(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
+  const auto found = practice(read, workspace, id);
+  return found && found->merged_into ? *found->merged_into : id;
+}
+
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   static const auto of_it = "practice IN " + together_with_it;
   static const auto counts =
@@ -96,8 +101,9 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
       "(SELECT COUNT(*) FROM practice_impact WHERE ws = ? AND " +
       of_it +
       ") "
-      "FROM practice p, (SELECT COUNT(*) AS trials, COUNT(reported_on) AS reports, "
-      "COUNT(CASE WHEN again = 'yes' THEN 1 END) AS again FROM practice_trial "
+      "FROM practice p, (SELECT COUNT(DISTINCT person) AS trials, "
+      "COUNT(DISTINCT CASE WHEN reported_on IS NOT NULL THEN person END) AS reports, "
+      "COUNT(DISTINCT CASE WHEN again = 'yes' THEN person END) AS again FROM practice_trial "
       "WHERE ws = ? AND " +
       of_it + ") t WHERE p.ws = ? AND p.id = ?";
   for (const auto& row : read.rows(counts, workspace, id, workspace, workspace, id, workspace, id,
@@ -111,12 +117,16 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   return {};
 }
 
-bool came_already(sql::Read& read, const Uuid& workspace, const Practice& sent, Moment since) {
-  auto rows = read.rows(
-      "SELECT 1 FROM practice WHERE ws = ? AND door = ? AND recorded_at > ? AND did = ? "
-      "AND changed = ? AND place = ? AND sent_by = ?",
-      workspace, sent.door, since, sent.did, sent.changed, sent.place, sent.sent_by);
-  return rows.next() != nullptr;
+std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
+                                     Moment since) {
+  static const auto same_words =
+      practice_columns +
+      "practice p WHERE p.ws = ? AND p.door = ? AND p.recorded_at > ? AND p.did = ? "
+      "AND p.changed = ? AND p.place = ? AND p.sent_by = ? ORDER BY p.id LIMIT 1";
+  for (const auto& row : read.rows(same_words, workspace, sent.door, since, sent.did, sent.changed,
+                                   sent.place, sent.sent_by))
+    return practice_from(row);
+  return std::nullopt;
 }
 
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since) {

@@ -11,10 +11,13 @@
 namespace touchstone::good_practice {
 
 std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Practice> id);
+// Itself, or what it was put together with.
+Id<Practice> where_it_stands(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // How far it came, with the trials and the impact of what was put together with it.
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id);
-// Whether the same words came by that door since then.
-bool came_already(sql::Read& read, const Uuid& workspace, const Practice& sent, Moment since);
+// What came with the same words by the same door since then.
+std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
+                                     Moment since);
 // How many came in by that address since then.
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since);
 

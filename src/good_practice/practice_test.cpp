@@ -6,6 +6,7 @@
 #include "good_practice/digest.h"
 #include "good_practice/gate_proof.h"
 #include "good_practice/record_form.h"
+#include "platform/text.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -45,7 +46,17 @@ TEST(Practice, is_called_by_its_first_sentence) {
   EXPECT_EQ(title_from("A whole sentence."), "A whole sentence");
   const auto cut = title_from(std::string(60, 'a') + " " + std::string(60, 'b'));
   EXPECT_EQ(cut, std::string(60, 'a') + "…");
-  EXPECT_LE(title_from(std::string(300, 'c')).size(), 94U);
+  EXPECT_EQ(characters(title_from(std::string(300, 'c'))), 90U);
+  EXPECT_EQ(title_from(std::string(90, 'd')), std::string(90, 'd'));
+  EXPECT_EQ(title_from(" " + std::string(300, 'e')), std::string(89, 'e') + "…");
+}
+
+TEST(Practice, a_sentence_without_an_end_is_cut_in_one_pass) {
+  const auto endless = std::string(1'000'000, 'f');
+  EXPECT_EQ(title_from(endless), std::string(89, 'f') + "…");
+  std::string accents;
+  for (int i = 0; i < 500'000; ++i) accents += "é";
+  EXPECT_EQ(characters(title_from(accents)), 90U);
 }
 
 TEST(Practice, E_11_belongs_to_the_tutor_or_else_to_its_finder) {

@@ -1,5 +1,6 @@
 #include "good_practice/ideas_world_test.h"
 #include "good_practice/practice_store.h"
+#include "good_practice/spreading_store.h"
 #include "platform/document/confined.h"
 
 // Meetings, the register, and addresses for partners.
@@ -180,6 +181,48 @@ TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_t
     EXPECT_EQ(client_of(hannah).get(address).status, client_of(hannah).get(meeting).status);
     EXPECT_THAT(client_of(hannah).get(address).body, Not(HasSubstr("Priya, Daniel")));
   }
+}
+
+TEST_P(QualityTeam, the_register_goes_on_from_page_to_page_and_says_each_once) {
+  const auto item = listed("oak");
+  // More than are read at once, of people and items that are looked up once.
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    for (int i = 0; i < 103; ++i) {
+      auto copy =
+          practice(write, demo_.eastmere.value, Id<Practice>::from_text(id_of(item)).value())
+              .value();
+      copy.id = Id<Practice>::fresh();
+      add(write, copy);
+      write.execute("UPDATE practice SET state = 'valid', listed = 1 WHERE ws = ? AND id = ?",
+                    demo_.eastmere, copy.id);
+      const auto valid = Gate::listed(write, demo_.eastmere.value, copy.id);
+      begin_trial(write, *valid,
+                  {.id = Id<Trial>::fresh(),
+                   .practice = copy.id,
+                   .person = Id<people::Person>::from_text(person_id(marcus)).value(),
+                   .place = "Ward " + std::to_string(i),
+                   .since = std::chrono::year(2027) / 1 / (10 + i % 7)},
+                  now());
+    }
+  });
+  std::set<std::string> places;
+  std::size_t said = 0;
+  std::string page = "/eastmere/ideas/register";
+  for (int pages = 0; pages < 3; ++pages) {
+    const auto told = client_of(priya).get_json(page).body;
+    for (auto at = told.find("Ward "); at != told.npos; at = told.find("Ward ", at + 1)) {
+      places.insert(told.substr(at, told.find('"', at) - at));
+      ++said;
+    }
+    page = member(told, "next");
+    EXPECT_EQ(page.empty(), pages == 2) << told;
+  }
+  EXPECT_EQ(said, 103U);
+  EXPECT_EQ(places.size(), 103U);
+  EXPECT_THAT(client_of(priya).get("/eastmere/ideas/register").body,
+              HasSubstr("Those that began earlier"));
+  const auto file = client_of(priya).get("/eastmere/ideas/register?as=file").body;
+  EXPECT_EQ(std::ranges::count(file, '\n'), 104);
 }
 
 TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_team) {

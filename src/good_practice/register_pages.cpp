@@ -1,10 +1,12 @@
 #include "good_practice/register_pages.h"
 
-#include <algorithm>
+#include <limits>
+#include <map>
 
 #include "good_practice/address_parts.h"
 #include "good_practice/spreading_store.h"
 #include "look/layout.h"
+#include "look/pagination.h"
 #include "platform/csv_text.h"
 #include "platform/document/spreadsheet.h"
 #include "signin/signin.h"
@@ -32,38 +34,99 @@ BOOST_DESCRIBE_STRUCT(Monitored, (),
 
 struct Register {
   std::vector<Monitored> items;
+  std::optional<std::string> next;  // the address of those before
 };
-BOOST_DESCRIBE_STRUCT(Register, (), (items))
+BOOST_DESCRIBE_STRUCT(Register, (), (items, next))
 
 }  // namespace shape
 
 namespace {
 
-std::string person_name(sql::Read& read, const Viewer& viewer, Id<people::Person> id) {
-  const auto person = people::person(read, viewer.here(), id);
-  return person ? person->name : std::string();
-}
+constexpr std::int64_t read_at_once = 200;
+constexpr std::size_t register_page_size = 50;
 
-shape::Register register_of(sql::Read& read, const Viewer& viewer) {
-  shape::Register all;
-  std::map<Id<Practice>, std::optional<Listed>> known;
-  for (const auto& trial : all_trials(read, viewer.workspace())) {
-    if (!viewer.may_name(read, trial.person)) continue;
-    auto item = known.find(trial.practice);
-    if (item == known.end())
-      item = known.emplace(trial.practice, listed_item(read, viewer.workspace(), trial.practice))
-                 .first;
-    if (!item->second) continue;
-    const auto& practice = item->second->practice();
-    const bool late = !trial.reported_on && trial.follow_up_on &&
-                      days_between(*trial.follow_up_on, viewer.today()) > 0;
-    all.items.push_back({to_text(practice.id), practice.title,
-                         person_name(read, viewer, trial.person), trial.place, trial.since,
-                         trial.follow_up_on, trial.reported_on, std::string(to_text(trial.outcome)),
-                         std::string(to_text(trial.again)), std::string(to_text(trial.difference)),
-                         trial.report, late});
+// Goes through all trials, and takes those whose people the reader may know. Each person and each
+// item is looked up once.
+class Reading {
+ public:
+  Reading(sql::Read& read, const http::Request& request, const Viewer& viewer)
+      : read_(read), request_(request), viewer_(viewer) {}
+
+  // From behind `after` on, until there are so many.
+  shape::Register some(std::optional<TrialEnd> after, std::size_t at_most) {
+    shape::Register list;
+    while (true) {
+      const auto trials = all_trials(read_, viewer_.workspace(), after, read_at_once);
+      for (const auto& trial : trials) {
+        auto line = line_of(trial);
+        if (line && list.items.size() == at_most) {
+          list.next = ideas_url(request_, "register").with("after", to_text(*after)).text();
+          return list;
+        }
+        if (line) list.items.push_back(*std::move(line));
+        after = TrialEnd{trial.since, trial.id};
+      }
+      if (std::ssize(trials) < read_at_once) return list;
+    }
   }
-  return all;
+
+ private:
+  static std::string to_text(const TrialEnd& after) {
+    return to_iso(after.since) + "." + touchstone::to_text(after.trial);
+  }
+
+  // Empty for somebody whom the reader may not know.
+  const std::optional<std::string>& name_of(Id<people::Person> id) {
+    if (const auto known = names_.find(id); known != names_.end()) return known->second;
+    std::optional<std::string> name;
+    if (viewer_.may_name(read_, id)) {
+      const auto person = people::person(read_, viewer_.here(), id);
+      name = person ? person->name : std::string();
+    }
+    return names_.emplace(id, std::move(name)).first->second;
+  }
+
+  const std::optional<Listed>& item_of(Id<Practice> id) {
+    if (const auto known = items_.find(id); known != items_.end()) return known->second;
+    return items_.emplace(id, listed_item(read_, viewer_.workspace(), id)).first->second;
+  }
+
+  std::optional<shape::Monitored> line_of(const Trial& trial) {
+    const auto& name = name_of(trial.person);
+    if (!name) return std::nullopt;
+    const auto& item = item_of(trial.practice);
+    if (!item) return std::nullopt;
+    const auto& practice = item->practice();
+    const bool late = !trial.reported_on && trial.follow_up_on &&
+                      days_between(*trial.follow_up_on, viewer_.today()) > 0;
+    return shape::Monitored{touchstone::to_text(practice.id),
+                            practice.title,
+                            *name,
+                            trial.place,
+                            trial.since,
+                            trial.follow_up_on,
+                            trial.reported_on,
+                            std::string(good_practice::to_text(trial.outcome)),
+                            std::string(good_practice::to_text(trial.again)),
+                            std::string(good_practice::to_text(trial.difference)),
+                            trial.report,
+                            late};
+  }
+
+  sql::Read& read_;
+  const http::Request& request_;
+  const Viewer& viewer_;
+  std::map<Id<people::Person>, std::optional<std::string>> names_;
+  std::map<Id<Practice>, std::optional<Listed>> items_;
+};
+
+std::optional<TrialEnd> trial_asked_for(const http::Request& request) {
+  const auto after = request.query.text("after");
+  const auto dot = after.find('.');
+  if (dot == after.npos) return std::nullopt;
+  const auto since = date_from_iso(after.substr(0, dot));
+  const auto trial = Id<Trial>::from_text(after.substr(dot + 1));
+  return since && trial ? std::optional(TrialEnd{*since, *trial}) : std::nullopt;
 }
 
 std::string day_or_nothing(const std::optional<Date>& date) {
@@ -91,6 +154,7 @@ document::Spreadsheet register_sheet(const shape::Register& all) {
                                           {"Reported", 13},
                                           {"How it went", 24},
                                           {"Again?", 8},
+                                          {"Done differently?", 24},
                                           {"Report", 60}},
                               .rows = {}};
   for (const auto& item : all.items)
@@ -98,7 +162,8 @@ document::Spreadsheet register_sheet(const shape::Register& all) {
         {item.title, item.who, item.place, std::optional(item.since), item.follow_up_on,
          item.reported_on,
          item.reported_on ? std::string(in_words(outcome_from_text(item.outcome).value())) : "",
-         std::string(in_words(again_from_text(item.again).value())), item.report});
+         std::string(in_words(again_from_text(item.again).value())),
+         std::string(in_words(difference_from_text(item.difference).value())), item.report});
   return sheet;
 }
 
@@ -142,8 +207,12 @@ std::expected<RegisterReader, http::Response> register_reader(sql::Read& read,
 
 http::Response show_register(sql::Read& read, const http::Request& request,
                              const RegisterReader& reader) {
-  const auto all = register_of(read, reader.viewer());
-  if (request.query.text("as") == "file") {
+  const auto as = request.query.text("as");
+  const bool whole = as == "file" || as == "spreadsheet";
+  auto all = Reading(read, request, reader.viewer())
+                 .some(whole ? std::nullopt : trial_asked_for(request),
+                       whole ? std::numeric_limits<std::size_t>::max() : register_page_size);
+  if (as == "file") {
     http::Response file;
     file.type = "text/csv; charset=utf-8";
     file.body = register_file(all);
@@ -152,7 +221,7 @@ http::Response show_register(sql::Read& read, const http::Request& request,
         "attachment; filename=\"" + request.visitor.workspace_slug + "-ideas.csv\"");
     return file;
   }
-  if (request.query.text("as") == "spreadsheet")
+  if (as == "spreadsheet")
     return document::download(register_sheet(all), request.visitor.workspace_slug + "-ideas");
   if (request.json) return http::json(json::text_of(all));
   Html main = html(
@@ -166,6 +235,10 @@ http::Response show_register(sql::Read& read, const http::Request& request,
     main.add(R"(<p class="govuk-body">Nobody tries anything yet.</p>)");
   else
     main.add(register_rows(request, all));
+  if (all.next)
+    main.add(look::pagination(
+        {.next = {.text = "Those that began earlier", .href = Url::ours(*all.next).value()},
+         .landmark_label = "More of the register"}));
   main.add(
       R"(<p class="govuk-body"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
       ideas_url(request, "stages"));

@@ -108,6 +108,30 @@ http::Response told_door(const DoorHolder& holder, bool sent, int status) {
   return response;
 }
 
+using evidence::Piece;
+
+// Whoever sends the same words once more has forgotten a photo, perhaps.
+evidence::SentFiles not_among(const std::vector<Piece>& here, evidence::SentFiles sent) {
+  std::erase_if(sent.files, [&](const evidence::SentFile& each) {
+    return std::ranges::any_of(
+        here, [&](const Piece& piece) { return piece.file->hash == each.file.hash; });
+  });
+  return sent;
+}
+
+bool fit_beside(const std::vector<Piece>& here, const evidence::SentFiles& sent) {
+  std::int64_t bytes = 0;
+  for (const auto& piece : here) bytes += piece.file->size;
+  for (const auto& each : sent.files) bytes += each.file.size;
+  return bytes <= static_cast<std::int64_t>(most_bytes_by_door);
+}
+
+void attach_sent(sql::Write& write, const DoorHolder& holder, const Practice& sent, Id<Practice> to,
+                 const evidence::SentFiles& files) {
+  evidence::attach(write, files, files_thing(to), holder.door().made_by,
+                   "Sent by " + holder.door().label + ".", sent.waiting_since, sent.recorded_at);
+}
+
 bool is_full(sql::Read& read, const DoorHolder& holder) {
   return came_by(read, holder.workspace().id.value, holder.door().id,
                  now() - std::chrono::hours(1)) >= most_by_door;
@@ -139,12 +163,12 @@ http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Re
   if (request.uploads.empty()) return nothing;
   const auto holder = door_holder(read, request, http::Verb::visit);
   if (!holder || is_full(read, *holder)) return nothing;
-  if (!read_sent(request, *holder).complaints.empty()) {
-    evidence::SentFiles none;
-    none.complaints.add("file", "Choose the files again, when the rest is right.");
-    return [none] { return none; };
-  }
-  return evidence::take_files_of_strangers(read, request, holder->workspace().id);
+  const auto typed = read_sent(request, *holder);
+  return evidence::take_files_of_strangers(
+      read, request, holder->workspace().id, [typed](const evidence::SentFiles& sent) {
+        return typed.complaints.empty() ? complaints_about_files(typed.practice, sent)
+                                        : typed.complaints;
+      });
 }
 
 http::Response send_by_door(sql::Write& write, const http::Request& request,
@@ -156,15 +180,20 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
     return request.json ? evidence::refused_with_files(sent, typed.complaints)
                         : send_page(request, holder, typed.complaints, sent.status());
   const auto an_hour_ago = now() - std::chrono::hours(1);
-  if (came_already(write, workspace, typed.practice, an_hour_ago))
+  const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
+  const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();
+  const auto missing = not_among(here, sent);
+  if (earlier && missing.files.empty())
     return request.json ? told_door(holder, true, 200) : thanks(request, holder);
+  if (write.actor().workspace.empty()) write.found(workspace);
+  if (earlier && may_change(*earlier) && fit_beside(here, missing)) {
+    attach_sent(write, holder, typed.practice, earlier->id, missing);
+    return request.json ? told_door(holder, true, 200) : thanks(request, holder);
+  }
   if (is_full(write, holder))
     return http::refused(429, "Too much came by this address in the last hour. Try again later.");
-  if (write.actor().workspace.empty()) write.found(workspace);
   add(write, typed.practice);
-  evidence::attach(write, sent, files_thing(typed.practice.id), holder.door().made_by,
-                   "Sent by " + holder.door().label + ".", typed.practice.waiting_since,
-                   typed.practice.recorded_at);
+  attach_sent(write, holder, typed.practice, typed.practice.id, sent);
   return request.json ? told_door(holder, true, 201) : thanks(request, holder);
 }
 

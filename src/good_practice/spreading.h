@@ -127,8 +127,8 @@ std::string_view in_words(Stage stage);  // "Tried by others"
 struct Track {
   bool valid = false;
   int sharings = 0;
-  int trials = 0;
-  int reports = 0;
+  int trials = 0;   // people who try it, or did
+  int reports = 0;  // of them: who told how it went
   int would_again = 0;
   int impacts = 0;
 };

@@ -102,6 +102,30 @@ std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& work
   return found;
 }
 
+std::vector<FirstSharing> first_noted_between(sql::Read& read, const people::Workspace& workspace,
+                                              Date first, Date last) {
+  static const auto first_noted =
+      "SELECT s.practice, MIN(s.shared_on), MIN(s.at) FROM practice_sharing s WHERE s.ws = ? "
+      "AND s.at >= ? AND s.at < ? AND " +
+      still_shared +
+      " AND NOT EXISTS (SELECT 1 FROM practice_sharing b WHERE b.ws = s.ws "
+      "AND b.practice = s.practice AND b.at < ? AND NOT EXISTS (SELECT 1 "
+      "FROM practice_decision e WHERE e.ws = b.ws AND e.practice = b.practice "
+      "AND e.kind <> 'agree' AND e.undone_at IS NULL AND e.at >= b.at)) "
+      "GROUP BY s.practice ORDER BY MIN(s.at), s.practice";
+  // A day more at both ends, whatever the zone; then by the day there.
+  const Moment from = std::chrono::sys_days(first) - std::chrono::days(1);
+  const Moment to = std::chrono::sys_days(last) + std::chrono::days(2);
+  std::vector<FirstSharing> found;
+  for (const auto& row : read.rows(first_noted, workspace.id, from, to, from)) {
+    const auto noted = row.get<Moment>(2);
+    const auto on = date_in(noted, workspace.zone);
+    if (on >= first && on <= last)
+      found.push_back({row.get<Id<Practice>>(0), date_from_iso(row.text(1)).value(), noted});
+  }
+  return found;
+}
+
 void record_impact(sql::Write& write, const Validated& item, const Impact& impact, Moment at) {
   const auto practice = item.practice().id;
   write.execute(

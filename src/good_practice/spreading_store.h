@@ -4,6 +4,7 @@
 
 #include "good_practice/gate_proof.h"
 #include "good_practice/spreading.h"
+#include "people/people.h"
 
 namespace touchstone::good_practice {
 
@@ -18,6 +19,14 @@ bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practi
 // What was shared between these days for the first time, the earliest first.
 std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
                                                Date last);
+struct FirstSharing {
+  Id<Practice> practice{};
+  Date shared_on{};
+  Moment noted{};
+};
+// What is known to be shared since these days, whenever it was.
+std::vector<FirstSharing> first_noted_between(sql::Read& read, const people::Workspace& workspace,
+                                              Date first, Date last);
 
 // What its finder changed about it does not end a trial. One of each person: false when they try it
 // already.
@@ -26,7 +35,13 @@ std::optional<Trial> trial(sql::Read& read, const Uuid& workspace, Id<Trial> id)
 // Those of what was put together with it too.
 std::vector<Trial> trials_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::Person> person);
-std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace);
+// The newest first, from behind that one on; at most so many.
+struct TrialEnd {
+  Date since{};
+  Id<Trial> trial{};
+};
+std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace,
+                              const std::optional<TrialEnd>& after, std::int64_t at_most);
 // The report and what belongs to it, if `version` is still that of the row.
 bool report(sql::Write& write, const Trial& trial);
 // Trials without a report whose day has come, of which nobody was reminded yet.

@@ -111,9 +111,15 @@ std::vector<Trial> trials_by(sql::Read& read, const Uuid& workspace, Id<people::
   return trials_from(read.rows(by_person, workspace, person));
 }
 
-std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace) {
-  static const auto all = trial_columns + "WHERE t.ws = ? ORDER BY t.since, t.id";
-  return trials_from(read.rows(all, workspace));
+std::vector<Trial> all_trials(sql::Read& read, const Uuid& workspace,
+                              const std::optional<TrialEnd>& after, std::int64_t at_most) {
+  static const auto some = trial_columns +
+                           "WHERE t.ws = ? AND (t.since, t.id) < (?, ?) "
+                           "ORDER BY t.since DESC, t.id DESC LIMIT ?";
+  static const auto first =
+      trial_columns + "WHERE t.ws = ? ORDER BY t.since DESC, t.id DESC LIMIT ?";
+  return trials_from(after ? read.rows(some, workspace, to_iso(after->since), after->trial, at_most)
+                           : read.rows(first, workspace, at_most));
 }
 
 bool report(sql::Write& write, const Trial& trial) {

@@ -14,10 +14,16 @@ Html form(const http::Request& request, const Url& action, const Html& inside,
   return out;
 }
 
+void begin_form(Html& out, const http::Request& request, const Url& action,
+                const Attributes& attributes) {
+  out.add(R"(<form method="post" action="{}" novalidate{}>{})", action, attributes,
+          csrf_field(request));
+}
+
 void add_form(Html& out, const http::Request& request, const Url& action, const Html& inside,
               const Attributes& attributes) {
-  out.add(R"(<form method="post" action="{}" novalidate{}>{}{}</form>)", action, attributes,
-          csrf_field(request), inside);
+  begin_form(out, request, action, attributes);
+  out.add(inside).add("</form>");
 }
 
 }  // namespace touchstone::look

@@ -11,7 +11,10 @@ Html csrf_field(const http::Request& request);
 // browser.
 Html form(const http::Request& request, const Url& action, const Html& inside,
           const Attributes& attributes = {});
-// The same, for what is long: it is copied once only.
+// Opens such a form; what follows is inside until "</form>" is added.
+void begin_form(Html& out, const http::Request& request, const Url& action,
+                const Attributes& attributes = {});
+// A whole form, for what is long: it is copied once only.
 void add_form(Html& out, const http::Request& request, const Url& action, const Html& inside,
               const Attributes& attributes = {});
 

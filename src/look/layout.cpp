@@ -87,7 +87,8 @@ void add_main(Html& out, const Page& page) {
   if (!page.back.empty())
     out.add(R"(<nav aria-label="Back">{}</nav>)", back_link({.href = page.back}));
   out.add(R"(<main class="govuk-main-wrapper" id="main-content">)");
-  if (!page.notice.empty()) out.add(notification_banner({.text = page.notice, .success = true}));
+  if (!page.notice.empty())
+    out.add(notification_banner({.text = page.notice, .success = page.notice_of_success}));
   out.add(summary_of(page.complaints)).add(page.main);
   out.add("</main></div>");
 }

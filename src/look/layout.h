@@ -19,11 +19,12 @@ struct Page {
       complaints{};  // summed up above the main part; each links to the input whose id is its field
   std::vector<NavigationItem> navigation{};
   Url home = url("/");
-  Url back{};         // empty: no way back is offered
-  Url account{};      // for somebody signed in
-  Url sign_out{};     // is posted
-  Html banner{};      // above all: the demo's clock
-  Content notice{};   // what was just done
+  Url back{};        // empty: no way back is offered
+  Url account{};     // for somebody signed in
+  Url sign_out{};    // is posted
+  Html banner{};     // above all: the demo's clock
+  Content notice{};  // what was just done
+  bool notice_of_success = true;
   bool wide = false;  // as wide as the screen allows
 };
 

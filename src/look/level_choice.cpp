@@ -11,202 +11,275 @@ constexpr std::string_view below_minimum = "below_minimum";
 constexpr std::string_view not_my_job = "not_my_job";
 
 // Which of the five shades of the scale a level has: the top one is always the darkest.
-std::size_t shade(const LevelChoice& choice, std::size_t level) {
-  const auto steps = choice.levels.size();
-  return steps < 2 ? 5 : 1 + level * 4 / (steps - 1);
+std::size_t shade(std::size_t level, std::size_t levels) {
+  return levels < 2 ? 5 : 1 + level * 4 / (levels - 1);
 }
 
-std::string_view name_of(const LevelChoice& choice, std::string_view value) {
-  const auto found = std::ranges::find(choice.levels, value, &LevelOption::value);
-  return found == choice.levels.end() ? value : found->name;
-}
-
-Attributes flag(AttributeName name, bool is) {
-  Attributes out;
-  if (is) out.set(name);
-  return out;
-}
-
-void add_last_time(Html& out, const LevelChoice& choice, std::string_view value) {
-  if (choice.last_time != value) return;
-  if (choice.last_time_name.empty())
-    out.add(R"( <span class="ts-then">Last time</span>)");
-  else
-    out.add(R"( <span class="ts-then">In {}</span>)", choice.last_time_name);
-}
-
-// The first input has the id that an error summary points at.
-Attributes radio(const LevelChoice& choice, std::string_view value) {
-  auto out = flag("checked", choice.chosen == value);
-  if (value == below_minimum) {
-    out.set("id", std::string(choice.key) + ".level");
-    if (!choice.complaint.empty())
-      out.set("aria-describedby", std::string(choice.key) + ".level-error");
-  }
-  return out;
-}
-
-// The letter stands in an attribute for the style to show: the name beside it says the same.
-void add_level(Html& out, const LevelChoice& choice, std::size_t i) {
-  const auto& level = choice.levels[i];
-  out.add(R"(<label class="ts-{}" data-l="{}"><input type=radio name="{}.level" value="{}"{}>)"
-          R"(<span><b>{}</b>)",
-          shade(choice, i), level.letter, choice.key, level.value, radio(choice, level.value),
-          level.name);
-  if (choice.counts) out.add(" <small>{} points</small>", level.points);
-  add_last_time(out, choice, level.value);
-  out.add("<br>{}</span></label>", level.text);
-}
-
-void add_other(Html& out, const LevelChoice& choice, std::string_view value, std::string_view words,
-               std::string_view points, std::string_view meaning) {
-  out.add(R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}>)"
-          R"(<span><b>{}</b>)",
-          choice.key, value, radio(choice, value), words);
-  if (choice.counts) out.add(" <small>{}</small>", points);
-  add_last_time(out, choice, value);
-  out.add("<br>{}</span></label>", meaning);
-}
-
-void add_complaint(Html& out, const LevelChoice& choice) {
-  if (!choice.complaint.empty())
-    out.add(
-        error_message({.text = choice.complaint, .id = std::string(choice.key) + ".level-error"}));
-  if (choice.offered.empty()) return;
-  out.add(
-      R"(<p><button class="govuk-button govuk-button--secondary ts-offer" name="take" value="{}.{}">Take {} instead</button></p>)",
-      choice.key, choice.offered, name_of(choice, choice.offered));
-}
-
-void add_ticks(Html& out, const LevelChoice& choice, std::string_view member,
-               const std::vector<Tick>& ticks) {
-  for (const auto& tick : ticks)
-    out.add(R"(<label><input type=checkbox name="{}.{}" value="{}"{}> {}</label>)", choice.key,
-            member, tick.value, flag("checked", tick.ticked), tick.text);
-}
-
-bool any_unticked(const LevelChoice& choice) {
-  return std::ranges::any_of(choice.levels, [](const LevelOption& level) {
-    return !std::ranges::all_of(level.statements, &Tick::ticked);
-  });
-}
-
-void add_statements(Html& out, const LevelChoice& choice) {
-  if (std::ranges::all_of(choice.levels,
-                          [](const LevelOption& level) { return level.statements.empty(); }))
-    return;
-  const bool open = any_unticked(choice) || !choice.complaint.empty();
-  out.add(R"(<details{}><summary>All the statements</summary><p>{}</p>)"
-          R"(<input type="hidden" name="{}.statements" value="1">)",
-          flag("open", open),
-          choice.sequential ? "A level includes all below it. Untick what is not so yet."
-                            : "Untick what is not so yet.",
-          choice.key);
-  for (std::size_t i = 0; i < choice.levels.size(); ++i) {
-    const auto& level = choice.levels[i];
-    if (level.statements.empty()) continue;
-    out.add(R"(<div class="ts-step ts-{}"><h3 data-l="{}">{}</h3>)", shade(choice, i), level.letter,
-            level.name);
-    add_ticks(out, choice, "holds", level.statements);
-    out.add("</div>");
-  }
-  out.add("</details>");
-}
-
-void add_lists(Html& out, const LevelChoice& choice) {
-  if (choice.lists.empty()) return;
-  out.add(R"(<input type="hidden" name="{}.lists" value="1">)", choice.key);
-  for (const auto& list : choice.lists) {
-    out.add(R"(<details{}><summary>Checklist: {}</summary>)",
-            flag("open", std::ranges::any_of(list.items, &Tick::ticked)), list.title);
-    add_ticks(out, choice, "items", list.items);
-    out.add("</details>");
-  }
-}
-
-void add_note(Html& out, const LevelChoice& choice) {
-  const bool open = !choice.note.empty() || !choice.note_complaint.empty();
-  out.add(R"(<details{}><summary>Note to yourself</summary>)", flag("open", open));
-  const auto id = std::string(choice.key) + ".note";
-  Attributes described;
-  if (!choice.note_complaint.empty()) {
-    out.add(error_message({.text = choice.note_complaint, .id = id + "-error"}));
-    described.set("aria-describedby", id + "-error");
-  }
-  out.add(
-      R"(<textarea class="govuk-textarea" id="{}" name="{}" rows="3" aria-label="Note to yourself on {}"{}>)"
-      R"({}{}</textarea></details>)",
-      id, id, choice.title, described, choice.note.starts_with('\n') ? "\n" : "", choice.note);
-}
-
-void add_title(Html& out, const LevelChoice& choice) {
-  out.add(R"(<legend><h2 class="ts-theme__title">{})", choice.title);
-  if (choice.number > 0)
-    out.add(R"( <span class="ts-theme__number">{} of {}</span>)", choice.number, choice.of);
-  out.add("</h2></legend>");
-}
-
-Attributes section(const LevelChoice& choice) {
-  Attributes out;
-  out.set("id", choice.key)
-      .set("class", choice.complaint.empty() ? "ts-theme" : "ts-theme ts-theme--error");
-  if (!choice.save.empty()) out.set("data-save", choice.save);
-  return out;
+bool contains(std::span<const std::string> list, std::string_view value) {
+  return std::ranges::find(list, value) != list.end();
 }
 
 }  // namespace
 
-void add_level_choice(Html& out, const LevelChoice& choice) {
-  // Enter sends the first button of a form: it must not be one that clears an answer.
-  if (choice.number <= 1)
+// Puts the fixed part of a question together, with holes for the answer.
+class LevelChoiceMaker {
+ public:
+  LevelChoiceMaker(const LevelQuestion& question, LevelChoice& choice)
+      : question_(question), choice_(choice), out_(choice.whole_) {}
+
+  void make() {
+    // Enter sends the first button of a form: it must not be one that clears an answer.
+    if (question_.number <= 1)
+      out_.add(
+          R"(<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>)");
+    out_.add(R"(<section id="{}"{}>{}<fieldset class="ts-levels">)", question_.key,
+             attributes(Part::section), html(Part::version));
+    add_title();
+    out_.add("{}{}", question_.guidance, html(Part::complaint));
+    add_answers();
+    out_.add("</fieldset>");
+    add_clear();
+    out_.add("{}", html(Part::advice));
+    add_statements();
+    add_lists();
+    out_.add("{}{}{}</section>", html(Part::note), html(Part::evidence), question_.ending);
+  }
+
+ private:
+  using Part = LevelChoice::Part;
+  using Hole = LevelChoice::Hole;
+
+  static AttributesHole<Hole> attributes(Part part, std::uint32_t value = 0,
+                                         std::uint32_t end = 0) {
+    return {{part, value, end}};
+  }
+  static HtmlHole<Hole> html(Part part, std::uint32_t value = 0) { return {{part, value}}; }
+
+  std::uint32_t remember(std::string_view value) {
+    choice_.values_.emplace_back(value);
+    return static_cast<std::uint32_t>(choice_.values_.size() - 1);
+  }
+
+  void add_title() {
+    out_.add(R"(<legend><h2 class="ts-theme__title">{})", question_.title);
+    if (question_.number > 0)
+      out_.add(R"( <span class="ts-theme__number">{} of {}</span>)", question_.number,
+               question_.of);
+    out_.add("</h2></legend>");
+  }
+
+  // What stands after a level where points are added up.
+  Html worth(std::string_view points) const {
+    return question_.counts ? touchstone::html(" <small>{}</small>", points) : Html();
+  }
+
+  void add_answers() {
+    // The first input has the id that an error summary points at.
+    const auto below = remember(below_minimum);
+    out_.add(R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{})"
+             R"( id="{}.level"{}><span><b>Below minimum</b>{}{}<br>)"
+             R"(I have looked, and not even the lowest level is true yet.</span></label>)",
+             question_.key, below_minimum, attributes(Part::checked, below), question_.key,
+             attributes(Part::level_described), worth("0 points"), html(Part::last_time, below));
+    for (std::size_t i = 0; i < question_.levels.size(); ++i) add_level(i);
+    out_.add("{}", html(Part::not_my_job));
+    const auto not_mine = remember(not_my_job);
+    choice_.not_my_job_.add(
+        R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}><span>)"
+        R"(<b>{}</b>{}{}<br>{}</span></label>)",
+        question_.key, not_my_job, attributes(Part::checked, not_mine), question_.not_of_a_job,
+        worth("not counted"), html(Part::last_time, not_mine),
+        question_.counts ? "There is no overall level then." : "");
+  }
+
+  // The letter stands in an attribute for the style to show: the name beside it says the same.
+  void add_level(std::size_t i) {
+    const auto& level = question_.levels[i];
+    const auto value = remember(level.value);
+    choice_.levels_.push_back({std::string(level.value), std::string(level.name)});
+    out_.add(R"(<label class="ts-{}" data-l="{}"><input type=radio name="{}.level" value="{}"{}>)"
+             R"(<span><b>{}</b>{}{}<br>{}</span></label>)",
+             shade(i, question_.levels.size()), level.letter, question_.key, level.value,
+             attributes(Part::checked, value), level.name,
+             worth(std::to_string(level.points) + " points"), html(Part::last_time, value),
+             level.text);
+  }
+
+  void add_clear() {
+    if (!question_.may_clear) return;
+    out_.add(R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}." )"
+             R"(aria-label="Clear my answer on {}">Clear my answer</button></p>)",
+             question_.key, question_.title);
+  }
+
+  void add_ticks(std::string_view member, Part part, const std::vector<Tick>& ticks) {
+    for (const auto& tick : ticks)
+      out_.add(R"(<label><input type=checkbox name="{}.{}" value="{}"{}> {}</label>)",
+               question_.key, member, tick.value, attributes(part, remember(tick.value)),
+               tick.text);
+  }
+
+  void add_statements() {
+    if (std::ranges::all_of(question_.levels,
+                            [](const LevelOption& level) { return level.statements.empty(); }))
+      return;
+    out_.add(R"(<details{}><summary>All the statements</summary><p>{}</p>)"
+             R"(<input type="hidden" name="{}.statements" value="1">)",
+             attributes(Part::statements_open),
+             question_.sequential ? "A level includes all below it. Untick what is not so yet."
+                                  : "Untick what is not so yet.",
+             question_.key);
+    for (std::size_t i = 0; i < question_.levels.size(); ++i) add_step(i);
+    out_.add("</details>");
+  }
+
+  void add_step(std::size_t i) {
+    const auto& level = question_.levels[i];
+    if (level.statements.empty()) return;
+    out_.add(R"(<div class="ts-step ts-{}"><h3 data-l="{}">{}</h3>)",
+             shade(i, question_.levels.size()), level.letter, level.name);
+    add_ticks("holds", Part::ticked, level.statements);
+    out_.add("</div>");
+  }
+
+  void add_lists() {
+    if (question_.lists.empty()) return;
+    out_.add(R"(<input type="hidden" name="{}.lists" value="1">)", question_.key);
+    for (const auto& list : question_.lists) {
+      const auto first = static_cast<std::uint32_t>(choice_.values_.size());
+      const auto end = first + static_cast<std::uint32_t>(list.items.size());
+      out_.add(R"(<details{}><summary>Checklist: {}</summary>)",
+               attributes(Part::list_open, first, end), list.title);
+      add_ticks("items", Part::item_ticked, list.items);
+      out_.add("</details>");
+    }
+  }
+
+  const LevelQuestion& question_;
+  LevelChoice& choice_;
+  Stencil<Hole>& out_;
+};
+
+// Puts one answer into the holes.
+struct LevelChoiceFiller {
+  using Part = LevelChoice::Part;
+  using Hole = LevelChoice::Hole;
+
+  const LevelChoice& choice;
+  const LevelAnswer& answer;
+
+  const std::string& value(const Hole& hole) const { return choice.values_[hole.value]; }
+
+  void attributes(const Hole& hole, Attributes& out) const {
+    switch (hole.part) {
+      case Part::section:
+        out.set("class", answer.complaint.empty() ? "ts-theme" : "ts-theme ts-theme--error");
+        if (!answer.save.empty()) out.set("data-save", answer.save);
+        return;
+      case Part::level_described:
+        if (!answer.complaint.empty()) out.set("aria-describedby", choice.key_ + ".level-error");
+        return;
+      case Part::checked:
+        return flag(out, "checked", answer.chosen == value(hole));
+      case Part::ticked:
+        return flag(out, "checked", !contains(answer.unticked, value(hole)));
+      case Part::item_ticked:
+        return flag(out, "checked", contains(answer.items, value(hole)));
+      case Part::statements_open:
+        return flag(out, "open", !answer.unticked.empty() || !answer.complaint.empty());
+      case Part::list_open:
+        return flag(out, "open", any_item(hole));
+      default:
+        return;
+    }
+  }
+
+  void html(const Hole& hole, Html& out) const {
+    switch (hole.part) {
+      case Part::version:
+        out.add(R"(<input type="hidden" name="{}.version" value="{}">)", choice.key_,
+                answer.version);
+        return;
+      case Part::complaint:
+        return add_complaint(out);
+      case Part::last_time:
+        return add_last_time(out, hole);
+      case Part::not_my_job:
+        if (choice.of_a_job_ || answer.chosen == not_my_job) choice.not_my_job_.fill(out, *this);
+        return;
+      case Part::advice:
+        if (!answer.advice.empty()) out.add(R"(<p class="ts-advice">{}</p>)", answer.advice);
+        return;
+      case Part::note:
+        return add_note(out);
+      case Part::evidence:
+        out.add(answer.evidence);
+        return;
+      default:
+        return;
+    }
+  }
+
+ private:
+  static void flag(Attributes& out, AttributeName name, bool is) {
+    if (is) out.set(name);
+  }
+
+  bool any_item(const Hole& list) const {
+    if (answer.items.empty()) return false;
+    const auto items =
+        std::span(choice.values_).subspan(list.value, std::size_t{list.end} - list.value);
+    return std::ranges::any_of(
+        items, [&](const std::string& item) { return contains(answer.items, item); });
+  }
+
+  void add_last_time(Html& out, const Hole& hole) const {
+    if (answer.last_time != value(hole)) return;
+    if (answer.last_time_name.empty())
+      out.add(R"( <span class="ts-then">Last time</span>)");
+    else
+      out.add(R"( <span class="ts-then">In {}</span>)", answer.last_time_name);
+  }
+
+  std::string_view offered_name() const {
+    const auto found = std::ranges::find(choice.levels_, answer.offered, &LevelChoice::Name::value);
+    return found == choice.levels_.end() ? answer.offered : std::string_view(found->name);
+  }
+
+  void add_complaint(Html& out) const {
+    if (!answer.complaint.empty())
+      out.add(error_message({.text = answer.complaint, .id = choice.key_ + ".level-error"}));
+    if (answer.offered.empty()) return;
     out.add(
-        R"(<button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>)");
-  out.add(
-      R"(<section{}><input type="hidden" name="{}.version" value="{}"><fieldset class="ts-levels">)",
-      section(choice), choice.key, choice.version);
-  add_title(out, choice);
-  out.add(choice.guidance);
-  add_complaint(out, choice);
-  add_other(out, choice, below_minimum, "Below minimum", "0 points",
-            "I have looked, and not even the lowest level is true yet.");
-  for (std::size_t i = 0; i < choice.levels.size(); ++i) add_level(out, choice, i);
-  if (choice.of_a_job || choice.chosen == not_my_job)
-    add_other(out, choice, not_my_job, choice.not_of_a_job, "not counted",
-              choice.counts ? "There is no overall level then." : "");
-  out.add("</fieldset>");
-  if (choice.may_clear)
-    out.add(R"(<p class="ts-clear"><button class="ts-plain-button" name="take" value="{}." )"
-            R"(aria-label="Clear my answer on {}">Clear my answer</button></p>)",
-            choice.key, choice.title);
-  if (!choice.advice.empty()) out.add(R"(<p class="ts-advice">{}</p>)", choice.advice);
-  add_statements(out, choice);
-  add_lists(out, choice);
-  add_note(out, choice);
-  out.add(choice.evidence);
-  out.add("</section>");
+        R"(<p><button class="govuk-button govuk-button--secondary ts-offer" name="take" value="{}.{}">Take {} instead</button></p>)",
+        choice.key_, answer.offered, offered_name());
+  }
+
+  void add_note(Html& out) const {
+    Attributes open;
+    flag(open, "open", !answer.note.empty() || !answer.note_complaint.empty());
+    out.add(R"(<details{}><summary>Note to yourself</summary>)", open);
+    Attributes described;
+    if (!answer.note_complaint.empty()) {
+      const auto error = choice.key_ + ".note-error";
+      out.add(error_message({.text = answer.note_complaint, .id = error}));
+      described.set("aria-describedby", error);
+    }
+    out.add(
+        R"(<textarea class="govuk-textarea" id="{}.note" name="{}.note" rows="3" aria-label="Note to yourself on {}"{}>)"
+        R"({}{}</textarea></details>)",
+        choice.key_, choice.key_, choice.title_, described,
+        answer.note.starts_with('\n') ? "\n" : "", answer.note);
+  }
+};
+
+LevelChoice::LevelChoice(const LevelQuestion& question)
+    : key_(question.key), title_(question.title), of_a_job_(question.of_a_job) {
+  LevelChoiceMaker(question, *this).make();
 }
 
-Html score_summary(const ScoreSummary& summary) {
-  Html out;
-  if (!summary.sentence.empty())
-    out.add(R"(<p class="ts-sentence" data-sentence>{}</p>)", summary.sentence);
-  out.add(R"(<div class="ts-summary" data-summary>)");
-  out.add(
-      R"(<p><b data-answered>{}</b> of {} done</p><progress value="{}" max="{}" aria-label="Themes done"></progress>)",
-      summary.answered, summary.of, summary.answered, summary.of);
-  const bool all = summary.answered == summary.of;
-  if (summary.maximum > 0)
-    out.add(R"(<p><b data-total>{}</b> of {} points <span data-so-far{}>so far</span></p>)",
-            summary.total, summary.maximum, flag("hidden", all));
-  out.add(R"(<p class="ts-saved" role="status" data-status>{}{}</p></div>)",
-          summary.saved_at.empty() ? "" : "Saved ", summary.saved_at);
-  return out;
-}
-
-Html score_subtotal(std::string_view title, int sheet, int points, int maximum) {
-  return html(
-      R"(<p class="ts-subtotal">{} <span><b data-subtotal="{}">{}</b> of {} points</span></p>)",
-      title, sheet, points, maximum);
+void LevelChoice::add_to(Html& out, const LevelAnswer& answer) const {
+  whole_.fill(out, LevelChoiceFiller{*this, answer});
 }
 
 }  // namespace touchstone::look

@@ -53,6 +53,13 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+std::string_view first_characters(std::string_view utf8, std::size_t at_most) {
+  std::size_t end = 0;
+  for (std::size_t n = 0; end < utf8.size(); ++end)
+    if ((static_cast<unsigned char>(utf8[end]) & 0xc0) != 0x80 && n++ == at_most) break;
+  return utf8.substr(0, end);
+}
+
 std::size_t characters(std::string_view utf8) {
   std::size_t count = 0;
   for (const char byte : utf8)

@@ -8,6 +8,7 @@ namespace touchstone {
 
 bool is_utf8(std::string_view text);            // well-formed, without NUL
 std::size_t characters(std::string_view utf8);  // code points
+std::string_view first_characters(std::string_view utf8, std::size_t at_most);
 std::string_view trimmed(std::string_view text);
 const unsigned char* unsigned_bytes(
     std::string_view text);  // the same bytes, as C libraries take them

@@ -24,6 +24,12 @@ TEST(Text, counts_code_points) {
   EXPECT_EQ(characters("naïve 🍎"), 7U);
 }
 
+TEST(Text, is_cut_between_characters) {
+  EXPECT_EQ(first_characters("naïve 🍎", 3), "naï");
+  EXPECT_EQ(first_characters("naïve 🍎", 7), "naïve 🍎");
+  EXPECT_EQ(first_characters("naïve 🍎", 0), "");
+}
+
 TEST(Text, loses_white_space_at_both_ends_only) {
   EXPECT_EQ(trimmed(" \t a b\r\n"), "a b");
   EXPECT_EQ(trimmed("  "), "");

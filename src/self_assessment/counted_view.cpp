@@ -10,7 +10,7 @@ std::vector<Counted> own_counted(sql::Read& read, const Uuid& workspace, Id<peop
   std::vector<Counted> counted;
   for (auto& sheet : own_score_sheets(read, workspace, maker)) {
     auto content = standard::content_of(read, workspace, sheet.standard_version);
-    auto result = roll_up(*content, sheet.voice, judgements_of(read, workspace, sheet.id));
+    auto result = roll_up(*content, sheet.voice, answers_of(read, workspace, sheet.id));
     counted.push_back({std::move(sheet), std::move(content), std::move(result)});
   }
   return counted;

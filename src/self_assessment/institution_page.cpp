@@ -153,15 +153,18 @@ Html which_team(const http::Request& request, const InstitutionView& view) {
               list);
 }
 
-Html which_standard(const InstitutionView& view, const http::Request& request) {
-  if (view.standards.size() < 2) return {};
-  Html list;
-  for (const auto& [address, title] : view.standards)
-    if (address == view.content().address())
-      list.add(R"(<li><strong aria-current="true">{}</strong></li>)", title);
-    else
-      list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
-               institution_url(request, address), title);
+std::string with_version(const standard::Content& content) {
+  return fmt::format("{}, version {}", content.title, content.version);
+}
+
+// Where there is another: which one this is, and the way to the others.
+Html which_standard(const http::Request& request, const InstitutionView& view) {
+  if (view.others.empty()) return {};
+  Html list =
+      html(R"(<li><strong aria-current="true">{}</strong></li>)", with_version(view.content()));
+  for (const auto& other : view.others)
+    list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+             institution_url(request, *other.content), with_version(*other.content));
   return html(R"(<h2 class="govuk-heading-s">Judged against</h2>)"
               R"(<ul class="govuk-list app-teams">{}</ul>)",
               list);
@@ -266,7 +269,7 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
   main.add(R"(<p class="govuk-body">{}: {}</p>)", view.content().title, which_views(view, words));
   if (const auto sentence = headline(view, words); !sentence.empty())
     main.add(R"(<p class="ts-sentence"><strong>{}</strong></p>)", sentence);
-  main.add(which_standard(view, request));
+  main.add(which_standard(request, view));
   main.add(which_team(request, view));
   main.add(three_views(request, view, words));
   if (view.may_judge)

@@ -10,11 +10,8 @@
 
 namespace touchstone::self_assessment {
 
-inline Url institution_url(const http::Request& request, std::string_view address) {
-  return url("/{}/institution", request.visitor.workspace_slug).with("standard", address);
-}
 inline Url institution_url(const http::Request& request, const standard::Content& against) {
-  return institution_url(request, against.address());
+  return url("/{}/institution", request.visitor.workspace_slug).with("standard", against.address());
 }
 inline Url leaders_url(const http::Request& request, const standard::Content& against) {
   return url("/{}/institution/judgement", request.visitor.workspace_slug)

@@ -6,6 +6,7 @@
 
 #include "look/words.h"
 #include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_store.h"
 #include "signin/signin.h"
 #include "standard/standard.h"
 
@@ -26,7 +27,25 @@ std::optional<Id<people::Team>> team_for(sql::Read& read, const http::Request& r
   return std::nullopt;
 }
 
+// Whose figures are seen where no standard was asked for.
+std::optional<standard::Published> standard_with_figures(sql::Read& read,
+                                                         const http::Request& request) {
+  const auto& workspace = request.visitor.workspace;
+  if (request.query.text("standard").empty())
+    for (auto& version : institution_standards(read, workspace))
+      if (was_shown(read, workspace, version.id)) return version;
+  return institution_standard(read, request);
+}
+
 }  // namespace
+
+std::vector<standard::Published> institution_standards(sql::Read& read, const Uuid& workspace) {
+  auto all = standard::published(read, workspace);
+  std::erase_if(all, [](const standard::Published& version) {
+    return !version.content->has_voice(institution_voice);
+  });
+  return all;
+}
 
 std::optional<standard::Published> institution_standard(sql::Read& read,
                                                         const http::Request& request) {
@@ -36,9 +55,8 @@ std::optional<standard::Published> institution_standard(sql::Read& read,
     if (version && !version->content->has_voice(institution_voice)) return std::nullopt;
     return version;
   }
-  for (auto& version : standard::published(read, workspace))
-    if (version.content->has_voice(institution_voice) && version.content->has_voice("person"))
-      return version;
+  for (auto& version : institution_standards(read, workspace))
+    if (version.content->has_voice("person")) return version;
   return std::nullopt;
 }
 
@@ -71,7 +89,7 @@ std::expected<SeesFigures, http::Response> sees_figures(sql::Read& read,
   const auto root = people::root_team(read, member->workspace());
   const auto team = team_for(read, request, verb, root);
   if (!team) return std::unexpected(http::not_found());
-  auto against = institution_standard(read, request);
+  auto against = standard_with_figures(read, request);
   if (!against) return std::unexpected(nothing_to_judge_by(request));
   return SeesFigures(member->workspace().value, root, *team, std::move(*against));
 }

@@ -2,6 +2,7 @@
 #include <expected>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "people/people.h"
 #include "platform/http/routes.h"
@@ -12,8 +13,12 @@ namespace touchstone::self_assessment {
 // The voice in which an organisation is judged; the other one is "person".
 inline constexpr std::string_view institution_voice = "institution";
 
-// What the institution is judged against: the ?standard= of the address, else the first by title
-// that speaks of people and of institutions both. Empty when there is none.
+// What the institution can be judged against: versions in use that speak of institutions, by title,
+// the newest of each first.
+std::vector<standard::Published> institution_standards(sql::Read& read, const Uuid& workspace);
+
+// The one that the ?standard= of the address names, else the first that speaks of people too. Empty
+// when there is none.
 std::optional<standard::Published> institution_standard(sql::Read& read,
                                                         const http::Request& request);
 
@@ -22,7 +27,8 @@ std::optional<standard::Published> institution_standard(sql::Read& read,
 http::Response nothing_to_judge_by(const http::Request& request);
 
 // The proof that the visitor may see what self-assessments add up to in a team: the ?team= of the
-// address, else the whole, else the first team that they may see.
+// address, else the whole, else the first team that they may see. Without a ?standard= they see the
+// first version of which anything was shown: one that was just brought in hides nothing.
 class SeesFigures {
  public:
   SeesFigures(SeesFigures&&) = default;

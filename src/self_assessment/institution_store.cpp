@@ -213,6 +213,12 @@ std::optional<Shown> shown_figures(sql::Read& read, const Uuid& workspace,
   return shown;
 }
 
+bool was_shown(sql::Read& read, const Uuid& workspace, Id<standard::Version> version) {
+  auto rows = read.rows("SELECT 1 FROM showing WHERE ws = ? AND standard_version = ? LIMIT 1",
+                        workspace, version);
+  return rows.next() != nullptr;
+}
+
 bool show_figures(sql::Write& write, const standard::Published& against, std::string_view voice,
                   Date on) {
   const auto workspace = write.actor().workspace;

@@ -31,6 +31,9 @@ std::optional<Shown> shown_figures(sql::Read& read, const Uuid& workspace,
                                    Id<standard::Version> version, std::string_view voice,
                                    Id<people::Team> team);
 
+// Whether anything was ever shown of that version.
+bool was_shown(sql::Read& read, const Uuid& workspace, Id<standard::Version> version);
+
 // Shows the figures of one voice anew as they are now, where that gives nobody away and the last
 // ones have lasted. Whether it did. In the actor's workspace, on that day of its clock.
 bool show_figures(sql::Write& write, const standard::Published& against, std::string_view voice,

@@ -333,5 +333,35 @@ TEST_P(Institution, C_29_three_views_stand_side_by_side_and_a_gap_is_a_sentence)
   EXPECT_THAT(page(), Not(HasSubstr("mean")));
 }
 
+// The same words, published once more under the next number.
+void publish_second_version(sql::Write& write) {
+  const auto& box = standard::box();
+  const auto tutoring = std::ranges::find_if(box, [](const standard::Pack& pack) {
+    return pack.content->address() == "personal-tutoring@1.0";
+  });
+  auto text = tutoring->canonical;
+  const std::string number = R"("version":"1.0")";
+  text.replace(text.find(number), number.size(), R"("version":"2.0")");
+  const auto pack = standard::read_pack(text);
+  ASSERT_TRUE(pack) << pack.error().front().message;
+  ASSERT_TRUE(standard::import(write, *pack));
+}
+
+TEST_P(Institution, a_new_version_of_the_standard_hides_no_figures_and_is_told_apart) {
+  tutors_finish(5, "silver");
+  show(demo_day);
+  write_in(demo_.eastmere, publish_second_version);
+  EXPECT_THAT(json(), Not(HasSubstr(R"("tutors_on_themselves":null)")));
+  EXPECT_THAT(page(), HasSubstr("Personal tutoring, version 1.0"));
+  EXPECT_THAT(page(), HasSubstr("standard=personal-tutoring@2.0"));
+  const auto second = page(priya, "?standard=personal-tutoring@2.0");
+  EXPECT_THAT(second, HasSubstr("Nothing is shown before five people have finished."));
+  EXPECT_THAT(second, HasSubstr("standard=personal-tutoring@1.0"));
+  EXPECT_THAT(client_of(margaret).get(judging).body, HasSubstr("Judge the college"));
+  const auto choice = client_of(hannah).get("/eastmere/self-assessments").body;
+  EXPECT_THAT(choice, HasSubstr("Personal tutoring, version 1.0"));
+  EXPECT_THAT(choice, HasSubstr("Personal tutoring, version 2.0"));
+}
+
 }  // namespace
 }  // namespace touchstone::self_assessment

@@ -72,11 +72,11 @@ InstitutionView institution_view(sql::Read& read, const http::Request& request,
                        shown(institution_voice),
                        shown("person"),
                        {},
+                       institution_standards(read, sees.workspace()),
                        may_on(read, request, http::Verb::judge, sees.root())};
   view.teams = choices(read, request, view);
-  for (const auto& version : standard::published(read, sees.workspace()))
-    if (version.content->has_voice(institution_voice))
-      view.standards.push_back({version.content->address(), version.content->title});
+  std::erase_if(view.others,
+                [&](const standard::Published& other) { return other.id == sees.against().id; });
   return view;
 }
 

@@ -26,21 +26,15 @@ struct TeamChoice {
   std::string name;
 };
 
-// A standard by which the institution can be looked at.
-struct StandardChoice {
-  std::string address;
-  std::string title;
-};
-
 // An institution beside its people: three views that are never made into one.
 struct InstitutionView {
   const SeesFigures& sees;
   std::optional<LeadersJudgement> leaders;
-  std::optional<Shown> of_institution;  // how its people see it
-  std::optional<Shown> of_themselves;   // how they score themselves
-  std::vector<TeamChoice> teams;        // to choose from; one at most: nothing to choose
+  std::optional<Shown> of_institution;        // how its people see it
+  std::optional<Shown> of_themselves;         // how they score themselves
+  std::vector<TeamChoice> teams;              // to choose from; one at most: nothing to choose
+  std::vector<standard::Published> others{};  // what else it can be judged against
   bool may_judge = false;
-  std::vector<StandardChoice> standards{};  // likewise
 
   const standard::Content& content() const { return *sees.against().content; }
   const ShownTeam* on_institution() const;  // of the team asked for; null: not shown

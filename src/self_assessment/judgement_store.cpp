@@ -99,7 +99,7 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
                  "j.dimension "
                  "FROM judgement j LEFT JOIN tick t ON t.ws = j.ws AND t.judgement = j.id "
                  "WHERE j.ws = ? AND j.self_assessment = ? AND j.stance = 'self' "
-                 "ORDER BY j.element, j.dimension, t.kind, t.key",
+                 "ORDER BY j.element, j.dimension",
                  workspace, sheet)) {
     if (row.uuid(0) != last) {
       last = row.uuid(0);
@@ -116,7 +116,24 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
     auto& list = row.text(6) == unticked_statement ? judgement.unticked : judgement.items;
     list.push_back(row.get<std::string>(7));
   }
+  // Here and not in the statement: an order over both tables is a sort of all rows each time.
+  for (auto& judgement : judgements) {
+    std::ranges::sort(judgement.unticked);
+    std::ranges::sort(judgement.items);
+  }
   return judgements;
+}
+
+std::vector<Judgement> answers_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet) {
+  std::vector<Judgement> answers;
+  for (const auto& row :
+       read.rows("SELECT element, state, level, dimension FROM judgement WHERE ws = ? "
+                 "AND self_assessment = ? AND stance = 'self' ORDER BY element, dimension",
+                 workspace, sheet))
+    answers.push_back({.element = standard::asked_key(row.text(0), row.text(3)),
+                       .state = state_from_text(row.text(1)).value(),
+                       .level = row.get<std::optional<std::string>>(2).value_or("")});
+  return answers;
 }
 
 std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, const ScoreSheet& sheet,

@@ -12,6 +12,9 @@ namespace touchstone::self_assessment {
 // The maker's own judgements of a sheet, in no order; themes never saved are not among them.
 std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet);
 
+// The same without notes and ticks: enough to count them.
+std::vector<Judgement> answers_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet);
+
 // The new version, or the clash with what another save left there. `at` is by the workspace's
 // clock.
 std::expected<std::int64_t, Clash<Judgement>> save(sql::Write& write, const ScoreSheet& sheet,

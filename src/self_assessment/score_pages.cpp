@@ -84,9 +84,7 @@ std::vector<ClashingTheme> save_all(sql::Write& write, const OwnSheet& own,
 
 http::Response shown_again(sql::Read& read, const http::Request& request, const OwnSheet& own,
                            Sent sent, int status = 422) {
-  auto view = view_of(read, own);
-  view.judgements = std::move(sent.judgements);
-  view.result = roll_up(own.content(), own.sheet().voice, view.judgements);
+  auto view = view_of(read, own, std::move(sent.judgements));
   view.facts.clear();  // they speak of what was saved
   view.evidence = evidence_of(read, request, own.sheet().id);
   return http::page(status, score_page(request, view, sent.complaints));
@@ -141,9 +139,9 @@ http::Response kept_as_it_is(sql::Read& read, const http::Request& request, cons
 }
 
 http::Response answer_saved(sql::Write& write, const http::Request& request, const OwnSheet& own,
-                            std::string_view theme) {
+                            std::vector<Judgement> judgements, std::string_view theme) {
   if (!request.json) return http::see_other(sheet_url(request, own.sheet().id).at(theme));
-  return http::json(saved_json(view_of(write, own), theme,
+  return http::json(saved_json(view_of(write, own, std::move(judgements)), theme,
                                to_clock(request.visitor.moment(), request.visitor.zone)));
 }
 
@@ -192,7 +190,8 @@ http::Response save_judgement(sql::Write& write, const http::Request& request,
   const auto saved = save(write, own.sheet(), judgement, request.visitor.moment());
   if (!saved)
     return clash_answer(request, own, sent.judgements, {{judgement, saved.error().theirs}});
-  return answer_saved(write, request, own, theme);
+  judgement.version = *saved;
+  return answer_saved(write, request, own, std::move(sent.judgements), theme);
 }
 
 http::Response save_judgements(sql::Write& write, const http::Request& request,

@@ -16,6 +16,7 @@ class SheetAtHand {
 
   const ScoreSheet& sheet() const { return sheet_; }
   const standard::Content& content() const { return *content_; }
+  const std::shared_ptr<const standard::Content>& shared_content() const { return content_; }
   Uuid workspace() const { return workspace_; }
 
  private:

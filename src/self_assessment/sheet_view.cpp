@@ -25,7 +25,7 @@ std::optional<Before> before_of(sql::Read& read, const SheetAtHand& own, const R
   auto sheet = score_sheet(read, own.workspace(), *own.sheet().previous);
   if (!sheet || sheet->binned_at) return std::nullopt;
   const auto content = standard::content_of(read, own.workspace(), sheet->standard_version);
-  auto result = roll_up(*content, sheet->voice, judgements_of(read, own.workspace(), sheet->id));
+  auto result = roll_up(*content, sheet->voice, answers_of(read, own.workspace(), sheet->id));
   auto common = common_totals(*content, result, own.content(), now);
   std::erase_if(result.rows, [&](const Row& row) { return !is_known(own.content(), row); });
   return Before{std::move(*sheet), std::move(result), common};
@@ -108,7 +108,10 @@ std::vector<Judgement> all_judgements(sql::Read& read, const SheetAtHand& own) {
 }
 
 SheetView view_of(sql::Read& read, const SheetAtHand& own) {
-  auto judgements = all_judgements(read, own);
+  return view_of(read, own, all_judgements(read, own));
+}
+
+SheetView view_of(sql::Read& read, const SheetAtHand& own, std::vector<Judgement> judgements) {
   auto result = roll_up(own.content(), own.sheet().voice, judgements);
   auto before = before_of(read, own, result);
   SheetView view{own,

@@ -52,6 +52,8 @@ struct SheetView {
 };
 
 SheetView view_of(sql::Read& read, const SheetAtHand& own);
+// The same for whoever has just read or saved all its judgements.
+SheetView view_of(sql::Read& read, const SheetAtHand& own, std::vector<Judgement> judgements);
 // The themes of a sheet in the standard's order, saved or not.
 std::vector<Judgement> all_judgements(sql::Read& read, const SheetAtHand& own);
 

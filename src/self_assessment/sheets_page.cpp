@@ -111,6 +111,13 @@ std::string usual_choice(const std::vector<Counted>& sheets, const std::vector<O
   return offered.empty() ? std::string() : offered.front().address;
 }
 
+// With its version, where another one is called the same.
+std::string told_apart(const Offered& offer, const std::vector<Offered>& offered) {
+  if (std::ranges::count(offered, offer.title, &Offered::title) < 2) return offer.title;
+  return fmt::format("{}, version {}", offer.title,
+                     offer.address.substr(offer.address.find('@') + 1));
+}
+
 Html begin_form(const http::Request& request, const std::vector<Offered>& offered,
                 std::string_view usual, std::string_view name, const Complaints& complaints) {
   look::Radios radios{
@@ -122,7 +129,7 @@ Html begin_form(const http::Request& request, const std::vector<Offered>& offere
   radios.error_message.text = complaints.about("standard");
   for (const auto& offer : offered)
     radios.items.push_back(
-        {.text = offer.title,
+        {.text = told_apart(offer, offered),
          .value = offer.address,
          .hint = {.text = offer.has_open ? std::string("You have one open: you go on with it.")
                                          : offer.summary}});

@@ -37,6 +37,9 @@ PagesWorld::PagesWorld() : demo_(testing::fill_people(database())), sightings_(d
   routes_.get("/{workspace}/links", may(http::Verb::visit, member), show_links);
   routes_.get("/{workspace}/staff", may(http::Verb::keep_staff_list, member), show_name);
   routes_.post("/{workspace}/touches", may(http::Verb::keep_standards, member), touch);
+  routes_.post("/{workspace}/files", may(http::Verb::visit, member), touch,
+               {.files = std::size_t{1024} * 1024});
+  routes_.takes_anything();
   http::Hooks hooks;
   hooks.identify = [this](sql::Read& read, http::Request& request) {
     sightings_.identify(read, request);

@@ -67,6 +67,7 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
         "that page.";
   else if (!attempt.kept.to.empty())
     page.notice = "You were signed out. What you typed is kept: sign in, then save it.";
+  page.notice_of_success = false;
   auto response = http::page(status, look::layout(page));
   if (lost) http::clear_note(response, request);
   response.secret = true;

@@ -122,10 +122,11 @@ bool FolderStorage::keep_on(const Digest& hash) {
 
 std::optional<OpenFile> FolderStorage::open(const Digest& hash) {
   const auto path = path_of(hash);
-  OpenFile found{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW))};
-  if (!found.file.open() && errno == ENOENT) return std::nullopt;
+  OpenFile found{
+      std::make_shared<const Descriptor>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW))};
+  if (!found.file->open() && errno == ENOENT) return std::nullopt;
   struct stat facts{};
-  if (!found.file.open() || ::fstat(found.file.number(), &facts) != 0) fail("cannot open", path);
+  if (!found.file->open() || ::fstat(found.file->number(), &facts) != 0) fail("cannot open", path);
   found.size = facts.st_size;
   return found;
 }

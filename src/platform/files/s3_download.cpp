@@ -13,6 +13,8 @@
 namespace touchstone::files {
 namespace {
 
+constexpr std::uintmax_t left_free = 100 * 1024 * 1024;  // bytes
+
 [[noreturn]] void fail_here(std::string_view what) {
   throw StorageError(
       fmt::format("{}: {}", what, std::error_code(errno, std::generic_category()).message()));
@@ -28,25 +30,40 @@ Descriptor nameless_file(const std::filesystem::path& folder) {
 
 }  // namespace
 
-S3Download::S3Download(const std::filesystem::path& folder) : out_{nameless_file(folder)} {
+S3Download::S3Download(const std::filesystem::path& folder)
+    : folder_(folder), file_(nameless_file(folder)) {
   crypto_hash_sha256_init(&state_);
 }
 
 void S3Download::restart() {
-  if (::ftruncate(out_.file.number(), 0) != 0 || ::lseek(out_.file.number(), 0, SEEK_SET) != 0)
+  if (::ftruncate(file_.number(), 0) != 0 || ::lseek(file_.number(), 0, SEEK_SET) != 0)
     fail_here("cannot empty a download");
-  out_.size = 0;
+  size_ = 0;
+  looked_at_ = 0;
   crypto_hash_sha256_init(&state_);
 }
 
+// Looks now and then: the database may lie on the same disk.
+bool S3Download::has_room() {
+  constexpr std::int64_t between_looks = 8LL * 1024 * 1024;
+  if (size_ > 0 && size_ - looked_at_ < between_looks) return true;
+  looked_at_ = size_;
+  std::error_code unknown;
+  const auto space = std::filesystem::space(folder_, unknown);
+  if (unknown || space.available > left_free + between_looks) return true;
+  errno = ENOSPC;
+  return false;
+}
+
 bool S3Download::take(std::string_view bytes) {
+  if (!has_room()) return false;
   crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()),
                             bytes.size());
   while (!bytes.empty()) {
-    const auto written = ::write(out_.file.number(), bytes.data(), bytes.size());
+    const auto written = ::write(file_.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return false;
-    out_.size += written;
+    size_ += written;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
@@ -59,8 +76,8 @@ OpenFile S3Download::finish(const Digest& hash) && {
   if (come != hash)
     throw StorageError(fmt::format("what the storage server holds as {} has other bytes: {}",
                                    to_hex(hash), to_hex(come)));
-  if (::lseek(out_.file.number(), 0, SEEK_SET) != 0) fail_here("cannot rewind a download");
-  return std::move(out_);
+  if (::lseek(file_.number(), 0, SEEK_SET) != 0) fail_here("cannot rewind a download");
+  return {std::make_shared<const Descriptor>(std::move(file_)), size_};
 }
 
 }  // namespace touchstone::files

@@ -12,7 +12,7 @@ namespace touchstone::files {
 // Bytes on their way from a server into a file without a name, counted and hashed as they come.
 class S3Download {
  public:
-  // Makes the file in that folder. Throws StorageError.
+  // Makes the file in that folder, which is never filled up. Throws StorageError.
   explicit S3Download(const std::filesystem::path& folder);
 
   // Forgets what came before. Throws StorageError.
@@ -23,7 +23,12 @@ class S3Download {
   OpenFile finish(const Digest& hash) &&;
 
  private:
-  OpenFile out_;
+  bool has_room();
+
+  const std::filesystem::path folder_;
+  Descriptor file_;
+  std::int64_t size_ = 0;
+  std::int64_t looked_at_ = 0;  // bytes that had come when room was looked for
   crypto_hash_sha256_state state_{};
 };
 

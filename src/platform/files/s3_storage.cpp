@@ -85,12 +85,14 @@ bool S3Storage::keep_on(const Digest& hash) {
 }
 
 std::optional<OpenFile> S3Storage::open(const Digest& hash) {
+  if (auto near = copies_.find(hash)) return near;
+  copies_.make_room();
   S3Download download(folder_);
   const S3Request request{.method = "GET", .path = path_of(hash), .download = &download};
   const auto answer = ask(settings_, request);
   if (is_missing(answer)) return std::nullopt;
   if (answer.status != 200) refuse(request, answer);
-  return std::move(download).finish(hash);
+  return copies_.add(hash, std::move(download).finish(hash));
 }
 
 S3Answer S3Storage::page(const std::string& token) const {
@@ -127,6 +129,7 @@ bool S3Storage::remove(const Digest& hash, Moment kept_before) {
   const auto answer = ask(settings_, request);
   if (is_missing(answer)) return false;
   if (answer.status != 204 && answer.status != 200) refuse(request, answer);
+  copies_.forget(hash);
   return true;
 }
 

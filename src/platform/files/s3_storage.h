@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/files/near_copies.h"
 #include "platform/files/s3_request.h"
 #include "platform/files/storage.h"
 
@@ -11,15 +12,16 @@ namespace touchstone::files {
 // whole on the server or not there; many servers take 5 GB at most that way.
 class S3Storage final : public Storage {
  public:
-  // Files that are opened are brought into that folder first; they have no name there, and their
-  // room is free again when they are closed. A listing is asked for in pages of so many keys.
-  // Throws StorageError for settings that complaint_about_s3 complains about; does not ask the
-  // server.
+  // Files that are opened are brought into that folder first, where they have no name. The last
+  // ones stay, up to 1 GiB; while 4 GiB are being read no more come. A listing is asked for in
+  // pages of so many keys. Throws StorageError for settings that complaint_about_s3 complains
+  // about; does not ask the server.
   S3Storage(S3Settings settings, std::filesystem::path folder, int keys_of_a_page = 1000);
 
   void keep(const Digest& hash, const std::filesystem::path& path) override;
   bool keep_on(const Digest& hash) override;
-  // Returns when the whole file has come. Throws StorageError when its bytes are not of that hash.
+  // Returns when the whole file has come, or at once where it is here still. Throws StorageError
+  // when its bytes are not of that hash.
   std::optional<OpenFile> open(const Digest& hash) override;
   bool far() const override { return true; }
   // Leaves out keys that are not hashes.
@@ -37,6 +39,7 @@ class S3Storage final : public Storage {
   const S3Settings settings_;
   const std::filesystem::path folder_;
   const int keys_of_a_page_;
+  NearCopies copies_{1LL << 30, 4LL << 30};
 };
 
 }  // namespace touchstone::files

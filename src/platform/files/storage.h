@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -20,8 +21,9 @@ struct StorageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Read with pread, since several may read it at once.
 struct OpenFile {
-  Descriptor file;
+  std::shared_ptr<const Descriptor> file;
   std::int64_t size = 0;  // bytes
 };
 

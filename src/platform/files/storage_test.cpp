@@ -49,7 +49,7 @@ class EveryStorage : public ::testing::Test {
     std::string bytes(static_cast<std::size_t>(found->size) + 1, '\0');
     std::size_t length = 0;
     ssize_t got = 0;
-    while ((got = ::read(found->file.number(), bytes.data() + length, bytes.size() - length)) > 0)
+    while ((got = ::read(found->file->number(), bytes.data() + length, bytes.size() - length)) > 0)
       length += static_cast<std::size_t>(got);
     EXPECT_EQ(static_cast<std::int64_t>(length), found->size);
     return bytes.substr(0, length);
@@ -134,7 +134,7 @@ TYPED_TEST(EveryStorage, a_file_that_is_open_stays_whole_when_it_is_removed) {
   ASSERT_TRUE(found);
   ASSERT_TRUE(this->storage().remove(hash, now() + hour));
   std::string bytes(20, '\0');
-  bytes.resize(static_cast<std::size_t>(::read(found->file.number(), bytes.data(), bytes.size())));
+  bytes.resize(static_cast<std::size_t>(::read(found->file->number(), bytes.data(), bytes.size())));
   EXPECT_EQ(bytes, "still read");
 }
 

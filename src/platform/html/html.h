@@ -12,6 +12,8 @@
 namespace touchstone {
 
 class Html;
+template <class Name>
+class Stencil;
 
 namespace markup {
 
@@ -19,6 +21,12 @@ template <class T>
 concept Textual = std::convertible_to<const T&, std::string_view>;
 template <class T>
 concept Whole = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
+
+// A place in a stencil, which says what will stand there.
+template <class T>
+concept Hole = requires {
+  { T::stands_for } -> std::same_as<const Kind&>;
+};
 
 template <class T>
 concept Argument = Textual<T> || Whole<T> || std::same_as<T, Html> || std::same_as<T, Url> ||
@@ -29,12 +37,14 @@ consteval Kind kind_of() {
   if constexpr (std::same_as<T, Html>) return Kind::html;
   if constexpr (std::same_as<T, Url>) return Kind::url;
   if constexpr (std::same_as<T, Attributes>) return Kind::attributes;
+  if constexpr (Hole<T>) return T::stands_for;
   return Kind::text;
 }
 
 // A literal cut into the pieces between its placeholders, checked against the types of the
 // arguments.
-template <Argument... Args>
+template <class... Args>
+  requires((Argument<Args> || Hole<Args>) && ...)
 struct Literal {
   template <std::size_t N>
   consteval Literal(const char (&written)[N]) {
@@ -46,7 +56,7 @@ struct Literal {
 
 }  // namespace markup
 
-// Markup that is safe to send. It is made by html() and by nothing else.
+// Markup that is safe to send. It is made by html(), and by a Stencil of such markup.
 //
 // html(R"(<th scope="row">{}</th>)", element.title)
 //
@@ -67,7 +77,7 @@ class Html {
   }
 
   // Appends without a temporary.
-  template <class... Args>
+  template <markup::Argument... Args>
   Html& add(const markup::Literal<std::type_identity_t<Args>...>& literal, const Args&... args) {
     std::size_t next = 0;
     ((append(literal.pieces[next++]), put(args)), ...);
@@ -87,6 +97,8 @@ class Html {
   bool operator==(const Html&) const = default;
 
  private:
+  template <class Name>
+  friend class Stencil;
   void append(std::string_view piece) { text_.append(piece); }
   void put(const Html& html) { append(html.text_); }
   void put(const Url& url) { escape(text_, url.text()); }
@@ -97,7 +109,7 @@ class Html {
   std::string text_;
 };
 
-template <class... Args>
+template <markup::Argument... Args>
 Html html(const markup::Literal<std::type_identity_t<Args>...>& literal, const Args&... args) {
   Html out;
   out.add(literal, args...);

@@ -45,8 +45,7 @@ std::optional<std::string_view> foreign(const Request& request, std::string_view
 }
 
 std::optional<Fields> typed_here(const Request& request) {
-  if (request.json || request.csrf.empty() || !request.uploads.empty() ||
-      request.header("sec-fetch-site") != "same-origin")
+  if (request.json || request.csrf.empty() || request.header("sec-fetch-site") != "same-origin")
     return std::nullopt;
   return without_secrets(request.fields);
 }

@@ -19,6 +19,8 @@ constexpr std::size_t most_slow_waiting = 32;
 // Each conversion takes a second or two and some 100 MB.
 constexpr unsigned makers = 2;
 constexpr std::size_t most_making_waiting = 12;
+constexpr unsigned fetchers = 4;
+constexpr std::size_t most_fetching_waiting = 64;
 
 unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
@@ -88,7 +90,8 @@ Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const
       workers_(worker_count(settings.workers), most_waiting),
       slow_(2, most_slow_waiting),
       filing_(2, most_slow_waiting),
-      making_(makers, most_making_waiting) {}
+      making_(makers, most_making_waiting),
+      fetching_(fetchers, most_fetching_waiting) {}
 
 Dispatcher::~Dispatcher() {
   while (under_way_.load() != 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -100,6 +100,7 @@ class Dispatcher {
   Pool slow_;    // passwords
   Pool filing_;  // what came as files is looked into and kept
   Pool making_;
+  Pool fetching_;  // files that another machine keeps
 };
 
 }  // namespace touchstone::http

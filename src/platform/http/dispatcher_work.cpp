@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
 constexpr std::string_view many_files =
-    "Many people are making files just now. Wait half a minute, and try again.";
+    "Many people are asking for files just now. Wait half a minute, and try again.";
 constexpr std::string_view no_room =
     "There is no room for more files just now. Try again in a few minutes.";
 constexpr std::string_view not_kept =
@@ -24,6 +24,9 @@ constexpr std::string_view not_known =
     "you send it again.";
 constexpr std::string_view broke =
     "Something broke here. It was not your doing, and nothing was changed.";
+
+// Of a form with files whose sender must sign in first: a photo or two, not a film.
+constexpr std::size_t most_read_for_text = std::size_t{32} * 1024 * 1024;  // bytes
 
 // Bytes of that disk that may be written before the database's own share begins.
 std::size_t room_left(const std::filesystem::path& folder) {
@@ -92,6 +95,14 @@ void Dispatcher::ask_whether_it_may_come(Exchange& exchange) {
     if (auto why = exchange.route->turned_away(read, exchange.request))
       exchange.response = *std::move(why);
   });
+  // What somebody typed comes back to them: the text of the form is read, and its files are not.
+  const auto& request = exchange.request;
+  if (exchange.response.status == 200 || request.visitor.signed_in() || request.json ||
+      length > most_read_for_text || request.header("sec-fetch-site") != "same-origin")
+    return;
+  exchange.multipart->leave_files();
+  exchange.room.reset();
+  exchange.response = {};
 }
 
 bool Dispatcher::feed(const Shared& exchange, std::string bytes, Done done) {
@@ -160,6 +171,7 @@ bool Dispatcher::read_fields(Exchange& exchange) {
     }
     request.fields = std::move(exchange.multipart->fields);
     request.uploads = exchange.multipart->uploads;
+    request.files_left_out = exchange.multipart->left_out();
   } else if (const auto problem = read_body(exchange.body, request); problem.status != 0) {
     exchange.response = refused(problem.status, problem.sentence);
     exchange.response.refusal->complaints = request.body_complaints;
@@ -167,8 +179,7 @@ bool Dispatcher::read_fields(Exchange& exchange) {
   }
   if (const auto why = foreign(request, settings_.public_url)) {
     give_proof(exchange);
-    exchange.response = forbidden(*why);
-    exchange.response.refusal->typed = typed_here(request);
+    exchange.response = unsent(request, *why);
     return false;
   }
   if (const auto& takes = exchange.route->takes) {
@@ -210,7 +221,8 @@ void Dispatcher::leave_behind(Exchange& exchange) {
 }
 
 void Dispatcher::make(const Shared& exchange, const Done& done) {
-  const bool taken = making_.run([this, exchange, done] {
+  auto& pool = exchange->response.fetched ? fetching_ : making_;
+  const bool taken = pool.run([this, exchange, done] {
     try {
       const auto slowly = std::move(exchange->response.slowly);
       exchange->response = slowly();

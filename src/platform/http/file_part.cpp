@@ -57,6 +57,10 @@ std::string quoted_tag(const FileBody& file) {
   return '"' + file.tag + '"';
 }
 
+bool wants_bytes(const Request& request, const FileBody& file) {
+  return request.method != Method::head && !unchanged(request, quoted_tag(file));
+}
+
 std::shared_ptr<FileRest> rest_asked_for(const Request& request, Response& response) {
   const auto& file = *response.file;
   response.headers.emplace_back("Accept-Ranges", "bytes");

@@ -11,6 +11,9 @@ namespace touchstone::http {
 // "\"tag\"", as ETag says it.
 std::string quoted_tag(const FileBody& file);
 
+// Whether the answer needs any byte of it: not for HEAD, and not where the client has it already.
+bool wants_bytes(const Request& request, const FileBody& file);
+
 // What of the response's file is to be sent (RFC 9110, 13.1.5 and 14.2): all of it, one range, or
 // nothing, when the client has it (304) or asks for what lies behind its end (416). Sets the
 // status and the headers that belong to it. Several ranges, and what is no range, are answered with

@@ -244,7 +244,7 @@ TEST(Busy, many_files_wait_or_are_turned_away_while_pages_stay_quick) {
   }
   const auto turned_away = running.client().get("/file.pdf");
   EXPECT_EQ(turned_away.status, 503);
-  EXPECT_TRUE(turned_away.body.contains("making files just now")) << turned_away.body;
+  EXPECT_TRUE(turned_away.body.contains("asking for files just now")) << turned_away.body;
   EXPECT_EQ(running.client().get("/open").status, 200);
   Noticeboard::hold = false;
   int given = 0;

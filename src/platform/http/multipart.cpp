@@ -223,6 +223,10 @@ void Multipart::keep(std::string_view bytes) {
       value_.append(bytes);
     return;
   }
+  if (leaves_files_) {
+    left_out_ = true;
+    return;
+  }
   if (file_ < 0) open_file();
   write_all(file_, bytes);
   const auto looks = upload_->size / written_between_looks;
@@ -253,6 +257,10 @@ void Multipart::close_part() {
     }
     fields.add(std::move(name_), std::move(value_));
     value_.clear();
+    return;
+  }
+  if (leaves_files_) {
+    upload_.reset();
     return;
   }
   // A form sends a part without a name for each file that was not chosen.

@@ -30,6 +30,10 @@ class Multipart {
   Multipart(const Multipart&) = delete;
   Multipart& operator=(const Multipart&) = delete;
 
+  // Files that come from now on are thrown away, and only counted as left out.
+  void leave_files() { leaves_files_ = true; }
+  bool left_out() const { return left_out_; }
+
   // False once the body cannot be understood. Throws std::runtime_error when a file cannot be
   // written.
   bool feed(std::string_view bytes);
@@ -66,6 +70,8 @@ class Multipart {
   std::size_t parts_ = 0;
   std::optional<Upload> upload_;
   int file_ = -1;
+  bool leaves_files_ = false;
+  bool left_out_ = false;
 };
 
 }  // namespace touchstone::http

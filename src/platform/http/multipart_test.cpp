@@ -60,6 +60,20 @@ TEST_F(Parts, leave_no_file_behind_when_the_rest_never_comes) {
   EXPECT_EQ(files_left(), 0U);
 }
 
+TEST_F(Parts, that_are_files_touch_no_disk_where_they_are_left_out) {
+  for (const auto* bytes : {"bytes", ""}) {
+    Multipart parts("B", folder);
+    parts.leave_files();
+    EXPECT_TRUE(parts.feed(part + "f\"; filename=\"x\"\r\n\r\n" + bytes));
+    EXPECT_EQ(files_left(), 0U);
+    EXPECT_TRUE(parts.feed("\r\n" + part + "a\"\r\n\r\none\r\n--B--"));
+    EXPECT_TRUE(parts.finish());
+    EXPECT_EQ(parts.fields.text("a"), "one");
+    EXPECT_TRUE(parts.uploads.empty());
+    EXPECT_EQ(parts.left_out(), *bytes != '\0');
+  }
+}
+
 TEST_F(Parts, keep_an_empty_file_and_skip_one_that_was_not_chosen) {
   EXPECT_EQ(read(part + "f\"; filename=\"x\"\r\n\r\n\r\n--B--", 100), "f:x::;");
   EXPECT_EQ(read(part + "f\"; filename=\"\"\r\n\r\n\r\n--B--", 100), "");

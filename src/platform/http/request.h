@@ -38,6 +38,7 @@ struct Request {
   bool takes_nothing = false;  // and yet something came
   Complaints body_complaints;  // of what the route does not expect
   std::vector<Upload> uploads;
+  bool files_left_out = false;                               // files came, and were thrown away
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string address;  // of the client, forwarded headers considered only from configured proxies
   bool json = false;    // the client asked for JSON (Accept), or sent it

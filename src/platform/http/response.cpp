@@ -6,6 +6,7 @@
 
 #include "platform/http/body.h"
 #include "platform/http/cookies.h"
+#include "platform/http/csrf.h"
 #include "platform/http/request.h"
 
 namespace touchstone::http {
@@ -48,6 +49,18 @@ bool is_large(const Request& request) {
   std::size_t bytes = 0;
   std::from_chars(said.data(), said.data() + said.size(), bytes);
   return bytes > largest_kept_form;
+}
+
+constexpr std::string_view signed_out =
+    "You were signed out, so nothing was saved. Send what you typed again, and sign in.";
+constexpr std::string_view without_files =
+    " Files do not come along: choose them again afterwards.";
+
+bool is_kept(const std::optional<Fields>& typed) {
+  if (!typed) return false;
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : *typed) bytes += name.size() + (value ? value->size() : 0);
+  return bytes > 0 && bytes <= largest_kept_form;
 }
 
 }  // namespace
@@ -130,6 +143,13 @@ std::string next_of(const Fields& fields) {
   return next.size() > longest_next ? std::string() : std::string(next);
 }
 
+Response unsent(const Request& request, std::string_view why) {
+  const bool had_files = request.files_left_out || !request.uploads.empty();
+  auto response = forbidden(std::string(why) + std::string(had_files ? without_files : ""));
+  response.refusal->typed = typed_here(request);
+  return response;
+}
+
 Response sign_in_first(const Request& request) {
   if (request.json) {
     auto response = refused(401, "Sign in first.");
@@ -143,6 +163,7 @@ Response sign_in_first(const Request& request) {
     response.status = 307;
     return response;
   }
+  if (auto again = unsent(request, signed_out); is_kept(again.refusal->typed)) return again;
   auto response = see_other(coming_back("/sign-in", back));
   set_note(response, request, not_saved);
   return response;

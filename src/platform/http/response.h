@@ -62,6 +62,7 @@ struct Response {
   // once, after the turn, on a few threads kept for it; what it gives takes the place of this
   // response. When too many wait already the visitor is told so with a 503.
   std::function<Response()> slowly{};
+  bool fetched = false;  // slow because another machine has it: on threads kept for that
 };
 
 Response page(Html html);
@@ -80,11 +81,14 @@ Response refused(int status, std::string_view sentence);  // 400, 409, 422, 429,
 Response refused(const Complaints& complaints);           // 422
 // 409: what was sent rests on what is no longer so.
 Response changed_meanwhile(std::string_view sentence);
+// 403 for a form of ours that cannot be taken as it came: what was typed comes back, without its
+// files, to be sent again.
+Response unsent(const Request& request, std::string_view why);
 // For a resolver whose visitor must sign in first. A page: 303 to the sign-in page, from where they
 // come back to it. A form: 307, so that the browser hands what was typed to the sign-in page
 // (`POST /sign-in/kept?to=…&next=…`: the form's address and the page it stood on), from where it is
-// sent again. A form with files, or one of more bytes than largest_kept_form: 303, with the note
-// `not_saved`. JSON: 401.
+// sent again. A form with files that came without them: 403, with what was typed, to send it that
+// way. One of more bytes than largest_kept_form: 303, with the note `not_saved`. JSON: 401.
 inline constexpr std::size_t largest_kept_form = std::size_t{256} * 1024;
 inline constexpr std::string_view not_saved = "not-saved";
 Response sign_in_first(const Request& request);

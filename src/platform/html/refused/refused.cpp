@@ -3,6 +3,7 @@
 #include <string>
 
 #include "platform/html/html.h"
+#include "platform/html/stencil.h"
 
 using namespace touchstone;
 
@@ -251,4 +252,24 @@ void an_address_among_attributes() {
 // expects: an_attribute_name_is_lower_case_letters_digits_hyphens_and_dots
 void a_name_with_a_space_among_attributes() {
   Attributes().set("a onclick", text);
+}
+
+// expects: nothing
+void holes_of_a_stencil() {
+  Stencil<int>().add("<p{}>{}</p>", AttributesHole{1}, HtmlHole{2});
+}
+
+// expects: attributes_may_stand_inside_a_tag_only
+void a_hole_for_attributes_in_content() {
+  Stencil<int>().add("<p>{}</p>", AttributesHole{1});
+}
+
+// expects: html_must_not_stand_in_an_attribute_or_in_a_text_only_element
+void a_hole_for_markup_in_an_attribute() {
+  Stencil<int>().add("<p title=\"{}\"></p>", HtmlHole{1});
+}
+
+// expects: constraints not satisfied
+void a_hole_in_a_page() {
+  html("<p>{}</p>", HtmlHole{1});
 }
