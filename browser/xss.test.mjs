@@ -242,9 +242,11 @@ test('no payload runs from a standard, refused or published, or from the form of
   for (const [n, payload] of payloads.entries()) {
     const pack = {
       pack: 1, standard: 'trap', version: `${n}`, title: payload, summary: payload, owner: payload, licence: { name: payload, redistribute: 'none' },
-      source: { title: payload, attribution: payload }, scales: { s: { type: 'met', levels: [{ key: 'met', name: payload }] } },
-      areas: [{ key: 'a', title: payload, guidance: payload, key_questions: [payload],
-        elements: [{ key: 'e', title: payload, guidance: payload, scale: 's', descriptors: { team: { met: { short: payload } } } }] }],
+      source: { title: payload, attribution: payload }, voices: ['person', 'institution'],
+      scales: { s: { type: 'met', levels: [{ key: 'met', name: payload }] } },
+      dimensions: { d: { title: payload, values: [{ key: 'v', title: [...payload].length > 120 ? 'V' : payload }, { key: 'w', title: 'W' }] } },
+      areas: [{ key: 'a', title: payload, guidance: payload, key_questions: [payload], per_dimension: 'd',
+        elements: [{ key: 'e', title: payload, guidance: payload, scale: 's', descriptors: { person: { met: { short: payload } } } }] }],
     };
     const published = await post(page, '/eastmere/packs', [['pack', JSON.stringify(pack)]]);
     assert.equal(published.status, 200, published.url);
@@ -252,7 +254,10 @@ test('no payload runs from a standard, refused or published, or from the form of
     const refused = await post(page, '/eastmere/packs', [['pack', payload]]);
     assert.equal(refused.status, 422);
     texts.push(published.text, refused.text, await textOf(page, `/eastmere/standards/trap@${n}/comparison`));
-    const typed = ['title', 'version', 'rows.1.title', 'rows.1.area', 'summary', 'rows.1.guidance', 'rows.1.team.met'].map((name) => [name, payload]);
+    const begun = await post(page, '/eastmere/self-assessments', [['name', 'Trap'], ['standard', `trap@${n}`]]);
+    assert.match(begun.text, /e@v\.level/);
+    texts.push(begun.text, await textOf(page, `/eastmere/institution?standard=trap@${n}`));
+    const typed = ['title', 'version', 'rows.1.title', 'rows.1.area', 'summary', 'rows.1.guidance', 'rows.1.person.met'].map((name) => [name, payload]);
     const adapted = await post(page, `/eastmere/standards/trap@${n}/own-version`, typed);
     assert.equal(adapted.status, 422);
     texts.push(adapted.text);

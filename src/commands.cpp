@@ -153,7 +153,8 @@ void add_score(CLI::App& app, Command& command) {
   auto asked = std::make_shared<Score>();
   score_command
       ->add_option("file", asked->file,
-                   "Answers as JSON, {\"theme\": \"level\" or null, …}; - reads standard input.")
+                   "Answers as JSON, {\"theme\": \"level\" or null, …}, a theme for one type of "
+                   "provision as \"achievement@adult-learning\"; - reads standard input.")
       ->required();
   score_command
       ->add_option("--standard", asked->standard, "Key and version: personal-tutoring@1.0.")

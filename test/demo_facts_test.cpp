@@ -39,6 +39,18 @@ TEST_P(DemoFacts, C_29_the_leaders_score_the_college_62_and_its_tutors_48) {
               HasSubstr("The leaders score the college 62. The tutors’ middle score for it is 48"));
 }
 
+TEST_P(DemoFacts, the_leaders_judge_each_type_of_provision_by_ofsteds_framework) {
+  const auto page =
+      client_of(principal).get_json("/eastmere/institution?standard=ofsted-fe@2025-11.2").body;
+  EXPECT_THAT(
+      page,
+      AllOf(
+          HasSubstr(
+              R"("theme":"curriculum-teaching-and-training@apprenticeships","level":"needs-attention")"),
+          HasSubstr(R"("theme":"achievement@adult-learning","level":"strong-standard")"),
+          HasSubstr(R"("band":null)")));
+}
+
 TEST_P(DemoFacts, C_19_one_tutor_went_from_46_to_54_with_five_up_and_one_down) {
   auto client = client_of(owner);
   const auto list = client.get_json("/eastmere/self-assessments").body;

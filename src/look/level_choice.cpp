@@ -68,23 +68,28 @@ class LevelChoiceMaker {
     out_.add("</h2></legend>");
   }
 
+  // What stands after a level where points are added up.
+  Html worth(std::string_view points) const {
+    return question_.counts ? touchstone::html(" <small>{}</small>", points) : Html();
+  }
+
   void add_answers() {
     // The first input has the id that an error summary points at.
     const auto below = remember(below_minimum);
     out_.add(R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{})"
-             R"( id="{}.level"{}><span><b>Below minimum</b> <small>0 points</small>{}<br>)"
+             R"( id="{}.level"{}><span><b>Below minimum</b>{}{}<br>)"
              R"(I have looked, and not even the lowest level is true yet.</span></label>)",
              question_.key, below_minimum, attributes(Part::checked, below), question_.key,
-             attributes(Part::level_described), html(Part::last_time, below));
+             attributes(Part::level_described), worth("0 points"), html(Part::last_time, below));
     for (std::size_t i = 0; i < question_.levels.size(); ++i) add_level(i);
     out_.add("{}", html(Part::not_my_job));
     const auto not_mine = remember(not_my_job);
     choice_.not_my_job_.add(
         R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}><span>)"
-        R"(<b>Not part of my job</b> <small>0 points</small>{}<br>)"
-        R"(There is no overall level then.</span></label>)",
-        question_.key, not_my_job, attributes(Part::checked, not_mine),
-        html(Part::last_time, not_mine));
+        R"(<b>{}</b>{}{}<br>{}</span></label>)",
+        question_.key, not_my_job, attributes(Part::checked, not_mine), question_.not_of_a_job,
+        worth("0 points"), html(Part::last_time, not_mine),
+        question_.counts ? "There is no overall level then." : "");
   }
 
   // The letter stands in an attribute for the style to show: the name beside it says the same.
@@ -93,10 +98,11 @@ class LevelChoiceMaker {
     const auto value = remember(level.value);
     choice_.levels_.push_back({std::string(level.value), std::string(level.name)});
     out_.add(R"(<label class="ts-{}" data-l="{}"><input type=radio name="{}.level" value="{}"{}>)"
-             R"(<span><b>{}</b> <small>{} points</small>{}<br>{}</span></label>)",
+             R"(<span><b>{}</b>{}{}<br>{}</span></label>)",
              shade(i, question_.levels.size()), level.letter, question_.key, level.value,
-             attributes(Part::checked, value), level.name, level.points,
-             html(Part::last_time, value), level.text);
+             attributes(Part::checked, value), level.name,
+             worth(std::to_string(level.points) + " points"), html(Part::last_time, value),
+             level.text);
   }
 
   void add_clear() {

@@ -44,6 +44,8 @@ struct LevelQuestion {
   bool sequential = true;  // a level takes in all below it
   bool may_clear = true;
   bool of_a_job = true;  // "not part of my job" is among the answers
+  std::string_view not_of_a_job = "Not part of my job";
+  bool counts = true;  // levels have points that are added up
 };
 
 // What somebody answered, or is about to. The texts are looked at while it is shown.

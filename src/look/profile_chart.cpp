@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "look/details.h"
 #include "look/profile_radar.h"
@@ -13,6 +14,10 @@ namespace {
 
 constexpr int row_height = 58;
 constexpr int head_height = 30;
+// A picture does not break lines by itself: so many characters stand beside each other on a phone.
+constexpr int line_height = 20;
+constexpr std::size_t title_width = 40;
+constexpr std::size_t line_width = 48;
 // Bars take this part of the width: the letter of the highest level needs room at the end.
 constexpr double bar_part = 97;
 
@@ -44,6 +49,56 @@ void add_axis(Html& out, const ProfileChart& chart, int height) {
   }
 }
 
+// What stands above a bar: the title, in lines, and the answer after the last or below it.
+struct Heading {
+  std::vector<std::string_view> title;
+  std::string answer;
+  bool answer_below = false;
+
+  int extra() const {
+    return line_height * (static_cast<int>(title.size()) - 1 + (answer_below ? 1 : 0));
+  }
+};
+
+std::vector<std::string_view> lines_of(std::string_view title) {
+  std::vector<std::string_view> lines;
+  while (title.size() > title_width) {
+    const auto space = title.rfind(' ', title_width);
+    if (space == title.npos || space == 0) break;
+    lines.push_back(title.substr(0, space));
+    title.remove_prefix(space + 1);
+  }
+  lines.push_back(title);
+  return lines;
+}
+
+Heading heading_of(const ProfileChart& chart, const ProfileRow& row) {
+  const auto sign = row.points ? std::string(letter(chart, *row.points)) : std::string("–");
+  const auto after = row.points ? direction_of(row).sign : std::string_view();
+  Heading heading{lines_of(row.title),
+                  row.points && sign != "–" ? sign + " " + row.answer : row.answer};
+  if (!after.empty()) heading.answer.append(" ").append(after);
+  heading.answer_below = heading.title.back().size() + heading.answer.size() > line_width;
+  return heading;
+}
+
+void add_heading(Html& out, const ProfileChart& chart, const ProfileRow& row, int top) {
+  const auto heading = heading_of(chart, row);
+  auto y = top + 17;
+  for (const auto line : std::span(heading.title).first(heading.title.size() - 1)) {
+    out.add(R"(<text x="0" y="{}" class="ts-chart__name">{}</text>)", y, line);
+    y += line_height;
+  }
+  const auto& last = heading.title.back();
+  if (heading.answer_below)
+    out.add(R"(<text x="0" y="{}" class="ts-chart__name">{}</text><text x="0" y="{}">{}</text>)", y,
+            last, y + line_height, heading.answer);
+  else
+    out.add(
+        R"(<text x="0" y="{}"><tspan class="ts-chart__name">{}</tspan><tspan dx="8">{}</tspan></text>)",
+        y, last, heading.answer);
+}
+
 void add_bar(Html& out, const ProfileChart& chart, const ProfileRow& row, int top) {
   if (row.points_before)
     out.add(R"(<rect class="ts-chart__ghost" x="0" y="{}" width="{}" height="26"/>)", top + 23,
@@ -51,24 +106,24 @@ void add_bar(Html& out, const ProfileChart& chart, const ProfileRow& row, int to
   if (row.points)
     out.add(R"(<rect class="ts-chart__bar ts-{}" x="0" y="{}" width="{}" height="18"/>)",
             shade(chart, *row.points), top + 27, percent(chart, *row.points));
-  const auto sign = row.points ? std::string(letter(chart, *row.points)) : std::string("–");
-  const std::string words = row.points && sign != "–" ? sign + " " + row.answer : row.answer;
-  const auto sign_after = row.points ? direction_of(row).sign : std::string_view();
-  out.add(
-      R"(<text x="0" y="{}"><tspan class="ts-chart__name">{}</tspan><tspan dx="8">{}{}</tspan></text>)",
-      top + 17, row.title, words,
-      sign_after.empty() ? std::string() : " " + std::string(sign_after));
 }
 
 void add_bars(Html& out, const ProfileChart& chart) {
-  const auto height = head_height + row_height * static_cast<int>(chart.rows.size());
+  auto height = head_height + row_height * static_cast<int>(chart.rows.size());
+  for (const auto& row : chart.rows) height += heading_of(chart, row).extra();
   out.add(
       R"(<svg class="ts-chart__bars" role="img" aria-labelledby="{}-title {}-desc" width="100%" height="{}">)",
       chart.id, chart.id, height);
   add_picture_words(out, chart);
   add_axis(out, chart, height);
-  for (std::size_t i = 0; i < chart.rows.size(); ++i)
-    add_bar(out, chart, chart.rows[i], head_height + row_height * static_cast<int>(i));
+  auto top = head_height;
+  for (const auto& row : chart.rows) {
+    const auto heading = top;
+    top += heading_of(chart, row).extra();
+    add_bar(out, chart, row, top);
+    add_heading(out, chart, row, heading);
+    top += row_height;
+  }
   out.add("</svg>");
 }
 

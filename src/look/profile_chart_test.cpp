@@ -43,6 +43,21 @@ TEST(ProfileChart, bars_are_as_long_as_their_points_with_last_time_behind) {
   EXPECT_THAT(page, HasSubstr(">P Platinum ▲</tspan></text>"));
 }
 
+TEST(ProfileChart, a_long_title_stands_in_lines_above_its_bar_and_moves_what_follows) {
+  auto long_one = chart();
+  long_one.rows[0].title =
+      "Provision for learners with high needs: Curriculum, teaching and training";
+  const auto page = profile_chart(long_one).text();
+  EXPECT_THAT(
+      page,
+      HasSubstr(R"(y="47" class="ts-chart__name">Provision for learners with high needs:</text>)"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(R"(y="67"><tspan class="ts-chart__name">Curriculum, teaching and training<)"));
+  EXPECT_THAT(page, HasSubstr("class=\"ts-chart__bar ts-5\" x=\"0\" y=\"77\""));
+  EXPECT_THAT(page, HasSubstr("width=\"100%\" height=\"224\""));
+}
+
 TEST(ProfileChart, a_theme_without_points_has_no_bar) {
   auto one = chart();
   one.rows = {{"a", "Not judged"}};

@@ -12,10 +12,11 @@ Html score_summary(const ScoreSummary& summary) {
       summary.answered, summary.of, summary.answered, summary.of);
   Attributes so_far;
   if (summary.answered == summary.of) so_far.set("hidden");
-  out.add(R"(<p><b data-total>{}</b> of {} points <span data-so-far{}>so far</span></p>)"
-          R"(<p class="ts-saved" role="status" data-status>{}{}</p></div>)",
-          summary.total, summary.maximum, so_far, summary.saved_at.empty() ? "" : "Saved ",
-          summary.saved_at);
+  if (summary.maximum > 0)
+    out.add(R"(<p><b data-total>{}</b> of {} points <span data-so-far{}>so far</span></p>)",
+            summary.total, summary.maximum, so_far);
+  out.add(R"(<p class="ts-saved" role="status" data-status>{}{}</p></div>)",
+          summary.saved_at.empty() ? "" : "Saved ", summary.saved_at);
   return out;
 }
 

@@ -11,7 +11,7 @@ struct ScoreSummary {
   int answered = 0;
   int of = 0;
   int total = 0;
-  int maximum = 0;
+  int maximum = 0;  // 0: nothing is added up
   std::string_view sentence{};
   std::string_view saved_at{};  // "10:42"
 };

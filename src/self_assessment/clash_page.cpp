@@ -77,12 +77,13 @@ Html carried(const Judgement& judgement, std::int64_t version) {
   return out;
 }
 
-Html one_version(std::string_view whose, const Judgement& judgement, const standard::Scale& scale) {
+Html one_version(std::string_view whose, const Judgement& judgement, const standard::Scale& scale,
+                 std::string_view voice) {
   const auto unticked = judgement.unticked.size();
   return html(
       R"(<div class="app-version"><h3 class="govuk-heading-s">{}</h3>)"
       R"(<p class="govuk-body"><b>{}</b></p><p class="govuk-body app-note">{}</p>{}</div>)",
-      whose, words_of(judgement.state, judgement.level, scale),
+      whose, words_of(judgement.state, judgement.level, scale, voice),
       judgement.note.empty() ? std::string_view("No note") : std::string_view(judgement.note),
       unticked == 0 ? Html() : html(R"(<p class="govuk-body-s">{} not ticked</p>)", unticked));
 }
@@ -90,11 +91,12 @@ Html one_version(std::string_view whose, const Judgement& judgement, const stand
 Html one_clash(const OwnSheet& own, const ClashingTheme& clash) {
   const auto& element = *own.content().element(clash.yours.element);
   const auto& scale = own.content().scale_of(element);
+  const auto& voice = own.sheet().voice;
   return html(
       R"(<section class="app-clash"><h2 class="govuk-heading-m">{}</h2>)"
       R"(<div class="app-versions">{}{}</div>{}</section>)",
-      element.title, one_version("What you have here", clash.yours, scale),
-      one_version("What was saved elsewhere", clash.theirs, scale),
+      element.title, one_version("What you have here", clash.yours, scale, voice),
+      one_version("What was saved elsewhere", clash.theirs, scale, voice),
       look::radios({.name = element.key + ".keep",
                     .fieldset = look::Fieldset{.legend = {.text = "Which one do you want to keep?",
                                                           .classes = "govuk-fieldset__legend--s"}},

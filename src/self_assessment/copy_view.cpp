@@ -22,10 +22,11 @@ const standard::Scale& scale_of_row(const SheetView& view, const Row& row) {
 
 Html sums_of(const SheetView& view) {
   const auto& result = view.result;
-  Html out =
-      html(R"(<p><b>Total score:</b> {} of {} · <b>Level:</b> {} · <b>Done:</b> {} of {}</p>)",
-           result.total, result.maximum, level_in_words(view, result.band), result.answered,
-           result.rows.size());
+  Html out = html("<p>");
+  if (result.adds_up)
+    out.add("<b>Total score:</b> {} of {} · <b>Level:</b> {} · ", result.total, result.maximum,
+            level_in_words(view, result.band));
+  out.add("<b>Done:</b> {} of {}</p>", result.answered, result.rows.size());
   for (const auto& note : {about_the_bands(view.content(), result), why_no_level(result)})
     if (!note.empty()) out.add("<p>{}</p>", note);
   return out;
@@ -34,20 +35,25 @@ Html sums_of(const SheetView& view) {
 Html levels_table(const SheetView& view) {
   Html out = html(
       R"(<table><caption>Where each theme stands</caption><thead><tr><th scope="col">Theme</th>)"
-      R"(<th scope="col">Level</th><th scope="col">Points</th></tr></thead><tbody>)");
+      R"(<th scope="col">Level</th>{}</tr></thead><tbody>)",
+      view.result.adds_up ? html(R"(<th scope="col">Points</th>)") : Html());
   for (const auto& row : view.result.rows)
-    out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td><td>{}</td></tr>)", row.title,
-            words_of(row.state, row.level, scale_of_row(view, row)), row.points);
+    out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td>{}</tr>)", row.title,
+            words_of(row.state, row.level, scale_of_row(view, row), view.voice()),
+            view.result.adds_up ? html("<td>{}</td>", row.points) : Html());
   return out.add("</tbody></table>");
 }
 
 Html sheets_of(const SheetView& view) {
   Html out;
   for (const auto& subtotal : view.result.subtotals)
-    out.add(R"(<h2 class="page">{}</h2>{}<p><b>Score:</b> {} of {}</p>)",
+    out.add(R"(<h2 class="page">{}</h2>{}{})",
             view.result.subtotals.size() == 1 ? std::string("What the levels say")
                                               : fmt::format("Sheet {}", subtotal.sheet),
-            area_tables(view, subtotal.sheet, On::file), subtotal.points, subtotal.maximum);
+            area_tables(view, subtotal.sheet, On::file),
+            view.result.adds_up
+                ? html("<p><b>Score:</b> {} of {}</p>", subtotal.points, subtotal.maximum)
+                : Html());
   return out;
 }
 

@@ -76,6 +76,30 @@ constexpr std::array<std::string_view, 10> leaders_reasons{
     "Attendance is looked at; what changed because of it is not written down.",
     "Scores and targets were set in autumn, and are looked at in spring."};
 
+// The same leaders by Ofsted's framework, in its order: four areas of the whole, and three for each
+// type of provision.
+struct Reasoned {
+  std::string_view level;
+  std::string_view reason;
+};
+constexpr std::array<Reasoned, 16> by_ofsted{
+    {{"met", "The safeguarding audit of December, and what learners say in forums."},
+     {"strong-standard", "Gaps between groups of learners closed in four departments of six."},
+     {"expected-standard", "Governors ask for evidence; two of their questions are still open."},
+     {"expected-standard", "Employers helped to shape 11 of 14 courses."},
+     {"expected-standard", "Lesson visits in all departments; English and maths is weaker."},
+     {"expected-standard", "Results are near the national rates, construction is below them."},
+     {"strong-standard", "Attendance is up in five departments, and clubs are full."},
+     {"strong-standard", "Tutors in the villages plan from what each learner wants to do."},
+     {"strong-standard", "Nine of ten reach their goal, by the reviews at the end of courses."},
+     {"expected-standard", "Village attendance is known for autumn only."},
+     {"needs-attention", "Training at work and at college is not planned together."},
+     {"expected-standard", "Most finish in time; those who leave early are not asked why."},
+     {"expected-standard", "Employers take part in reviews, but not in every one."},
+     {"expected-standard", "Plans follow what learners need, in all visits of autumn."},
+     {"strong-standard", "Learners take more steps towards their own aims than last year."},
+     {"expected-standard", "Work placements for 31 of 38 learners."}}};
+
 Judgement judgement_at(const standard::Content& content, const standard::Element& element,
                        int points) {
   Judgement judgement{.element = element.key};
@@ -127,6 +151,24 @@ void fill_view(sql::Write& write, ScoreSheet sheet, const standard::Published& a
   fill(write, sheet, against, points);
 }
 
+// What the leaders chose, in the standard's order.
+std::vector<Judgement> chosen_by_leaders(const standard::Content& content) {
+  std::vector<Judgement> judgements;
+  for (const auto* element : content.elements()) {
+    const auto next = judgements.size();
+    auto& judgement = judgements.emplace_back();
+    if (content.scoring.rule == standard::Rule::sum) {
+      judgement = judgement_at(content, *element, leaders_view.at(next));
+      judgement.note = leaders_reasons.at(next);
+      continue;
+    }
+    judgement.element = element->key;
+    set_answer(judgement, by_ofsted.at(next).level, content.scale_of(*element));
+    judgement.note = by_ofsted.at(next).reason;
+  }
+  return judgements;
+}
+
 void fill_leaders_view(sql::Write& write, ScoreSheet sheet, const standard::Published& against) {
   sheet.subject_person = {};
   sheet.subject_team = people::root_team(write, {write.actor().workspace});
@@ -134,15 +176,10 @@ void fill_leaders_view(sql::Write& write, ScoreSheet sheet, const standard::Publ
   sheet.voice = institution_voice;
   begin(write, sheet);
   set_panel(write, sheet.id, "Margaret Okonjo, Priya Raman and Daniel Ashworth");
-  std::vector<Judgement> judgements;
-  std::size_t next = 0;
-  for (const auto* element : against.content->elements()) {
-    auto& judgement =
-        judgements.emplace_back(judgement_at(*against.content, *element, leaders_view.at(next)));
-    judgement.note = leaders_reasons.at(next++);
+  const auto judgements = chosen_by_leaders(*against.content);
+  for (const auto& judgement : judgements)
     if (!save(write, sheet, judgement, sheet.started_at))
       throw std::logic_error("the demo met a clash");
-  }
   const auto result = roll_up(*against.content, sheet.voice, judgements);
   finish(write, sheet, result, result_json(result), sheet.started_at + std::chrono::hours(1));
 }
@@ -223,9 +260,11 @@ void fill_eastmere(sql::Write& write, const std::vector<people::DemoPerson>& sta
     }
   }
   fill_own_version(write, staff);
+  const auto ofsted = version_of(write, write.actor().workspace, "ofsted-fe@2025-11.2");
   for (const auto& [person, workspace, role] : staff)
     if (role == "principal")
-      fill_leaders_view(write, sheet_of(person.id, against, lately), against);
+      for (const auto& by : {against, ofsted})
+        fill_leaders_view(write, sheet_of(person.id, by, lately), by);
   show_all_figures(write, shown_on);
 }
 

@@ -121,8 +121,9 @@ std::string explain(const standard::Content& content, std::string_view voice, co
     if (const auto moves = moves_between(content, *before, now); !moves.empty())
       parts.push_back(movement(moves, name_before));
   if (!now.all_answered())
-    parts.push_back(fmt::format("{} of {} themes done, {} points so far", now.answered,
-                                now.rows.size(), now.total));
+    parts.push_back(
+        fmt::format("{} of {} themes done{}", now.answered, now.rows.size(),
+                    now.adds_up ? fmt::format(", {} points so far", now.total) : std::string()));
   else if (const auto ahead = ahead_of(content, voice, now); !ahead.level.empty())
     parts.push_back(way_ahead(content, ahead));
   else if (now.band)
@@ -132,6 +133,7 @@ std::string explain(const standard::Content& content, std::string_view voice, co
 
 std::string why_no_level(const RollUp& now) {
   if (now.band || !now.all_answered()) return {};
+  if (!now.adds_up) return "There is no overall level: each theme stands for itself.";
   return now.all_judged() ? "There is no overall level, because at least one theme is below the "
                             "lowest level."
                           : "There is no overall level, because it counts every theme and not all "

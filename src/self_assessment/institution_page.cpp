@@ -34,7 +34,7 @@ struct Words {
 // The gap in a sentence, where both sides of it are there to be seen.
 std::string headline(const InstitutionView& view, const Words& words) {
   const auto* tutors = view.on_institution();
-  if (!view.leaders || !tutors || !tutors->middle) return {};
+  if (!view.leaders || !view.leaders->result.adds_up || !tutors || !tutors->middle) return {};
   const auto leaders = view.leaders->result.total;
   const auto gap = leaders - *tutors->middle;
   const auto how_far = gap == 0 ? std::string("the same")
@@ -48,9 +48,12 @@ std::string about_leaders(const http::Request& request, const InstitutionView& v
   if (!view.leaders) return "Not judged yet.";
   const auto& [sheet, judgements, result, panel] = *view.leaders;
   const auto* level = result.band ? view.content().band_level(*result.band) : nullptr;
-  return fmt::format("{}{} of {} points. Judged by {}, finished on {}.",
-                     level ? level->name + ": " : std::string(), result.total, result.maximum,
-                     panel, to_words(date_in(*sheet.finished_at, request.visitor.zone)));
+  const auto points = result.adds_up
+                          ? fmt::format("{}{} of {} points. ", level ? level->name + ": " : "",
+                                        result.total, result.maximum)
+                          : std::string();
+  return fmt::format("{}Judged by {}, finished on {}.", points, panel,
+                     to_words(date_in(*sheet.finished_at, request.visitor.zone)));
 }
 
 std::string about_people(const std::optional<Shown>& shown, const ShownTeam* team) {
@@ -67,8 +70,10 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
     list.rows.push_back({.key = {.text = who}, .value = {.text = what}});
   };
   add("Leaders’ judgement", about_leaders(request, view));
-  add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
-  add(words.on_themselves(), about_people(view.of_themselves, view.on_themselves()));
+  if (view.asks_people())
+    add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
+  if (view.speaks_of_people())
+    add(words.on_themselves(), about_people(view.of_themselves, view.on_themselves()));
   if (const auto part = view.participation())
     add("Taking part",
         fmt::format("{} of {} {} have finished. Asked are those to whom the staff list gives the "
@@ -79,12 +84,29 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
 }
 
 Html picture(const InstitutionView& view, const Words& words, std::string_view title,
-             std::string_view theme, const standard::Scale& scale, const std::string& leaders) {
-  return spread_table(
-      title, scale,
-      {{.who = "Leaders", .level = leaders, .nothing = "Not judged"},
-       {.who = words.on_institution(), .spread = spread_in(view.on_institution(), theme)},
-       {.who = words.on_themselves(), .spread = spread_in(view.on_themselves(), theme)}});
+             std::string_view theme, const standard::Scale& scale, SpreadRow leaders) {
+  std::vector<SpreadRow> rows{std::move(leaders)};
+  if (view.asks_people())
+    rows.push_back(
+        {.who = words.on_institution(), .spread = spread_in(view.on_institution(), theme)});
+  if (view.speaks_of_people())
+    rows.push_back(
+        {.who = words.on_themselves(), .spread = spread_in(view.on_themselves(), theme)});
+  return spread_table(title, scale, rows);
+}
+
+SpreadRow row_of_leaders(std::string level, bool not_theirs = false) {
+  return {.who = "Leaders",
+          .level = std::move(level),
+          .nothing = not_theirs ? std::string(not_my_job_in_words(institution_voice))
+                                : std::string("Not judged")};
+}
+
+// What is not part of the work has no place on the scale.
+SpreadRow row_of_leaders(const InstitutionView& view, const standard::Element& element) {
+  const auto* judged = view.leaders ? view.leaders->about(element.key) : nullptr;
+  const bool not_theirs = judged && judged->state == State::not_my_job;
+  return row_of_leaders(judged && !not_theirs ? answer_of(*judged) : std::string(), not_theirs);
 }
 
 // Where the bands of the whole are levels of a scale, they make a picture like a theme's.
@@ -96,16 +118,14 @@ Html whole_picture(const InstitutionView& view, const Words& words) {
         bands.empty() || !std::ranges::all_of(bands, is_of_scale))
       return {};
   return picture(view, words, "Overall level", "", scale,
-                 view.leaders ? view.leaders->result.band.value_or("") : std::string());
+                 row_of_leaders(view.leaders ? view.leaders->result.band.value_or("") : ""));
 }
 
 Html pictures(const InstitutionView& view, const Words& words) {
   Html out = html(R"(<div class="ts-spreads">{})", whole_picture(view, words));
-  for (const auto* element : view.content().elements()) {
-    const auto* judged = view.leaders ? view.leaders->about(element->key) : nullptr;
+  for (const auto* element : view.content().elements())
     out.add(picture(view, words, element->title, element->key, view.content().scale_of(*element),
-                    judged ? answer_of(*judged) : std::string()));
-  }
+                    row_of_leaders(view, *element)));
   return out.add("</div>");
 }
 
@@ -133,6 +153,23 @@ Html which_team(const http::Request& request, const InstitutionView& view) {
               list);
 }
 
+std::string with_version(const standard::Content& content) {
+  return fmt::format("{}, version {}", content.title, content.version);
+}
+
+// Where there is another: which one this is, and the way to the others.
+Html which_standard(const http::Request& request, const InstitutionView& view) {
+  if (view.others.empty()) return {};
+  Html list =
+      html(R"(<li><strong aria-current="true">{}</strong></li>)", with_version(view.content()));
+  for (const auto& other : view.others)
+    list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+             institution_url(request, *other.content), with_version(*other.content));
+  return html(R"(<h2 class="govuk-heading-s">Judged against</h2>)"
+              R"(<ul class="govuk-list app-teams">{}</ul>)",
+              list);
+}
+
 std::string counts_in(const standard::Scale& scale, const ShownSpread* spread) {
   if (!spread || spread->blocks.empty()) return "Not shown";
   std::string text;
@@ -143,20 +180,22 @@ std::string counts_in(const standard::Scale& scale, const ShownSpread* spread) {
 }
 
 Html how_many(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people()) return {};
   look::Table table{.caption = "How many stand where",
                     .caption_classes = "govuk-table__caption--s",
-                    .head = {{.text = "Theme"},
-                             {.text = words.on_institution()},
-                             {.text = words.on_themselves()}},
+                    .head = {{.text = "Theme"}, {.text = words.on_institution()}},
                     .rows = {},
                     .first_cell_is_header = true,
                     .stacks = true};
+  if (view.speaks_of_people()) table.head.push_back({.text = words.on_themselves()});
   for (const auto* element : view.content().elements()) {
     const auto& scale = view.content().scale_of(*element);
     table.rows.push_back(
         {{.text = element->title},
-         {.text = counts_in(scale, spread_in(view.on_institution(), element->key))},
-         {.text = counts_in(scale, spread_in(view.on_themselves(), element->key))}});
+         {.text = counts_in(scale, spread_in(view.on_institution(), element->key))}});
+    if (view.speaks_of_people())
+      table.rows.back().push_back(
+          {.text = counts_in(scale, spread_in(view.on_themselves(), element->key))});
   }
   const auto inside = html(
       R"(<p class="govuk-body">Neighbouring levels are counted together until five people stand )"
@@ -168,6 +207,7 @@ Html how_many(const InstitutionView& view, const Words& words) {
 
 // Why something is not there to see.
 Html what_is_hidden(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people()) return {};
   const bool one_only = view.teams.size() < 2 && view.sees.team() == view.sees.root();
   const auto parts =
       one_only ? fmt::format(
@@ -191,17 +231,30 @@ std::string name_of(const InstitutionView& view) {
   return {};
 }
 
-// The version, where there is another; and the way to that.
-Html which_standard(const http::Request& request, const InstitutionView& view) {
-  if (view.others.empty()) return {};
-  Html links;
-  for (const auto& other : view.others)
-    links.add(R"({}<a class="govuk-link" href="{}">{}, version {}</a>)", links.empty() ? "" : ", ",
-              institution_url(request, *other.content), other.content->title,
-              other.content->version);
-  return html(
-      R"(<p class="govuk-body">These are the figures for {}, version {}. There are those for {} too.</p>)",
-      view.content().title, view.content().version, links);
+std::string how_to_read(const InstitutionView& view, const Words& words) {
+  std::vector<std::string> letters;
+  for (const auto& scale : view.content().scales)
+    for (const auto& level : scale.levels)
+      if (!level.letter.empty()) letters.push_back(fmt::format("{} {}", level.letter, level.name));
+  auto text = letters.empty()
+                  ? std::string("A filled cell is the leaders’ level.")
+                  : fmt::format("A letter is the leaders’ level: {}.", fmt::join(letters, ", "));
+  if (view.asks_people())
+    text += fmt::format(" A bar is where at least half of the {} stand; the dot is the middle one.",
+                        words.colleagues);
+  return text;
+}
+
+std::string which_views(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people()) return "what the leaders judge.";
+  if (!view.speaks_of_people())
+    return fmt::format(
+        "what the leaders judge, and how {} see the {}. Two views, never made into one.",
+        words.colleagues, words.organisation);
+  return fmt::format(
+      "what the leaders judge, how {} see the {}, and how they score themselves. Three views, "
+      "never made into one.",
+      words.colleagues, words.organisation);
 }
 
 }  // namespace
@@ -213,9 +266,7 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
   main.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
   if (view.sees.team() != view.sees.root())
     main.add(R"(<p class="govuk-body-l">{}</p>)", name_of(view));
-  main.add(R"(<p class="govuk-body">{}: what the leaders judge, how {} see the {}, and how they )"
-           R"(score themselves. Three views, never made into one.</p>)",
-           view.content().title, words.colleagues, words.organisation);
+  main.add(R"(<p class="govuk-body">{}: {}</p>)", view.content().title, which_views(view, words));
   if (const auto sentence = headline(view, words); !sentence.empty())
     main.add(R"(<p class="ts-sentence"><strong>{}</strong></p>)", sentence);
   main.add(which_standard(request, view));
@@ -225,11 +276,8 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
     main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Judge the {}</a></p>)",
              leaders_url(request, view.content()), words.organisation);
   main.add(what_is_hidden(view, words));
-  main.add(
-      R"(<h2 class="govuk-heading-m">Theme by theme</h2>)"
-      R"(<p class="govuk-body">A letter is the leaders’ level. A bar is where at least half of )"
-      R"(the {} stand; the dot is the middle one.</p>)",
-      words.colleagues);
+  main.add(R"(<h2 class="govuk-heading-m">Theme by theme</h2><p class="govuk-body">{}</p>)",
+           how_to_read(view, words));
   main.add(pictures(view, words));
   main.add(how_many(view, words));
   main.add(what_it_rests_on(view));

@@ -42,7 +42,7 @@ std::optional<standard::Published> standard_with_figures(sql::Read& read,
 std::vector<standard::Published> institution_standards(sql::Read& read, const Uuid& workspace) {
   auto all = standard::published(read, workspace);
   std::erase_if(all, [](const standard::Published& version) {
-    return !version.content->has_voice(institution_voice) || !version.content->has_voice("person");
+    return !version.content->has_voice(institution_voice);
   });
   return all;
 }
@@ -55,8 +55,9 @@ std::optional<standard::Published> institution_standard(sql::Read& read,
     if (version && !version->content->has_voice(institution_voice)) return std::nullopt;
     return version;
   }
-  auto all = institution_standards(read, workspace);
-  return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+  for (auto& version : institution_standards(read, workspace))
+    if (version.content->has_voice("person")) return version;
+  return std::nullopt;
 }
 
 http::Response nothing_to_judge_by(const http::Request& request) {

@@ -13,11 +13,12 @@ namespace touchstone::self_assessment {
 // The voice in which an organisation is judged; the other one is "person".
 inline constexpr std::string_view institution_voice = "institution";
 
-// What the institution can be judged against: versions in use that speak of people and of
-// institutions both, by title, the newest of each first.
+// What the institution can be judged against: versions in use that speak of institutions, by title,
+// the newest of each first.
 std::vector<standard::Published> institution_standards(sql::Read& read, const Uuid& workspace);
 
-// The one that the ?standard= of the address names, else the first. Empty when there is none.
+// The one that the ?standard= of the address names, else the first that speaks of people too. Empty
+// when there is none.
 std::optional<standard::Published> institution_standard(sql::Read& read,
                                                         const http::Request& request);
 

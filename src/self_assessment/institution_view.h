@@ -39,6 +39,9 @@ struct InstitutionView {
   const standard::Content& content() const { return *sees.against().content; }
   const ShownTeam* on_institution() const;  // of the team asked for; null: not shown
   const ShownTeam* on_themselves() const;
+  bool speaks_of_people() const { return content().has_voice("person"); }
+  // Whether people are asked too, or only leaders judge by it.
+  bool asks_people() const { return speaks_of_people() || of_institution.has_value(); }
   std::optional<Participation> participation() const;  // on the page of the whole only
 };
 

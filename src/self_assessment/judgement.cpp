@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "platform/text.h"
+#include "standard/repetition.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -77,6 +78,11 @@ Complaints about_keys(const Judgement& judgement, const standard::Element& eleme
   return complaints;
 }
 
+// What is asked for another value too is no other element.
+bool is_same_element(const standard::Element& one, const standard::Element& other) {
+  return standard::asked_in(one.key).element == standard::asked_in(other.key).element;
+}
+
 bool needs_more(const standard::Threshold& threshold, std::size_t ticked, std::size_t all) {
   return threshold.rule == "all" ? ticked < all : ticked * 2 <= all;
 }
@@ -109,7 +115,12 @@ std::string answer_of(const Judgement& judgement) {
   return judgement.answered() ? std::string(to_text(judgement.state)) : std::string();
 }
 
-std::string words_of(State state, std::string_view level, const standard::Scale& scale) {
+std::string_view not_my_job_in_words(std::string_view voice) {
+  return voice == "person" ? "Not part of my job" : "Not part of our work";
+}
+
+std::string words_of(State state, std::string_view level, const standard::Scale& scale,
+                     std::string_view voice) {
   switch (state) {
     case State::judged:
       if (const auto* known = scale.level(level)) return known->name;
@@ -117,7 +128,7 @@ std::string words_of(State state, std::string_view level, const standard::Scale&
     case State::below_minimum:
       return "Below minimum";
     case State::not_my_job:
-      return "Not part of my job";
+      return std::string(not_my_job_in_words(voice));
     case State::not_judged:
       break;
   }
@@ -176,7 +187,7 @@ Complaints complaints_about(const std::vector<Judgement>& judgements,
     for (const auto& fact : descriptor->facts) {
       if (fact.fact != "all-other-elements-at") continue;
       for (const auto* other : content.elements()) {
-        if (other->key == element->key || stands_at(*other, fact.level)) continue;
+        if (is_same_element(*other, *element) || stands_at(*other, fact.level)) continue;
         const auto& scale = content.scale_of(*element);
         complaints.add(
             element->key + ".level",

@@ -39,7 +39,10 @@ constexpr std::size_t longest_note = 2000;
 std::string answer_of(const Judgement& judgement);
 // What people read: the level's name, "Below minimum", "Not part of my job", "Not judged". A level
 // that the scale does not know is named by its key.
-std::string words_of(State state, std::string_view level, const standard::Scale& scale);
+std::string words_of(State state, std::string_view level, const standard::Scale& scale,
+                     std::string_view voice);
+// "Not part of my job" of a person, "Not part of our work" of whoever speaks for more.
+std::string_view not_my_job_in_words(std::string_view voice);
 // Sets state and level from such a word; false, and nothing changed, when the scale has no such
 // level.
 bool set_answer(Judgement& judgement, std::string_view answer, const standard::Scale& scale);

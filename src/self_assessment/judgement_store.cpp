@@ -4,6 +4,7 @@
 #include <boost/describe.hpp>
 
 #include "platform/json/described.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -38,10 +39,11 @@ void add_ticks(sql::Read& read, const Uuid& workspace, Held& held) {
 Held held_for(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet,
               const std::string& element) {
   Held held{{}, {.element = element}};
+  const auto asked = standard::asked_in(element);
   auto rows = read.rows(
       "SELECT id, state, level, note, version FROM judgement "
-      "WHERE ws = ? AND self_assessment = ? AND element = ? AND dimension = '' AND stance = 'self'",
-      workspace, sheet, element);
+      "WHERE ws = ? AND self_assessment = ? AND element = ? AND dimension = ? AND stance = 'self'",
+      workspace, sheet, asked.element, asked.value);
   const auto* row = rows.next();
   if (!row) return held;
   held.id = row->uuid(0);
@@ -69,11 +71,12 @@ void replace_ticks(sql::Write& write, const Uuid& judgement, const Judgement& be
 void insert(sql::Write& write, const Uuid& id, const ScoreSheet& sheet, const Judgement& judgement,
             Moment at) {
   const auto level = judgement.level.empty() ? std::nullopt : std::optional(judgement.level);
+  const auto asked = standard::asked_in(judgement.element);
   write.execute(
       "INSERT INTO judgement (ws, id, self_assessment, element, dimension, stance, state, level, "
-      "note, made_by, at, version) VALUES (?, ?, ?, ?, '', 'self', ?, ?, ?, ?, ?, 1)",
-      write.actor().workspace, id, sheet.id, judgement.element, to_text(judgement.state), level,
-      judgement.note, sheet.made_by, at);
+      "note, made_by, at, version) VALUES (?, ?, ?, ?, ?, 'self', ?, ?, ?, ?, ?, 1)",
+      write.actor().workspace, id, sheet.id, asked.element, asked.value, to_text(judgement.state),
+      level, judgement.note, sheet.made_by, at);
 }
 
 void update(sql::Write& write, const Uuid& id, const ScoreSheet& sheet, const Judgement& judgement,
@@ -92,14 +95,15 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
   std::vector<Judgement> judgements;
   Uuid last{};
   for (const auto& row :
-       read.rows("SELECT j.id, j.element, j.state, j.level, j.note, j.version, t.kind, t.key "
+       read.rows("SELECT j.id, j.element, j.state, j.level, j.note, j.version, t.kind, t.key, "
+                 "j.dimension "
                  "FROM judgement j LEFT JOIN tick t ON t.ws = j.ws AND t.judgement = j.id "
-                 "WHERE j.ws = ? AND j.self_assessment = ? AND j.dimension = '' "
-                 "AND j.stance = 'self' ORDER BY j.element",
+                 "WHERE j.ws = ? AND j.self_assessment = ? AND j.stance = 'self' "
+                 "ORDER BY j.element, j.dimension",
                  workspace, sheet)) {
     if (row.uuid(0) != last) {
       last = row.uuid(0);
-      judgements.push_back({.element = row.get<std::string>(1),
+      judgements.push_back({.element = standard::asked_key(row.text(1), row.text(8)),
                             .state = state_from_text(row.text(2)).value(),
                             .level = row.get<std::optional<std::string>>(3).value_or(""),
                             .note = row.get<std::string>(4),
@@ -123,10 +127,10 @@ std::vector<Judgement> judgements_of(sql::Read& read, const Uuid& workspace, Id<
 std::vector<Judgement> answers_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet) {
   std::vector<Judgement> answers;
   for (const auto& row :
-       read.rows("SELECT element, state, level FROM judgement WHERE ws = ? "
-                 "AND self_assessment = ? AND dimension = '' AND stance = 'self' ORDER BY element",
+       read.rows("SELECT element, state, level, dimension FROM judgement WHERE ws = ? "
+                 "AND self_assessment = ? AND stance = 'self' ORDER BY element, dimension",
                  workspace, sheet))
-    answers.push_back({.element = row.get<std::string>(0),
+    answers.push_back({.element = standard::asked_key(row.text(0), row.text(3)),
                        .state = state_from_text(row.text(1)).value(),
                        .level = row.get<std::optional<std::string>>(2).value_or("")});
   return answers;

@@ -56,6 +56,9 @@ Html theme(const LeadersView& view, const Judgement& judgement, const Complaints
                             .value = level.key,
                             .hint = {.text = descriptor ? descriptor->short_text : ""}});
   }
+  if (element.repeated())
+    levels.items.push_back({.text = std::string(not_my_job_in_words(institution_voice)),
+                            .value = std::string(to_text(State::not_my_job))});
   look::Textarea note{.label = {.text = "What this rests on"},
                       .name = named("note"),
                       .id = named("note"),

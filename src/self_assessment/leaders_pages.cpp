@@ -69,18 +69,23 @@ Complaints not_yet(const LeadersView& view) {
     const auto& title = view.seat.content().element(judgement.element)->title;
     if (!judgement.answered())
       complaints.add(judgement.element + ".level", fmt::format("Choose a level for “{}”.", title));
-    if (judgement.note.empty())
+    if (judgement.note.empty() && judgement.state != State::not_my_job)
       complaints.add(judgement.element + ".note",
                      fmt::format("Say what the level of “{}” rests on.", title));
   }
   return complaints;
 }
 
+// What is asked for each type of provision need not be among what an organisation does.
+bool is_repeated(const LeadersView& view, const Judgement& judgement) {
+  return view.seat.content().element(judgement.element)->repeated();
+}
+
 Complaints complaints_about(const LeadersView& view, bool finishes) {
   Complaints complaints;
   for (const auto& judgement : view.judgements) {
     complaints.add(complaints_about(judgement, view.seat.content(), institution_voice));
-    if (judgement.state == State::not_my_job)
+    if (judgement.state == State::not_my_job && !is_repeated(view, judgement))
       complaints.add(judgement.element + ".level", "Leaders judge every theme.");
   }
   if (!finishes) return complaints;

@@ -22,9 +22,10 @@ Html sheet_of(const SheetView& view, const Subtotal& subtotal) {
   Html out;
   out.add(R"(<section class="app-sheet" tabindex="0" aria-label="Sheet {}">)", subtotal.sheet);
   out.add(area_tables(view, subtotal.sheet, On::page));
-  out.add(R"(<p class="app-boxes">{}</p></section>)",
-          box("Score", fmt::format("{} of {}", subtotal.points, subtotal.maximum)));
-  return out;
+  if (view.result.adds_up)
+    out.add(R"(<p class="app-boxes">{}</p>)",
+            box("Score", fmt::format("{} of {}", subtotal.points, subtotal.maximum)));
+  return out.add("</section>");
 }
 
 Html paper_page(const http::Request& request, const SheetView& view) {
@@ -37,10 +38,13 @@ Html paper_page(const http::Request& request, const SheetView& view) {
            R"(It is laid out for A4, landscape.</p>)");
   main.add(copy_links(request, sheet));
   for (const auto& subtotal : view.result.subtotals) main.add(sheet_of(view, subtotal));
-  main.add(R"(<p class="app-boxes">{}{}{}</p>)",
-           box("Total score", fmt::format("{} of {}", view.result.total, view.result.maximum)),
-           box("Level", level_in_words(view, view.result.band)),
-           box("Done", fmt::format("{} of {}", view.result.answered, view.result.rows.size())));
+  Html boxes;
+  if (view.result.adds_up)
+    boxes.add("{}{}",
+              box("Total score", fmt::format("{} of {}", view.result.total, view.result.maximum)),
+              box("Level", level_in_words(view, view.result.band)));
+  boxes.add(box("Done", fmt::format("{} of {}", view.result.answered, view.result.rows.size())));
+  main.add(R"(<p class="app-boxes">{}</p>)", boxes);
   for (const auto& note : {about_the_bands(view.content(), view.result), why_no_level(view.result)})
     if (!note.empty()) main.add(R"(<p class="govuk-body">{}</p>)", note);
   return framed(request, {.title = sheet.name + " on paper",

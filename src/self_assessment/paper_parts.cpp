@@ -1,17 +1,20 @@
 #include "self_assessment/paper_parts.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "self_assessment/address_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {
 
-Html head_of(const standard::Scale& scale, std::string_view theme) {
+Html head_of(const standard::Scale& scale, std::string_view theme, bool adds_up) {
   Html out;
   out.add(R"(<thead><tr><th scope="col">{}</th>)", theme);
   for (const auto& level : scale.levels)
-    out.add(R"(<th scope="col">{}<br>{} points</th>)", level.name, level.points);
+    out.add(R"(<th scope="col">{}{}</th>)", level.name,
+            adds_up ? html("<br>{} points", level.points) : Html());
   return out.add(R"(</tr></thead>)");
 }
 
@@ -32,7 +35,7 @@ Html theme_row(const SheetView& view, const standard::Element& element, On where
   // Word files have no bold for the heads of rows but this.
   Html head = where == On::page ? html("{}", element.title) : html("<b>{}</b>", element.title);
   if (row->state == State::below_minimum || row->state == State::not_my_job) {
-    const auto words = words_of(row->state, row->level, scale);
+    const auto words = words_of(row->state, row->level, scale, view.voice());
     head.add(where == On::page ? html(R"(<br><b class="app-mark">✓ {}</b>)", words)
                                : html("<br><b>✓ {}</b>", words));
   }
@@ -45,17 +48,32 @@ Html theme_row(const SheetView& view, const standard::Element& element, On where
   return out.add("</tr>");
 }
 
+// Neighbours that are judged by the same levels, and so fit one table.
+std::vector<std::span<const standard::Element>> by_scale(
+    const std::vector<standard::Element>& elements) {
+  std::vector<std::span<const standard::Element>> runs;
+  for (const auto& element : elements)
+    if (!runs.empty() && runs.back().front().scale == element.scale)
+      runs.back() = {runs.back().data(), runs.back().size() + 1};
+    else
+      runs.emplace_back(&element, 1);
+  return runs;
+}
+
 }  // namespace
 
 Html area_tables(const SheetView& view, int sheet, On where) {
   Html out;
-  for (const auto& area : view.content().areas) {
+  for (const auto* asked : view.content().asked_areas()) {
+    const auto& area = *asked;
     if (area.sheet != sheet || area.elements.empty()) continue;
-    out.add(R"(<table class="{}"><caption>{}</caption>{}<tbody>)",
-            where == On::page ? "app-paper" : "even", area.title,
-            head_of(view.content().scale_of(area.elements.front()), "Theme"));
-    for (const auto& element : area.elements) out.add(theme_row(view, element, where));
-    out.add("</tbody></table>");
+    for (const auto& elements : by_scale(area.elements)) {
+      out.add(R"(<table class="{}"><caption>{}</caption>{}<tbody>)",
+              where == On::page ? "app-paper" : "even", area.title,
+              head_of(view.content().scale_of(elements.front()), "Theme", view.result.adds_up));
+      for (const auto& element : elements) out.add(theme_row(view, element, where));
+      out.add("</tbody></table>");
+    }
   }
   return out;
 }

@@ -61,7 +61,9 @@ ThemeQuestions put_together(const standard::Content& content, std::string_view v
                             .lists = tick_lists(*element),
                             .ending = attach_button(*element),
                             .sequential = content.scale_of(*element).sequential(),
-                            .of_a_job = voice != institution_voice});
+                            .of_a_job = voice != institution_voice || element->repeated(),
+                            .not_of_a_job = not_my_job_in_words(voice),
+                            .counts = content.scoring.rule != standard::Rule::none});
   return questions;
 }
 

@@ -23,7 +23,8 @@ Html headline(const SheetView& view) {
   const auto& result = view.result;
   const auto level = result.band ? view.content().band_level(*result.band)->name : std::string();
   const auto title =
-      level.empty()
+      !result.adds_up ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
+      : level.empty()
           ? fmt::format("{} points{}", result.total, result.all_answered() ? "" : " so far")
           : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
   Html out;
@@ -42,10 +43,13 @@ Html left_to_do(const http::Request& request, const SheetView& view) {
     if (row.state == State::not_judged)
       list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
                sheet_url(request, view.own.sheet().id).at(row.theme), row.title);
-  return html(
+  Html out = html(
       R"(<h2 class="govuk-heading-m">Not judged yet</h2><ul class="govuk-list govuk-list--bullet">)"
-      R"({}</ul><p class="govuk-body">There is no overall level until every theme is judged.</p>)",
+      R"({}</ul>)",
       list);
+  if (view.result.adds_up)
+    out.add(R"(<p class="govuk-body">There is no overall level until every theme is judged.</p>)");
+  return out;
 }
 
 Html themes_that_would_do(const SheetView& view) {

@@ -19,8 +19,8 @@ namespace touchstone::self_assessment {
 namespace {
 
 std::string in_words(const SheetView& view, const Row& row) {
-  return words_of(row.state, row.level,
-                  view.content().scale_of(*view.content().element(row.theme)));
+  return words_of(row.state, row.level, view.content().scale_of(*view.content().element(row.theme)),
+                  view.voice());
 }
 
 std::optional<int> points_of(const Row& row) {
@@ -149,9 +149,27 @@ std::string how_many_left(const RollUp& result, const std::string& top) {
                              : fmt::format("Every theme that is part of your job is at {}.", top);
 }
 
+// Where nothing is added up there are no points to draw.
+Html where_each_stands(const SheetView& view) {
+  look::Table table{.caption = "Where each theme stands",
+                    .caption_classes = "govuk-table__caption--m",
+                    .head = {{.text = "Theme"}, {.text = view.own.sheet().name}},
+                    .rows = {},
+                    .first_cell_is_header = true,
+                    .stacks = true};
+  if (view.before) table.head.push_back({.text = view.before->sheet.name});
+  for (const auto& row : view.result.rows) {
+    const auto shown = profile_row(view, row);
+    table.rows.push_back({{.text = shown.title}, {.text = shown.answer}});
+    if (view.before) table.rows.back().push_back({.text = shown.answer_before});
+  }
+  return html(R"(<div id="profile">{}</div>)", look::table(table));
+}
+
 }  // namespace
 
 Html profile(const http::Request& request, const SheetView& view, const Url& here) {
+  if (!view.result.adds_up) return where_each_stands(view);
   const auto& sheet = view.own.sheet();
   const auto radar = request.query.text("shape") == "radar";
   look::ProfileChart chart{
@@ -170,7 +188,8 @@ Html profile(const http::Request& request, const SheetView& view, const Url& her
 }
 
 Html targets(const http::Request& request, const SheetView& view, const TypedTarget* typed) {
-  const auto& top = view.content().scales.front().levels.back().name;
+  const auto& scales = view.content().scales;
+  const auto top = scales.size() == 1 ? scales.front().levels.back().name : "the highest level";
   Html out;
   out.add(R"(<h2 class="govuk-heading-m">Where to next</h2>)");
   if (view.result.all_answered())

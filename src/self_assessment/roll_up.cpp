@@ -74,6 +74,7 @@ std::string answer_of(const Row& row) {
 RollUp roll_up(const standard::Content& content, std::string_view voice,
                const std::vector<Judgement>& judgements) {
   RollUp result;
+  result.adds_up = content.scoring.rule != standard::Rule::none;
   for (const auto* element : content.elements()) {
     const auto found = std::ranges::find(judgements, element->key, &Judgement::element);
     const auto none = Judgement{.element = element->key};
@@ -81,7 +82,7 @@ RollUp roll_up(const standard::Content& content, std::string_view voice,
     count(result, row, content.scale_of(*element).levels.back().points);
     result.rows.push_back(std::move(row));
   }
-  if (result.rows.empty() || !result.all_judged()) return result;
+  if (!result.adds_up || result.rows.empty() || !result.all_judged()) return result;
   result.lowest_level = lowest_of(result.rows);
   const bool by_lowest = content.scoring.rule == standard::Rule::lowest;
   result.band = !by_lowest                                 ? band_for(content, voice, result.total)

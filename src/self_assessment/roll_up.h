@@ -47,6 +47,7 @@ struct RollUp {
   int below_top = 0;  // themes left to the top level (C-20); not part of the job does not count
   std::optional<std::string> band;  // overall level; empty while a theme is not judged (C-12)
   std::optional<std::string> lowest_level;  // empty likewise; or "below_minimum"
+  bool adds_up = true;  // false: the standard gives no overall level, and there are no points
 
   bool all_answered() const { return answered == static_cast<int>(rows.size()); }
   bool all_judged() const { return judged == static_cast<int>(rows.size()); }

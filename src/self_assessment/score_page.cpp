@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "look/button.h"
 #include "look/form.h"
 #include "look/inset_text.h"
@@ -51,18 +53,29 @@ void add_theme(Html& out, const http::Request& request, const SheetView& view,
                    .offered = held});
 }
 
-// The themes that are counted together, in their order: "Core values, Core skills".
-std::string shared_by(const RollUp& result, int sheet) {
-  std::string titles;
-  for (const auto& row : result.rows)
-    if (row.sheet == sheet) titles += (titles.empty() ? "" : ", ") + row.title;
-  return titles;
+// As the pack has it, without the value that it is asked for.
+std::string_view written_title(const SheetView& view, const Row& row) {
+  const auto asked = standard::asked_in(row.theme);
+  return asked.value.empty() ? row.title : view.content().written_element(asked.element)->title;
 }
 
-void add_subtotal(Html& out, const RollUp& result, int sheet) {
-  for (const auto& subtotal : result.subtotals)
+// The themes that are counted together, in their order: "Core values, Core skills". What is asked
+// for several values stands once.
+std::string shared_by(const SheetView& view, int sheet) {
+  std::vector<std::string_view> titles;
+  for (const auto& row : view.result.rows) {
+    if (row.sheet != sheet) continue;
+    const auto title = written_title(view, row);
+    if (std::ranges::find(titles, title) == titles.end()) titles.push_back(title);
+  }
+  return fmt::format("{}", fmt::join(titles, ", "));
+}
+
+void add_subtotal(Html& out, const SheetView& view, int sheet) {
+  if (!view.result.adds_up) return;
+  for (const auto& subtotal : view.result.subtotals)
     if (subtotal.sheet == sheet)
-      out.add(look::score_subtotal(fmt::format("Points for {}", shared_by(result, sheet)), sheet,
+      out.add(look::score_subtotal(fmt::format("Points for {}", shared_by(view, sheet)), sheet,
                                    subtotal.points, subtotal.maximum));
 }
 
@@ -73,7 +86,7 @@ void add_themes(Html& out, const http::Request& request, const SheetView& view,
   for (std::size_t i = 0; i < rows.size(); ++i) {
     add_theme(out, request, view, questions->at(i), complaints);
     if (i + 1 == rows.size() || rows[i + 1].sheet != rows[i].sheet)
-      add_subtotal(out, view.result, rows[i].sheet);
+      add_subtotal(out, view, rows[i].sheet);
   }
 }
 
@@ -117,15 +130,16 @@ Html score_page(const http::Request& request, const SheetView& view, const Compl
   main.reserve(64 * 1024);
   main.add(R"(<h1 class="govuk-heading-l">{}: {}</h1>)"
            R"(<p class="govuk-body-l">{} <span data-how-far>{}</span></p>)"
-           R"(<p class="govuk-body">Choose the level that describes {} best. Each level includes )"
-           R"(everything below it.</p>)",
+           R"(<p class="govuk-body">Choose the level that describes {} best.{}</p>)",
            view.content().title, sheet.name, view.who_sees(), how_far(view.result),
-           whom(request, sheet));
+           whom(request, sheet),
+           view.content().scales.front().sequential() ? " Each level includes everything below it."
+                                                      : "");
   main.add(where_it_goes_on(request, sheet));
   main.add(look::score_summary({.answered = view.result.answered,
                                 .of = static_cast<int>(view.result.rows.size()),
                                 .total = view.result.total,
-                                .maximum = view.result.maximum}));
+                                .maximum = view.result.adds_up ? view.result.maximum : 0}));
   look::begin_form(main, request, sheet_url(request, sheet.id, "judgements"),
                    Attributes().set("data-autosave"));
   add_themes(main, request, view, complaints);

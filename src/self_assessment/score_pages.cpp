@@ -11,6 +11,7 @@
 #include "self_assessment/sheet_form.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/theme_evidence_view.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -54,7 +55,7 @@ Sent read_all(const http::Request& request, const OwnSheet& own, std::vector<Jud
   if (const auto then = reader.text("then", 20);
       !then.empty() && then != "finish" && then != "save")
     sent.complaints.add("then", "Say “finish” or “save”.");
-  reader.text("evidence", 60);
+  reader.text("evidence", standard::longest_asked_key);
   for (auto& judgement : sent.judgements) {
     const auto prefix = judgement.element + ".";
     // From the page that shows two versions of one theme: the other one stays.
@@ -66,7 +67,7 @@ Sent read_all(const http::Request& request, const OwnSheet& own, std::vector<Jud
     judgement = read_judgement(reader, sent.complaints, judgement, prefix, own.content(),
                                own.sheet().voice);
   }
-  take_offer(reader.text("take", 100), sent.judgements, own.content());
+  take_offer(reader.text("take", 2 * standard::longest_asked_key), sent.judgements, own.content());
   reader.refuse_unknown();
   complain_about_all(sent, own);
   return sent;

@@ -6,6 +6,7 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_thing.h"
 #include "self_assessment/shares_page.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace shape {
@@ -58,7 +59,7 @@ TypedShare read_share(const http::Request& request) {
   http::Reader reader(request.fields, typed.complaints);
   typed.email = reader.required_text("email", people::longest_email,
                                      "Enter the email address of a colleague.");
-  typed.part = reader.text("part", 60);
+  typed.part = reader.text("part", standard::longest_asked_key);
   return typed;
 }
 

@@ -58,8 +58,9 @@ Html theme_of(const Shown& shown, const Row& row) {
   const auto& element = *content.element(row.theme);
   const auto* descriptor = element.descriptor(shown.view.voice(), row.level);
   const auto* target = shown.view.target(row.theme);
-  Html out = html(R"(<section id="{}"><h2 class="govuk-heading-m">{}: {}</h2>)", row.theme,
-                  row.title, words_of(row.state, row.level, content.scale_of(element)));
+  Html out =
+      html(R"(<section id="{}"><h2 class="govuk-heading-m">{}: {}</h2>)", row.theme, row.title,
+           words_of(row.state, row.level, content.scale_of(element), shown.view.voice()));
   if (descriptor && row.state == State::judged)
     out.add(R"(<p class="govuk-body">{}</p>)", descriptor->short_text);
   if (target)

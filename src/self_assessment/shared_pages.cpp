@@ -9,6 +9,7 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_page.h"
 #include "self_assessment/theme_evidence_view.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace shape {
@@ -93,7 +94,7 @@ std::string shared_json(const SharedSheet& shared, const SheetView& view,
 TypedComment read_comment(const http::Request& request, const SharedSheet& shared) {
   TypedComment typed{.complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
-  typed.theme = reader.text("theme", 60);
+  typed.theme = reader.text("theme", standard::longest_asked_key);
   typed.text = reader.required_text("text", sharing::longest_comment, "Write your comment.");
   const auto& part = shared.share().part;
   const auto known = typed.theme.empty() ? part.empty()

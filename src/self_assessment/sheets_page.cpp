@@ -59,13 +59,23 @@ Html sheets_table(const http::Request& request, const SheetsView& view) {
                     .first_cell_is_header = true,
                     .stacks = true};
   for (const auto& counted : view.sheets)
-    table.rows.push_back({{.text = name_of(request, view, counted.sheet)},
-                          {.text = state_of(request, counted)},
-                          {.text = std::to_string(counted.result.total), .format = "numeric"},
-                          {.text = overall_of(counted)}});
+    table.rows.push_back(
+        {{.text = name_of(request, view, counted.sheet)},
+         {.text = state_of(request, counted)},
+         {.text = counted.result.adds_up ? std::to_string(counted.result.total) : std::string("–"),
+          .format = "numeric"},
+         {.text = overall_of(counted)}});
   return html(
       R"(<div class="ts-scroll" role="region" tabindex="0" aria-label="Your score sheets">{}</div>)",
       look::table(table));
+}
+
+// In points, or by the name of the level where nothing is added up.
+std::string how_high(const Counted& counted, const Row& row) {
+  if (counted.result.adds_up) return std::to_string(row.points);
+  const auto& content = *counted.content;
+  return words_of(row.state, row.level, content.scale_of(*content.element(row.theme)),
+                  counted.sheet.voice);
 }
 
 // Rows are themes, columns sheets of oneself, oldest first: how each theme went over time (C-19).
@@ -93,7 +103,7 @@ Html over_time(const std::vector<Counted>& all) {
       const auto judged = then != rows.end() && then->state != State::not_judged &&
                           then->state != State::not_my_job;
       cells.push_back(
-          {.text = judged ? std::to_string(then->points) : std::string("–"), .format = "numeric"});
+          {.text = judged ? how_high(sheets[i], *then) : std::string("–"), .format = "numeric"});
     }
     table.rows.push_back(std::move(cells));
   }

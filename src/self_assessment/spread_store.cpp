@@ -7,6 +7,7 @@
 #include <set>
 
 #include "people/people.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -81,12 +82,11 @@ using Cell = std::pair<std::string, std::string>;  // element, level
 
 std::vector<Cell> cells_of(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet) {
   std::vector<Cell> cells;
-  for (const auto& row : read.rows(
-           "SELECT element, CASE state WHEN 'judged' THEN level WHEN 'below_minimum' THEN state "
-           "ELSE '' END FROM judgement "
-           "WHERE ws = ? AND self_assessment = ? AND dimension = '' AND stance = 'self'",
-           workspace, sheet))
-    cells.emplace_back(row.text(0), row.text(1));
+  for (const auto& row : read.rows("SELECT element, dimension, CASE state WHEN 'judged' THEN level "
+                                   "WHEN 'below_minimum' THEN state ELSE '' END FROM judgement "
+                                   "WHERE ws = ? AND self_assessment = ? AND stance = 'self'",
+                                   workspace, sheet))
+    cells.emplace_back(standard::asked_key(row.text(0), row.text(1)), row.text(2));
   auto rows = read.rows(
       "SELECT CASE WHEN lowest IS NULL THEN '' ELSE CAST(total AS TEXT) END FROM self_assessment "
       "WHERE ws = ? AND id = ?",
@@ -209,10 +209,11 @@ std::vector<std::string> spread_problems(sql::Read& read) {
       read.rows("SELECT ws, voice, team, element, level, CAST(SUM(people) AS BIGINT) FROM spread "
                 "WHERE people > 0 GROUP BY ws, voice, team, element, level"));
   auto wanted = counts_from(
-      read.rows("SELECT l.ws, l.voice, l.team, j.element, CASE j.state WHEN 'judged' THEN j.level "
+      read.rows("SELECT l.ws, l.voice, l.team, CASE j.dimension WHEN '' THEN j.element "
+                "ELSE j.element || '@' || j.dimension END, CASE j.state WHEN 'judged' THEN j.level "
                 "WHEN 'below_minimum' THEN j.state ELSE '' END, COUNT(*) FROM latest l "
                 "JOIN judgement j ON j.ws = l.ws AND j.self_assessment = l.self_assessment "
-                "AND j.dimension = '' AND j.stance = 'self' GROUP BY 1, 2, 3, 4, 5"));
+                "AND j.stance = 'self' GROUP BY 1, 2, 3, 4, 5"));
   wanted.merge(
       counts_from(read.rows("SELECT l.ws, l.voice, l.team, '', CASE WHEN s.lowest IS NULL THEN '' "
                             "ELSE CAST(s.total AS TEXT) END, COUNT(*) FROM latest l "

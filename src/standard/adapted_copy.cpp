@@ -11,6 +11,7 @@
 #include "standard/node_builder.h"
 #include "standard/pack_bands.h"
 #include "standard/pack_tree.h"
+#include "standard/repetition.h"
 
 namespace touchstone::standard {
 namespace {
@@ -94,7 +95,8 @@ int points_of_rows(const AdaptedCopy& copy, const Content& parent) {
   int points = 0;
   for (const auto& row : copy.rows)
     if (const auto* area = area_with(parent.areas, row.area))
-      points += scale_of_area(parent, *area).levels.back().points;
+      points += scale_of_area(parent, *area).levels.back().points *
+                static_cast<int>(times_asked(parent, area->key));
   return points;
 }
 
@@ -122,7 +124,7 @@ void check_row(Complaints& complaints, const OwnRow& row, const std::string& fie
     complaints.add(field + ".title", fmt::format("Give the {} a title.", parent.words.element));
   else if (key.empty())
     complaints.add(field + ".title", "A title has at least one letter.");
-  else if (parent.element(key) || !keys.insert(key).second)
+  else if (parent.written_element(key) || !keys.insert(key).second)
     complaints.add(field + ".title",
                    fmt::format("There is a {} of this title already.", parent.words.element));
   if (!area_with(parent.areas, row.area))

@@ -15,6 +15,7 @@
 #include "standard/address_parts.h"
 #include "standard/content_words.h"
 #include "standard/pack_bands.h"
+#include "standard/repetition.h"
 
 namespace touchstone::standard {
 namespace {
@@ -93,9 +94,10 @@ Html bands_of_voice(const Content& parent, const VoiceBands& bands, const Compla
       {.legend = {.text = "Overall level: " + heading_for(bands.voice),
                   .classes = "govuk-fieldset__legend--m"},
        .html = html(R"(<p class="govuk-hint">From 0 to {} without a gap, ends inside; each {} of )"
-                    R"(your own adds {} points.</p>{})",
+                    R"(your own adds {} points{}.</p>{})",
                     most_points(parent), parent.words.element,
-                    scale_of_rows(parent).levels.back().points, rows)});
+                    scale_of_rows(parent).levels.back().points,
+                    parent.dimensions.empty() ? "" : ", as often as it is asked", rows)});
 }
 
 Html texts_of_row(const Content& parent, const OwnRow& row, const std::string& field,
@@ -121,6 +123,12 @@ Html texts_of_row(const Content& parent, const OwnRow& row, const std::string& f
   return out;
 }
 
+// "Provision, asked 4 times" where it is repeated.
+std::string name_of(const Content& parent, const Area& area) {
+  const auto times = times_asked(parent, area.key);
+  return times < 2 ? area.title : fmt::format("{}, asked {} times", area.title, times);
+}
+
 Html row_fields(const Content& parent, const OwnRow& row, std::size_t n,
                 const Complaints& complaints) {
   const auto field = fmt::format("rows.{}", n);
@@ -134,7 +142,7 @@ Html row_fields(const Content& parent, const OwnRow& row, std::size_t n,
                     .value = row.area,
                     .error_message = {.text = complaints.about(field + ".area")}};
   for (const auto* each : areas_of(parent))
-    area.items.push_back({.text = each->title, .value = each->key});
+    area.items.push_back({.text = name_of(parent, *each), .value = each->key});
   fields.add(look::select(area));
   fields.add(look::textarea({.label = {.text = "What it is about (if you like)"},
                              .name = field + ".guidance",

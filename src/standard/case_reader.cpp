@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t most_case_values = 2'000'000;
 
 // Half of a package is said elsewhere in it; what is not looked at need not be kept. Sorted.
-constexpr std::array<std::string_view, 31> looked_at{"CFAssociations",
+constexpr std::array<std::string_view, 37> looked_at{"CFAssociations",
                                                      "CFDocument",
                                                      "CFItemURI",
                                                      "CFItems",
@@ -34,14 +34,18 @@ constexpr std::array<std::string_view, 31> looked_at{"CFAssociations",
                                                      "creator",
                                                      "description",
                                                      "destinationNodeURI",
+                                                     "dimensions",
+                                                     "extensions",
                                                      "fullStatement",
                                                      "humanCodingScheme",
                                                      "identifier",
+                                                     "key",
                                                      "language",
                                                      "licenseURI",
                                                      "notes",
                                                      "officialSourceURL",
                                                      "originNodeURI",
+                                                     "per_dimension",
                                                      "position",
                                                      "publisher",
                                                      "quality",
@@ -50,7 +54,9 @@ constexpr std::array<std::string_view, 31> looked_at{"CFAssociations",
                                                      "statusEndDate",
                                                      "statusStartDate",
                                                      "title",
+                                                     "touchstone",
                                                      "uri",
+                                                     "values",
                                                      "version"};
 static_assert(std::ranges::is_sorted(looked_at));
 
@@ -104,6 +110,20 @@ void set_source(Node& pack, const Node& document) {
   set(pack, "source", std::move(source));
 }
 
+// What our own packages say of repeated areas, beside what CASE has a place for.
+void set_dimensions(Node& pack, const Node& document) {
+  const auto& told = document["extensions"]["touchstone"]["dimensions"].items;
+  if (told.empty()) return;
+  auto dimensions = map_node();
+  for (const auto& dimension : told) {
+    auto node = map_node();
+    set(node, "title", dimension["title"]);
+    set(node, "values", dimension["values"]);
+    set(dimensions, dimension["key"].text, std::move(node));
+  }
+  set(pack, "dimensions", std::move(dimensions));
+}
+
 void set_head(Node& pack, const Node& document) {
   static const std::regex language("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
   set(pack, "pack", integer_node(1));
@@ -124,6 +144,7 @@ void set_head(Node& pack, const Node& document) {
   set(pack, "licence", std::move(licence));
   set_source(pack, document);
   set_dates(pack, document);
+  set_dimensions(pack, document);
 }
 
 CaseProblems problems_with_package(const Node& package) {

@@ -144,6 +144,9 @@ class CaseTree {
 
   Node area(const Node& item, int depth) {
     auto node = common(item, area_keys_);
+    if (const auto& dimension = item["extensions"]["touchstone"]["per_dimension"];
+        !dimension.is_null())
+      set(node, "per_dimension", dimension);
     auto areas = list_node();
     auto elements = list_node();
     for (const auto& [sequence, child] : children_of(item))

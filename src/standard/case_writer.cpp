@@ -32,7 +32,8 @@ class CaseWriter {
  public:
   CaseWriter(const Node& pack, Moment changed)
       : pack_(pack), content_(content_in(pack)), changed_(to_rfc3339(changed)) {
-    for (const auto* element : content_.elements()) judged_by_[element->scale].push_back(element);
+    for (const auto* element : content_.written_elements())
+      judged_by_[element->scale].push_back(element);
   }
 
   std::string write() {
@@ -100,11 +101,47 @@ class CaseWriter {
     member("caseVersion", "1.1");
     link("CFPackageURI", uri({"package"}), content_.title);
     link("licenseURI", uri({"licence"}), content_.licence);
+    dimensions();
     out_.end_object();
+  }
+  // CASE keeps a place for what it does not know itself; whoever does not know it either skips it.
+  void begin_extension() {
+    out_.name("extensions");
+    out_.begin_object();
+    out_.name("touchstone");
+    out_.begin_object();
+  }
+  void end_extension() {
+    out_.end_object();
+    out_.end_object();
+  }
+  void begin_keyed(const std::string& key, std::string_view title) {
+    out_.begin_object();
+    member("key", key);
+    member("title", title);
+  }
+  void dimensions() {
+    if (content_.dimensions.empty()) return;
+    begin_extension();
+    out_.name("dimensions");
+    out_.begin_list();
+    for (const auto& dimension : content_.dimensions) {
+      begin_keyed(dimension.key, dimension.title);
+      out_.name("values");
+      out_.begin_list();
+      for (const auto& value : dimension.values) {
+        begin_keyed(value.key, value.title);
+        out_.end_object();
+      }
+      out_.end_list();
+      out_.end_object();
+    }
+    out_.end_list();
+    end_extension();
   }
 
   void item(const Parts& parts, std::string_view type, std::string_view title,
-            std::string_view guidance) {
+            std::string_view guidance, std::string_view dimension = {}) {
     begin(uri(parts));
     member("fullStatement", title);
     member("humanCodingScheme", parts.back());
@@ -112,10 +149,15 @@ class CaseWriter {
     member("notes", guidance);
     member("language", pack_["language"].text);
     link("CFDocumentURI", uri(), content_.title);
+    if (!dimension.empty()) {
+      begin_extension();
+      member("per_dimension", dimension);
+      end_extension();
+    }
     out_.end_object();
   }
   void area_item(const Area& area) {
-    item({"area", area.key}, "Area", area.title, area.guidance);
+    item({"area", area.key}, "Area", area.title, area.guidance, area.dimension);
     for (const auto& element : area.elements) element_item(element);
     for (const auto& inner : area.areas) area_item(inner);
   }

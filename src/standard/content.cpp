@@ -12,6 +12,13 @@ auto* find_in(const List& list, const Key& key, Member member) {
   return found == list.end() ? nullptr : &*found;
 }
 
+// Whether repeated areas are gone through as they are asked, or once as the pack has them.
+enum class Areas : std::uint8_t { asked, written };
+
+const std::vector<Area>* repetitions_in(const Area& area, Areas how) {
+  return how == Areas::asked && !area.repetitions.empty() ? &area.repetitions : nullptr;
+}
+
 void collect(const std::vector<Element>& from, std::vector<const Element*>& into) {
   for (const auto& element : from) {
     into.push_back(&element);
@@ -19,10 +26,14 @@ void collect(const std::vector<Element>& from, std::vector<const Element*>& into
   }
 }
 
-void collect(const std::vector<Area>& from, std::vector<const Element*>& into) {
+void collect(const std::vector<Area>& from, Areas how, std::vector<const Element*>& into) {
   for (const auto& area : from) {
+    if (const auto* repetitions = repetitions_in(area, how)) {
+      collect(*repetitions, how, into);
+      continue;
+    }
     collect(area.elements, into);
-    collect(area.areas, into);
+    collect(area.areas, how, into);
   }
 }
 
@@ -34,10 +45,14 @@ const Element* find(const std::vector<Element>& elements, std::string_view key) 
   return nullptr;
 }
 
-const Element* find(const std::vector<Area>& areas, std::string_view key) {
+const Element* find(const std::vector<Area>& areas, Areas how, std::string_view key) {
   for (const auto& area : areas) {
+    if (const auto* repetitions = repetitions_in(area, how)) {
+      if (const auto* element = find(*repetitions, how, key)) return element;
+      continue;
+    }
     if (const auto* element = find(area.elements, key)) return element;
-    if (const auto* element = find(area.areas, key)) return element;
+    if (const auto* element = find(area.areas, how, key)) return element;
   }
   return nullptr;
 }
@@ -45,8 +60,9 @@ const Element* find(const std::vector<Area>& areas, std::string_view key) {
 // The printed page of the nearest area around the element.
 int sheet_in(const std::vector<Area>& areas, std::string_view key) {
   for (const auto& area : areas) {
-    if (find(area.elements, key)) return area.sheet;
-    if (const auto sheet = sheet_in(area.areas, key)) return sheet;
+    const auto* repetitions = repetitions_in(area, Areas::asked);
+    if (!repetitions && find(area.elements, key)) return area.sheet;
+    if (const auto sheet = sheet_in(repetitions ? *repetitions : area.areas, key)) return sheet;
   }
   return 0;
 }
@@ -76,12 +92,35 @@ const ReferenceList* Element::list(std::string_view list_key) const {
 
 std::vector<const Element*> Content::elements() const {
   std::vector<const Element*> all;
-  collect(areas, all);
+  collect(areas, Areas::asked, all);
   return all;
 }
 
 const Element* Content::element(std::string_view element_key) const {
-  return find(areas, element_key);
+  return find(areas, Areas::asked, element_key);
+}
+
+std::vector<const Area*> Content::asked_areas() const {
+  std::vector<const Area*> all;
+  for (const auto& area : areas) {
+    for (const auto& repetition : area.repetitions) all.push_back(&repetition);
+    if (area.repetitions.empty()) all.push_back(&area);
+  }
+  return all;
+}
+
+std::vector<const Element*> Content::written_elements() const {
+  std::vector<const Element*> all;
+  collect(areas, Areas::written, all);
+  return all;
+}
+
+const Element* Content::written_element(std::string_view element_key) const {
+  return find(areas, Areas::written, element_key);
+}
+
+const Dimension* Content::dimension(std::string_view dimension_key) const {
+  return find_in(dimensions, dimension_key, &Dimension::key);
 }
 
 const Scale& Content::scale_of(const Element& element) const {

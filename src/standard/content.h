@@ -96,7 +96,19 @@ struct CrosswalkEdge {
   std::string relation;  // exact, broader, narrower, related
 };
 
-// What is judged: a theme of the score sheet.
+// What an area may be repeated for: types of provision, places.
+struct DimensionValue {
+  std::string key;
+  std::string title;
+};
+struct Dimension {
+  std::string key;
+  std::string title;
+  std::vector<DimensionValue> values{};  // in their order, at least two
+};
+
+// What is judged: a theme of the score sheet. Where its area is repeated it is asked once for each
+// value, under a key and a title of its own: repetition.h.
 struct Element {
   std::string key;
   std::string title;
@@ -108,7 +120,9 @@ struct Element {
   std::vector<Descriptor> descriptor_list{};  // by voice, then lowest level first
   std::vector<CrosswalkEdge> maps_to{};
   std::vector<Element> elements{};
+  std::string value{};  // key of the value that it is asked for; mostly empty
 
+  bool repeated() const { return !value.empty(); }
   const Descriptor* descriptor(std::string_view voice, std::string_view level) const;
   std::vector<const Descriptor*> descriptors(std::string_view voice) const;
   const ReferenceList* list(std::string_view list_key) const;
@@ -123,6 +137,8 @@ struct Area {
   std::vector<std::string> required_data{};
   std::vector<Element> elements{};
   std::vector<Area> areas{};
+  std::string dimension{};          // key of what it is repeated for; mostly empty: asked once
+  std::vector<Area> repetitions{};  // the area as it is asked, once for each value
 };
 
 struct Words {
@@ -146,12 +162,20 @@ struct Content {
   Words words{};
   std::vector<Scale> scales{};
   Scoring scoring{};
-  std::vector<Area> areas{};
+  std::vector<Dimension> dimensions{};
+  std::vector<Area> areas{};  // as the pack has them
 
   std::string address() const { return key + "@" + version; }
-  // All elements in the pack's order, those of nested areas and elements too.
+  // All that is asked in the pack's order, elements of nested areas and elements too; those of a
+  // repeated area value by value.
   std::vector<const Element*> elements() const;
   const Element* element(std::string_view element_key) const;  // null when there is none
+  // The areas at the top as they are asked: a repeated one once for each value.
+  std::vector<const Area*> asked_areas() const;
+  // The elements as the pack has them, each once.
+  std::vector<const Element*> written_elements() const;
+  const Element* written_element(std::string_view element_key) const;  // null likewise
+  const Dimension* dimension(std::string_view dimension_key) const;    // null likewise
   const Scale& scale_of(const Element& element) const;
   int sheet_of(const Element& element) const;
   const std::vector<Band>& bands(std::string_view voice) const;  // empty when the voice has none

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "standard/repetition.h"
+
 namespace touchstone::standard {
 namespace {
 
@@ -52,6 +54,17 @@ Lists lists_in(const Node& node) {
   return lists;
 }
 
+std::vector<Dimension> dimensions_in(const Node& node) {
+  std::vector<Dimension> dimensions;
+  for (const auto& [key, dimension] : node.members) {
+    Dimension read{key, dimension["title"].text, {}};
+    for (const auto& value : dimension["values"].items)
+      read.values.push_back({value["key"].text, value["title"].text});
+    dimensions.push_back(std::move(read));
+  }
+  return dimensions;
+}
+
 Descriptor descriptor_in(const std::string& voice, const std::string& level, const Node& node) {
   Descriptor descriptor;
   descriptor.voice = voice;
@@ -88,7 +101,8 @@ class Reading {
             .key_questions = node["key_questions"].texts(),
             .required_data = node["required_data"].texts(),
             .elements = elements(node["elements"]),
-            .areas = areas(node["areas"])};
+            .areas = areas(node["areas"]),
+            .dimension = node["per_dimension"].text};
   }
 
   std::vector<Element> elements(const Node& node) const {
@@ -164,7 +178,9 @@ Content content_in(const Node& pack) {
     content.scales.push_back(scale_in(key, scale));
   content.scoring = scoring_in(pack["scoring"], content.voices);
   const auto lists = lists_in(pack["lists"]);
+  content.dimensions = dimensions_in(pack["dimensions"]);
   content.areas = Reading(content, lists).areas(pack["areas"]);
+  repeat_areas(content);
   return content;
 }
 

@@ -37,7 +37,7 @@ class Meetings {
 };
 
 void add_from(Meetings& meetings, const Content& other, std::string_view address) {
-  for (const auto* from : other.elements())
+  for (const auto* from : other.written_elements())
     for (const auto& edge : from->maps_to)
       if (edge.standard == address)
         meetings.add({edge.element, other.address(), other.title, from->key, from->title,
@@ -55,11 +55,11 @@ std::map<std::string, const Content*> by_address(const std::vector<Published>& a
 std::vector<Meeting> crosswalk_of(const Content& content, const std::vector<Published>& all) {
   Meetings meetings;
   const auto published = by_address(all);
-  const auto elements = content.elements();
+  const auto elements = content.written_elements();
   for (const auto* element : elements)
     for (const auto& [address, key, relation] : element->maps_to) {
       const auto other = published.find(address);
-      const auto* there = other == published.end() ? nullptr : other->second->element(key);
+      const auto* there = other == published.end() ? nullptr : other->second->written_element(key);
       meetings.add({element->key, address,
                     other == published.end() ? address : other->second->title, key,
                     there ? there->title : key, relation});

@@ -21,7 +21,8 @@ BOOST_DESCRIBE_STRUCT(Meeting, (),
                       (element, standard, standard_title, other_element, other_title, relation))
 
 // The edges of `content` and those that lead to it from others of `all`, in the order of its
-// elements; what both sides say is said once.
+// elements; what both sides say is said once. An element that is repeated meets others once,
+// whatever the value.
 std::vector<Meeting> crosswalk_of(const Content& content, const std::vector<Published>& all);
 
 // "the same as", "part of", "includes", "related to"

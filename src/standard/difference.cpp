@@ -69,6 +69,26 @@ AllSaid said_bands(const Content& content) {
   return all;
 }
 
+void say_areas(AllSaid& all, const std::vector<Area>& areas, const Content& content) {
+  for (const auto& area : areas) {
+    if (const auto* dimension = content.dimension(area.dimension))
+      all.push_back({area.title, "for each " + dimension->title, "area " + area.key});
+    say_areas(all, area.areas, content);
+  }
+}
+
+// What areas are repeated for, and which are.
+AllSaid said_of_repeating(const Content& content) {
+  AllSaid all;
+  for (const auto& dimension : content.dimensions) {
+    std::string values;
+    for (const auto& value : dimension.values) values += (values.empty() ? "" : "\n") + value.title;
+    all.push_back({dimension.title, std::move(values), "dimension " + dimension.key});
+  }
+  say_areas(all, content.areas, content);
+  return all;
+}
+
 std::string said_at(const Descriptor& descriptor, const Content& content) {
   auto text = descriptor.short_text;
   for (const auto& statement : descriptor.statements) text += "\n" + statement.text;
@@ -105,8 +125,8 @@ Difference difference_between(const Content& before, const Content& after) {
   Difference difference;
   difference.before = before.address();
   difference.after = after.address();
-  for (const auto* element : after.elements()) {
-    const auto* then = before.element(element->key);
+  for (const auto* element : after.written_elements()) {
+    const auto* then = before.written_element(element->key);
     if (!then) {
       difference.added.push_back({element->key, element->title});
       continue;
@@ -115,11 +135,13 @@ Difference difference_between(const Content& before, const Content& after) {
     if (!texts.empty())
       difference.changed.push_back({element->key, element->title, std::move(texts)});
   }
-  for (const auto* element : before.elements())
-    if (!after.element(element->key)) difference.removed.push_back({element->key, element->title});
+  for (const auto* element : before.written_elements())
+    if (!after.written_element(element->key))
+      difference.removed.push_back({element->key, element->title});
   difference.about = changes(said_about_it(before), said_about_it(after));
   difference.levels = changes(said_levels(before), said_levels(after));
   difference.bands = changes(said_bands(before), said_bands(after));
+  difference.repeated = changes(said_of_repeating(before), said_of_repeating(after));
   difference.comparable = comparable(before, after);
   return difference;
 }

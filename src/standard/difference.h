@@ -35,18 +35,21 @@ struct Difference {
   std::vector<NamedElement> added;
   std::vector<NamedElement> removed;
   std::vector<ChangedElement> changed;
-  std::vector<ChangedText> about;       // title, summary, owner …
-  std::vector<ChangedText> levels;      // "Silver": "6 points"
-  std::vector<ChangedText> bands;       // "Person, Silver": "40 to 59"
-  std::vector<std::string> comparable;  // keys of the elements that count when results are compared
+  std::vector<ChangedText> about;     // title, summary, owner …
+  std::vector<ChangedText> levels;    // "Silver": "6 points"
+  std::vector<ChangedText> bands;     // "Person, Silver": "40 to 59"
+  std::vector<ChangedText> repeated;  // "Provision": "for each Provision type"
+  std::vector<std::string>
+      comparable;  // keys of what is asked that count when results are compared
 
   bool none() const {
     return added.empty() && removed.empty() && changed.empty() && about.empty() && levels.empty() &&
-           bands.empty();
+           bands.empty() && repeated.empty();
   }
 };
 BOOST_DESCRIBE_STRUCT(Difference, (),
-                      (before, after, added, removed, changed, about, levels, bands, comparable))
+                      (before, after, added, removed, changed, about, levels, bands, repeated,
+                       comparable))
 
 Difference difference_between(const Content& before, const Content& after);
 

@@ -96,6 +96,7 @@ Html shown_difference(const Difference& difference, const Content& after, const 
   out.add(changes_table("About it", difference.about, compared));
   out.add(changes_table("Levels", difference.levels, compared));
   out.add(changes_table("Overall levels", difference.bands, compared));
+  out.add(changes_table("What is repeated", difference.repeated, compared));
   for (const auto& [key, title, texts] : difference.changed)
     out.add(changes_table(title, texts, compared));
   return out;

@@ -174,7 +174,7 @@ TEST_P(Keeping, C_25_the_crosswalk_is_shown_from_either_side) {
   const auto from_ours = client.get(tutoring_page).body;
   EXPECT_THAT(from_ours, AllOf(HasSubstr("Where it meets other standards"),
                                HasSubstr("Leadership and governance")));
-  const auto theirs = client.get_json("/eastmere/standards/ofsted-fe@2025-11/crosswalk").body;
+  const auto theirs = client.get_json("/eastmere/standards/ofsted-fe@2025-11.2/crosswalk").body;
   EXPECT_THAT(theirs, HasSubstr(R"("element":"safeguarding","standard":"personal-tutoring@1.0")"));
   EXPECT_EQ(client.get(tutoring_page + "/crosswalk").status, 200);
 }

@@ -17,8 +17,10 @@ std::vector<PackProblem> problems_with_voice(const Node& bands, const Content& c
   std::vector<PackProblem> problems;
   const auto field = "scoring.bands." + voice;
   const auto& nodes = bands[voice].items;
+  const auto counted =
+      content.dimensions.empty() ? std::string() : " What is repeated counts once for each value.";
   for (const auto& [band, message] : problems_with(content.bands(voice), most_points(content)))
-    problems.push_back({nodes[band].line, fmt::format("{}[{}]", field, band), message});
+    problems.push_back({nodes[band].line, fmt::format("{}[{}]", field, band), message + counted});
   for (std::size_t n = 0; n < nodes.size(); ++n)
     if (!content.band_level(nodes[n]["level"].text))
       problems.push_back({nodes[n]["level"].line, fmt::format("{}[{}].level", field, n),

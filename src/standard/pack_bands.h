@@ -7,7 +7,7 @@
 
 namespace touchstone::standard {
 
-// The most points one can have: the highest level of every scored element.
+// The most points one can have: the highest level of every scored element, as often as it is asked.
 int most_points(const Content& content);
 
 // Each place where the bands do not cover 0 to `most` without gap or overlap, ends inclusive and

@@ -201,6 +201,8 @@ std::string sentence(const Place& place, const std::string& words) {
   if (about("Failed to match against any enum"))
     return fmt::format("This must be one of: {}.", one_of(*says(place, "enum")));
   if (about("Failed to match regex")) return description(place);
+  if (about("Array should contain no fewer than 2")) return "At least two are needed here.";
+  if (about("Array should contain no more")) return "These are too many.";
   if (about("Array should contain no fewer") || about("Object should have no fewer"))
     return "This is empty; at least one is needed.";
   if (about("String should be no fewer")) return "This text is empty.";

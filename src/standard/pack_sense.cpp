@@ -6,6 +6,7 @@
 #include <set>
 
 #include "standard/pack_bands.h"
+#include "standard/repetition.h"
 
 namespace touchstone::standard {
 namespace {
@@ -28,8 +29,11 @@ class Sense {
       unique_keys(scale["levels"], fmt::format("scales.{}.levels", key));
     for (const auto& [key, list] : pack_["lists"].members)
       unique_keys(list["items"], fmt::format("lists.{}.items", key));
+    for (const auto& [key, dimension] : pack_["dimensions"].members)
+      unique_keys(dimension["values"], fmt::format("dimensions.{}.values", key));
     points();
     areas(pack_["areas"], "areas");
+    dimensions();
     if (elements_.empty())
       say(pack_["areas"].line, "areas", "No area has an element; at least one is needed.");
     auto bands = problems_with_bands(pack_, content_);
@@ -73,14 +77,36 @@ class Sense {
     }
   }
 
-  void areas(const Node& list, const std::string& field) {
+  void areas(const Node& list, const std::string& field, bool within_repeated = false) {
     for (std::size_t n = 0; n < list.items.size(); ++n) {
       const auto& area = list.items[n];
       const auto here = fmt::format("{}[{}]", field, n);
       key_of(area["key"], below(here, "key"), areas_);
+      const bool repeated = area.has("per_dimension");
+      if (repeated)
+        repeated_for(area["per_dimension"], below(here, "per_dimension"), within_repeated);
       elements(area["elements"], below(here, "elements"));
-      areas(area["areas"], below(here, "areas"));
+      areas(area["areas"], below(here, "areas"), within_repeated || repeated);
     }
+  }
+
+  void repeated_for(const Node& dimension, const std::string& field, bool within_repeated) {
+    used_.insert(dimension.text);
+    if (!content_.dimension(dimension.text))
+      say(dimension.line, field, fmt::format("There is no dimension called “{}”.", dimension.text));
+    else if (within_repeated)
+      say(dimension.line, field, "The area around this one is repeated already.");
+  }
+
+  void dimensions() {
+    for (const auto& [key, dimension] : pack_["dimensions"].members)
+      if (!used_.contains(key))
+        say(dimension.line, "dimensions." + key,
+            "No area is repeated for this; name it as the per_dimension of one, or leave it out.");
+    if (const auto all = repeated_elements(content_); all > most_repeated)
+      say(pack_["dimensions"].line, "dimensions",
+          fmt::format("The repeated areas come to {} elements, with each value; {} is the most.",
+                      all, most_repeated));
   }
 
   void elements(const Node& list, const std::string& field) {
@@ -166,6 +192,7 @@ class Sense {
   const Node& pack_;
   Keys areas_;
   Keys elements_;
+  Keys used_;  // dimensions
   std::vector<PackProblem> problems_;
 };
 

@@ -20,12 +20,13 @@ constexpr auto reading_order = std::to_array<std::string_view>(
      "effective",     "from",          "to",         "published",
      "voices",        "words",         "scales",     "type",
      "levels",        "scoring",       "rule",       "lowest_beside_band",
-     "bands",         "lists",         "sheet",      "guidance",
-     "key_questions", "required_data", "scale",      "scored",
-     "thresholds",    "short",         "facts",      "statements",
-     "descriptors",   "maps_to",       "elements",   "areas",
-     "items",         "level",         "element",    "list",
-     "relation",      "parameters",    "at_least",   "months"});
+     "dimensions",    "bands",         "values",     "lists",
+     "sheet",         "per_dimension", "guidance",   "key_questions",
+     "required_data", "scale",         "scored",     "thresholds",
+     "short",         "facts",         "statements", "descriptors",
+     "maps_to",       "elements",      "areas",      "items",
+     "level",         "element",       "list",       "relation",
+     "parameters",    "at_least",      "months"});
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

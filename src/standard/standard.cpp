@@ -5,6 +5,7 @@
 #include "standard/case_package.h"
 #include "standard/difference_pages.h"
 #include "standard/import_pages.h"
+#include "standard/node_builder.h"
 #include "standard/standard_pages.h"
 
 namespace touchstone::standard {

@@ -5,6 +5,7 @@
 #include "standard/content.h"
 #include "standard/demo_store.h"
 #include "standard/pack.h"
+#include "standard/repetition.h"
 #include "standard/standard_command.h"
 #include "standard/standard_store.h"
 #include "standard/version.h"

@@ -93,6 +93,7 @@ class Whole {
 
   void area(const Area& area) {
     out_.add(R"(<h2 class="govuk-heading-m">{}</h2>)", area.title);
+    values(area);
     add_paragraphs(out_, area.guidance);
     add_texts(out_, area.key_questions, "Questions to ask");
     add_texts(out_, area.required_data, "Figures to look at");
@@ -101,8 +102,16 @@ class Whole {
   }
 
  private:
+  void values(const Area& area) {
+    const auto* dimension = content_.dimension(area.dimension);
+    if (!dimension) return;
+    std::vector<std::string> titles;
+    for (const auto& value : dimension->values) titles.push_back(value.title);
+    add_texts(out_, titles, fmt::format("{}: judged for each by itself", dimension->title));
+  }
+
   void element(const Element& element) {
-    const bool own = how_.adapted_from && !how_.adapted_from->element(element.key);
+    const bool own = how_.adapted_from && !how_.adapted_from->written_element(element.key);
     out_.add(R"(<h3 class="govuk-heading-s" id="{}">{}{}</h3>)", element.key, element.title,
              own ? look::tag({.text = "Our own"}) : Html());
     add_paragraphs(out_, element.guidance);
@@ -176,7 +185,7 @@ Html crosswalk_table(const Content& content, const std::vector<Meeting>& meeting
                     .first_cell_is_header = true,
                     .stacks = true};
   for (const auto& meeting : meetings)
-    table.rows.push_back({{.text = content.element(meeting.element)->title},
+    table.rows.push_back({{.text = content.written_element(meeting.element)->title},
                           {.text = relation_in_words(meeting.relation)},
                           {.text = html(R"({}<br><span class="app-quiet">{}</span>)",
                                         meeting.other_title, meeting.standard_title)}});

@@ -99,15 +99,15 @@ TEST(Versions, a_difference_names_rows_texts_levels_and_bands) {
 }
 
 TEST(Versions, C_25_edges_are_told_once_and_turned_when_they_come_from_the_other_side) {
-  const auto ofsted = boxed("ofsted-fe@2025-11").content;
+  const auto ofsted = boxed("ofsted-fe@2025-11.2").content;
   const auto tutoring = boxed_tutoring().content;
   const std::vector<Published> all{{{}, ofsted}, {{}, tutoring}};
   const auto meetings = crosswalk_of(*tutoring, all);
   EXPECT_FALSE(meetings.empty());
-  for (const auto& meeting : meetings) EXPECT_EQ(meeting.standard, "ofsted-fe@2025-11");
+  for (const auto& meeting : meetings) EXPECT_EQ(meeting.standard, "ofsted-fe@2025-11.2");
   EXPECT_EQ(meetings.size(), crosswalk_of(*ofsted, all).size());
-  const auto broader =
-      changed(boxed("ofsted-fe@2025-11"), {{R"("relation":"related")", R"("relation":"broader")"}});
+  const auto broader = changed(boxed("ofsted-fe@2025-11.2"),
+                               {{R"("relation":"related")", R"("relation":"broader")"}});
   int narrower = 0;
   for (const auto& meeting : crosswalk_of(*tutoring, {{{}, broader}}))
     narrower += meeting.relation == "narrower";
