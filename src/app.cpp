@@ -61,6 +61,7 @@ App::App(sql::Database& database, const files::Place& files)
   signin::when_a_demo_clock_moves(self_assessment::show_by_demo_clock);
   signin::when_a_demo_clock_moves(self_assessment::remind_by_demo_clock);
   signin::when_a_demo_clock_moves(good_practice::remind_of_trials_by_demo_clock);
+  signin::when_a_demo_clock_moves(good_practice::mail_digests_by_demo_clock);
 
   log_heads_daily(jobs);
 

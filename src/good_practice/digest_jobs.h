@@ -14,6 +14,8 @@ std::optional<std::int64_t> mail_to_readers(sql::Write& write, const people::Wor
 void mail_digests(sql::Database& database, Moment at);
 // The same, every day.
 void mail_digests_daily(jobs::Runner& runner);
+// … and when a demo's clock goes on.
+void mail_digests_by_demo_clock(sql::Write& write, Date today);
 void plan_next_digests(sql::Database& database);
 
 }  // namespace touchstone::good_practice

@@ -129,6 +129,22 @@ TEST_P(MonthlyMail, E_14_goes_out_by_itself_on_the_first_working_day_and_never_t
   EXPECT_THAT(page, HasSubstr("1 person who asked for it"));
 }
 
+TEST_P(MonthlyMail, E_14_of_one_organisation_goes_out_where_that_of_another_fails) {
+  shared_in_december("oak");
+  choose(owen, "yes");
+  stand_on("2027-01-04");
+  write_in(demo_.nine_rivers, [&](sql::Write& write) {
+    write.execute(
+        "UPDATE workspace SET name = 'A first', zone = 'Nowhere/None', clock_stands_on = NULL "
+        "WHERE id = ?",
+        demo_.nine_rivers);
+    write.record({"workspace", demo_.nine_rivers.value, "spoiled", "{}"});
+  });
+  const mail::testing::PostSetUp post;
+  EXPECT_ANY_THROW(mail_digests(database(), now()));
+  EXPECT_THAT(recipients(), ElementsAre(owen));
+}
+
 TEST_P(MonthlyMail, E_9_leaves_out_what_was_taken_off_the_list) {
   const auto item = shared_in_december("oak");
   choose(owen, "yes");

@@ -75,7 +75,7 @@ Complaints complaints_about(const Practice& practice) {
   check_length(complaints, "subject", "The subject", practice.subject, longest_line);
   check_length(complaints, "found_in", "Where it is written down", practice.found_in, longest_line);
   check_length(complaints, "consent", "What they agreed to", practice.consent, longest_line);
-  check_length(complaints, "sent_by", "Your name", practice.sent_by, longest_line);
+  check_length(complaints, "sent_by", "Who sent it", practice.sent_by, longest_sender);
   check_length(complaints, "links", "The links", practice.links, longest_links);
   if (links_of(practice).size() > most_links)
     complaints.add("links", fmt::format("Give at most {} links.", most_links));

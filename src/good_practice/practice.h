@@ -72,6 +72,8 @@ struct Practice {
 
 inline constexpr std::size_t longest_text = 3'000;
 inline constexpr std::size_t longest_line = 160;
+// A name, ", " and for whom its door was made.
+inline constexpr std::size_t longest_sender = 2 * longest_line + 2;
 inline constexpr std::size_t longest_links = 2'000;
 inline constexpr std::size_t most_links = 10;
 

@@ -299,6 +299,20 @@ TEST_P(QualityTeam, E_6_the_address_is_kept_as_a_hash_and_works_until_it_is_clos
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 0);
 }
 
+TEST_P(QualityTeam, E_6_an_address_with_the_longest_label_takes_the_longest_name) {
+  const auto door = new_door(std::string(longest_line, 'l'));
+  auto nobody = running_->client();
+  auto fields = sent("rowan");
+  fields.back().second = std::string(longest_line, 'n');
+  EXPECT_EQ(nobody.post_form(door, fields).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE LENGTH(sent_by) = 322"), 1);
+  fields.back().second += 'n';
+  const auto refused = nobody.post_form(door, fields);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Use 160 characters at the most; these are 161."));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 1);
+}
+
 TEST_P(QualityTeam, E_6_an_address_made_again_by_a_reload_is_made_once) {
   auto keeper = client_of(priya);
   const http::testing::Pairs form{{"label", "Hedgerow Learning"}, {"known", "0"}};

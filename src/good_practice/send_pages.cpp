@@ -48,7 +48,7 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   practice.links = text("links");
   practice.stand_out = reader.flag("stand_out");
   practice.consent = text("consent");
-  const auto name = text("name");
+  const auto name = reader.text("name", longest_line);
   if (name.empty()) typed.complaints.add("name", "Enter your name, so that we can ask you.");
   practice.sent_by = name + ", " + holder.door().label;
   practice.title = title_from(practice.did);
@@ -57,8 +57,7 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   practice.recorded_at = moment_of(holder);
   practice.waiting_since = people::today(holder.workspace(), now());
   for (const auto& complaint : complaints_about(practice))
-    typed.complaints.add(complaint.field == "sent_by" ? "name" : complaint.field,
-                         complaint.message);
+    if (complaint.field != "sent_by") typed.complaints.add(complaint.field, complaint.message);
   typed.complaints.add(complaints_about_links(practice));
   return typed;
 }
