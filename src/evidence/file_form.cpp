@@ -124,7 +124,9 @@ class Taking {
   void take_kept(std::string_view field) {
     auto sent = file_in_field(request_, field);
     if (!sent) return complain("Choose the file again: it came too long ago.");
-    if (is_among(sent_.files, sent->file.hash) || !has_room_for(sent->file)) return;
+    // The same file once; the same bytes may come under two names.
+    if (std::ranges::find(sent_.files, sent->file, &SentFile::file) != sent_.files.end()) return;
+    if (!has_room_for(sent->file)) return;
     bool is_there = false;
     within_reach([&] { is_there = storage().keep_on(sent->file.hash); });
     if (is_there) return sent_.files.push_back(*std::move(sent));
