@@ -826,6 +826,7 @@ CREATE UNIQUE INDEX evidence_use_pkey ON public.evidence_use USING btree (ws, no
 CREATE INDEX evidence_with_file ON public.evidence USING btree (ws, file_size) WHERE (file_hash IS NOT NULL);
 CREATE UNIQUE INDEX evidence_word_pkey ON public.evidence_word USING btree (ws, word, evidence);
 CREATE INDEX history_by ON public.history USING btree (ws, actor, noun, verb, at);
+CREATE INDEX history_for ON public.history USING btree (ws, for_person, actor) WHERE (for_person IS NOT NULL);
 CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
 CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);

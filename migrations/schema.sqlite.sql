@@ -727,6 +727,7 @@ CREATE INDEX evidence_to_let_go ON evidence (ws, keep_until) WHERE keep_until IS
 CREATE INDEX evidence_use_of ON evidence_use (ws, evidence);
 CREATE INDEX evidence_with_file ON evidence (ws, file_size) WHERE file_hash IS NOT NULL;
 CREATE INDEX history_by ON history (ws, actor, noun, verb, at);
+CREATE INDEX history_for ON history (ws, for_person, actor) WHERE for_person IS NOT NULL;
 CREATE INDEX history_of ON history (ws, noun, object, n);
 CREATE INDEX invitation_of ON invitation (ws, person);
 CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;

@@ -1,4 +1,6 @@
 // What the demo is there to show of score sheets, fact by fact, as its people see it.
+#include <set>
+
 #include "test/world.h"
 
 namespace touchstone::testing {
@@ -99,6 +101,17 @@ TEST_P(DemoFacts, a_week_later_things_turn_late_for_everybody) {
   });
   EXPECT_EQ(client.post_form("/eastmere/clock", {}).status, 404);
   EXPECT_EQ(client.post_json("/eastmere/clock", "{}").status, 404);
+}
+
+TEST_P(DemoFacts, a_week_later_what_is_done_daily_waits_to_be_done_at_once) {
+  EXPECT_EQ(client_of(owner).post_form("/eastmere/clock", {}).status, 303);
+  std::set<std::string> waiting;
+  read([&](sql::Read& read) {
+    for (const auto& row : read.rows("SELECT kind FROM job WHERE run_at <= ?", now()))
+      waiting.insert(row.get<std::string>(0));
+  });
+  for (const auto* kind : {"mail_digests", "remind_of_targets", "remind_of_trials"})
+    EXPECT_TRUE(waiting.contains(kind)) << kind;
 }
 
 TEST_P(DemoFacts, C_29_the_page_of_the_college_says_so_when_no_standard_in_use_serves) {

@@ -91,5 +91,28 @@ TEST_P(NamedDeputies, stand_in_what_is_kept_about_both_and_go_with_whoever_is_er
   });
 }
 
+TEST_P(NamedDeputies, are_told_of_to_whom_they_acted_for_with_what_they_did_and_to_nobody_else) {
+  auto deputy = acting(staff_list_keeper);
+  const auto root = part_behind(deputy.get_json("/eastmere/teams").body, "\"id\":\"");
+  ASSERT_EQ(deputy
+                .post_json("/eastmere/teams",
+                           R"({"name": "New", "kind": "department", "parent": ")" + root + R"("})")
+                .status,
+            200);
+  ASSERT_EQ(deputy.post_form("/eastmere/deputies/return", {}).status, 303);
+  for (const auto* as : {"", "?as=file"}) {
+    const auto told =
+        client_of(staff_list_keeper).get("/eastmere/your-data" + std::string(as)).body;
+    EXPECT_THAT(told, HasSubstr("What your deputies did in your name"));
+    EXPECT_THAT(told, HasSubstr("team added, by Marcus Bright"));
+    const auto own = client_of(other_tutor).get("/eastmere/your-data" + std::string(as)).body;
+    EXPECT_THAT(own, HasSubstr("What you did in the name of others"));
+    EXPECT_THAT(own, HasSubstr("team added, for Daniel Ashworth"));
+  }
+  const auto other = client_of(owner).get("/eastmere/your-data").body;
+  EXPECT_THAT(other, Not(HasSubstr("team added")));
+  EXPECT_THAT(other, Not(HasSubstr("in the name of")));
+}
+
 }  // namespace
 }  // namespace touchstone::testing

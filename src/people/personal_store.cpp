@@ -74,6 +74,32 @@ std::string in_plain_words(std::string_view noun_or_verb) {
   return words;
 }
 
+PersonalFact told(const sql::Deeds& deeds, const std::string& with_whom) {
+  return {in_plain_words(deeds.noun) + " " + in_plain_words(deeds.verb) + with_whom,
+          counted(deeds.times, "time", "times") + ", from " + to_rfc3339(deeds.first) + " to " +
+              to_rfc3339(deeds.last)};
+}
+
+// What was done by a deputy stands with both: in whose name, and by whom.
+void add_deputies_deeds(sql::Read& read, const Workspace& workspace, const Person& oneself,
+                        std::vector<PersonalPart>& parts) {
+  PersonalPart by_others{.title = "What your deputies did in your name"};
+  PersonalPart for_others{.title = "What you did in the name of others"};
+  const auto name_of = [&](const Uuid& id) {
+    const auto found = person(read, workspace.id, Id<Person>{id});
+    return found ? found->name : std::string("somebody");
+  };
+  for (const auto& [actor, whom, deeds] :
+       sql::deputy_deeds_of(read, workspace.id.value, oneself.id.value)) {
+    if (whom == oneself.id.value)
+      by_others.facts.push_back(told(deeds, ", by " + name_of(actor)));
+    else
+      for_others.facts.push_back(told(deeds, ", for " + name_of(whom)));
+  }
+  for (auto* part : {&by_others, &for_others})
+    if (!part->facts.empty()) parts.push_back(std::move(*part));
+}
+
 void add_history(sql::Read& read, const Workspace& workspace, const Person& person,
                  std::vector<PersonalPart>& parts) {
   PersonalPart entry{.title = "What was done to your entry"};
@@ -83,10 +109,9 @@ void add_history(sql::Read& read, const Workspace& workspace, const Person& pers
   parts.push_back(std::move(entry));
   PersonalPart own{.title = "What you did here"};
   for (const auto& deeds : sql::deeds_of(read, workspace.id.value, person.id.value))
-    own.facts.push_back({in_plain_words(deeds.noun) + " " + in_plain_words(deeds.verb),
-                         counted(deeds.times, "time", "times") + ", from " +
-                             to_rfc3339(deeds.first) + " to " + to_rfc3339(deeds.last)});
+    own.facts.push_back(told(deeds, ""));
   parts.push_back(std::move(own));
+  add_deputies_deeds(read, workspace, person, parts);
 }
 
 // The address goes when nobody else comes in by it.

@@ -91,5 +91,26 @@ TEST_P(PanelErasure, keeps_the_hash_of_what_was_frozen_and_what_tells_of_others)
               ::testing::ElementsAre(::testing::HasSubstr("Leeson")));
 }
 
+TEST_P(PanelErasure, is_preceded_by_what_was_judged_and_where_they_were_named) {
+  call_hannah(who_goes);
+  judge(who_goes + " and others", "save");
+  judge(who_stays, "finish");
+  const auto told_to = [&](const std::string& email) {
+    std::string told;
+    read([&](sql::Read& read) {
+      for (const auto& part :
+           people::personal_data(read, people::workspace(read, demo_.eastmere),
+                                 people::person_by_email(read, demo_.eastmere, email).value()))
+        for (const auto& fact : part.facts) told += fact.name + ": " + fact.text + "\n";
+    });
+    return told;
+  };
+  EXPECT_THAT(told_to(hannah), ::testing::HasSubstr("Named among those who judged: "));
+  EXPECT_THAT(told_to(hannah), ::testing::Not(::testing::HasSubstr("You judged")));
+  EXPECT_THAT(told_to(leader), ::testing::HasSubstr("You judged “coaching”: "));
+  EXPECT_THAT(told_to(leader), ::testing::HasSubstr("silver; note: Seen"));
+  EXPECT_THAT(told_to(marcus), ::testing::Not(::testing::HasSubstr("judged")));
+}
+
 }  // namespace
 }  // namespace touchstone::self_assessment

@@ -7,6 +7,7 @@
 #include "platform/secret.h"
 #include "self_assessment/bin_store.h"
 #include "self_assessment/judgement_store.h"
+#include "self_assessment/leaders_store.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/spread_store.h"
 #include "self_assessment/target_store.h"
@@ -54,10 +55,67 @@ people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const Sc
   return part;
 }
 
+std::string text_of_member(std::string_view json, std::string_view member) {
+  std::string text;
+  Complaints broken;
+  json::flatten(
+      json,
+      [&](const std::string& name, const std::optional<std::string>& value) {
+        if (name == member) text = value.value_or("");
+      },
+      broken);
+  return text;
+}
+
+// Leaders' judgements in which that name stands among those who judged, or stood once.
+std::set<Uuid> sheets_naming(sql::Read& read, const Uuid& workspace, std::string_view name) {
+  std::set<Uuid> sheets;
+  for (const auto& row :
+       read.rows("SELECT self_assessment, names FROM panel WHERE ws = ?", workspace))
+    if (people::is_named_in(row.text(1), name)) sheets.insert(row.get<Uuid>(0));
+  for (const auto& [sheet, change] : sql::changes_by(read, workspace, "score_sheet", "panel_named"))
+    if (people::is_named_in(text_of_member(change, "names"), name)) sheets.insert(sheet);
+  return sheets;
+}
+
+std::string sheet_in_words(sql::Read& read, const Uuid& workspace, const Uuid& sheet) {
+  for (const auto& row :
+       read.rows("SELECT name, started_at FROM self_assessment WHERE ws = ? AND id = ?", workspace,
+                 sheet))
+    return row.get<std::string>(0) + ", begun " + to_rfc3339(row.get<Moment>(1));
+  return "one that is no longer there";
+}
+
+// What they judged for the organisation, and where they are named as one of those who did.
+people::PersonalPart told_of_leaders(sql::Read& read, const Uuid& workspace,
+                                     Id<people::Person> person) {
+  people::PersonalPart part{.title = "The leaders’ judgement"};
+  if (const auto who = people::person(read, {workspace}, person))
+    for (const auto& sheet : sheets_naming(read, workspace, who->name))
+      part.facts.push_back(
+          {"Named among those who judged", sheet_in_words(read, workspace, sheet)});
+  for (const auto& row :
+       read.rows("SELECT a.id, j.element, j.state, j.level, j.note FROM self_assessment a "
+                 "JOIN judgement j ON j.ws = a.ws AND j.self_assessment = a.id AND j.made_by = ? "
+                 "WHERE a.ws = ? AND a.standing = 'leaders' ORDER BY a.started_at, j.element",
+                 person, workspace)) {
+    const Judgement judgement{.element = row.get<std::string>(1),
+                              .state = state_from_text(row.text(2)).value(),
+                              .level = row.get<std::optional<std::string>>(3).value_or(""),
+                              .note = row.get<std::string>(4)};
+    part.facts.push_back(
+        {"You judged “" + judgement.element + "”",
+         sheet_in_words(read, workspace, row.get<Uuid>(0)) + ": " + answer_in_words(judgement)});
+  }
+  return part;
+}
+
 void tell(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
           std::vector<people::PersonalPart>& parts) {
   for (const auto& sheet : all_own_sheets(read, workspace.value, person))
     parts.push_back(told_sheet(read, workspace.value, sheet));
+  if (auto part = told_of_leaders(read, workspace.value, person); !part.facts.empty())
+    parts.push_back(std::move(part));
 }
 
 bool is_there(sql::Read& read, const Uuid& workspace, const Uuid& object) {
@@ -76,18 +134,6 @@ void add_things_of_before(sql::Read& read, const Uuid& workspace, Id<people::Per
     if ((thing.noun == "score_sheet" || thing.noun == "judgement" || thing.noun == "target") &&
         !is_there(read, workspace, thing.object))
       things.push_back(std::move(thing));
-}
-
-std::string text_of_member(std::string_view json, std::string_view member) {
-  std::string text;
-  Complaints broken;
-  json::flatten(
-      json,
-      [&](const std::string& name, const std::optional<std::string>& value) {
-        if (name == member) text = value.value_or("");
-      },
-      broken);
-  return text;
 }
 
 std::string member_as_json(std::string_view name, std::string_view text) {
@@ -129,22 +175,12 @@ void forget_in_panels(sql::Write& write, Id<people::Person> person,
   const auto& workspace = write.actor().workspace;
   const auto who = people::person(write, {workspace}, person);
   if (!who || who->name.empty()) return;
-  std::set<Uuid> sheets;
-  std::vector<std::pair<Uuid, std::string>> panels;
-  for (const auto& row :
-       write.rows("SELECT self_assessment, names FROM panel WHERE ws = ?", workspace))
-    if (auto names = row.get<std::string>(1); people::is_named_in(names, who->name))
-      panels.emplace_back(row.get<Uuid>(0), std::move(names));
-  for (const auto& [sheet, names] : panels) {
-    write.execute("UPDATE panel SET names = ? WHERE ws = ? AND self_assessment = ?",
-                  people::without_name(names, who->name), workspace, sheet);
-    sheets.insert(sheet);
-  }
+  auto sheets = sheets_naming(write, workspace, who->name);
+  for (const auto& sheet : sheets)
+    if (const auto names = panel_of(write, workspace, Id<ScoreSheet>{sheet}); !names.empty())
+      write.execute("UPDATE panel SET names = ? WHERE ws = ? AND self_assessment = ?",
+                    people::without_name(names, who->name), workspace, sheet);
   forget_in_frozen(write, who->name, sheets);
-  // Who was named once and is no longer is known by the history alone.
-  for (const auto& [sheet, change] :
-       sql::changes_by(write, workspace, "score_sheet", "panel_named"))
-    if (people::is_named_in(text_of_member(change, "names"), who->name)) sheets.insert(sheet);
   for (const auto& sheet : sheets) things.push_back({"score_sheet", sheet});
 }
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <semaphore>
+
 #include "look/button.h"
 #include "look/file_upload.h"
 #include "look/form.h"
@@ -54,6 +57,15 @@ http::Response shown(const http::Request& request, int status, const std::string
   return http::page(status, look::layout(page));
 }
 
+// What is read takes many times its own size.
+bool is_large(const http::Request& request) {
+  constexpr std::size_t still_small = 256 * 1024;
+  return request.fields.text("pack").size() > still_small ||
+         std::ranges::any_of(request.uploads, [](const http::Upload& upload) {
+           return static_cast<std::size_t>(upload.size) > still_small;
+         });
+}
+
 Complaints told(const Brought& brought) {
   Complaints complaints;
   if (brought.pack) return complaints;
@@ -65,9 +77,22 @@ Complaints told(const Brought& brought) {
   return complaints;
 }
 
-// What is too large to be typed is not sent back to be changed.
-std::string as_typed(const std::string& text) {
-  return text.size() <= longest_pack ? text : std::string();
+// What is too large to be typed is not kept to be changed.
+Brought brought_in(const http::Request& request) {
+  Brought brought{.file = "pack"};
+  const bool large = is_large(request);
+  const auto alone = large ? alone_with_a_large_one() : nullptr;
+  brought.must_wait = large && !alone;
+  if (brought.must_wait) return brought;
+  brought.text = request.fields.text("pack");
+  if (auto sent = http::uploaded(request, "file", longest_case)) {
+    brought.text = *std::move(sent);
+    brought.file = request.uploads.front().name;
+  }
+  brought.came = !brought.text.empty();
+  if (brought.came) brought.pack = read_any_pack(brought.text);
+  if (brought.text.size() > longest_pack) brought.text = {};
+  return brought;
 }
 
 http::Response same_content(const http::Request& request, const Kept& there) {
@@ -94,22 +119,26 @@ http::Response import_page(sql::Read& read, const http::Request& request,
   return shown(request, 200, {}, {});
 }
 
-Brought read_brought(sql::Read& read, const http::Request& request) {
+std::shared_ptr<void> alone_with_a_large_one() {
+  static std::binary_semaphore free(1);
+  if (!free.try_acquire()) return nullptr;
+  return {&free, [](void*) { free.release(); }};
+}
+
+http::Later<Brought> read_brought(sql::Read& read, const http::Request& request) {
   // Whoever may not bring in anything is not worth the reading.
-  if (!signin::member_or_deputy(read, request, http::Verb::keep_standards)) return {};
-  Brought brought{"pack", std::string(request.fields.text("pack"))};
-  if (auto sent = http::uploaded(request, "file", longest_case)) {
-    brought.text = *std::move(sent);
-    brought.file = request.uploads.front().name;
-  }
-  if (!brought.text.empty()) brought.pack = read_any_pack(brought.text);
-  return brought;
+  if (!signin::member_or_deputy(read, request, http::Verb::keep_standards))
+    return [] { return Brought(); };
+  return [&request] { return brought_in(request); };
 }
 
 http::Response import_standard(sql::Write& write, const http::Request& request,
                                const signin::Member&, const Brought& brought) {
+  if (brought.must_wait)
+    return http::refused(
+        503, "Somebody else brings in a large standard just now. Try again in a few seconds.");
   auto complaints = request.body_complaints;
-  if (brought.text.empty()) complaints.add("file", "Choose a file, or paste its text.");
+  if (!brought.came) complaints.add("file", "Choose a file, or paste its text.");
   complaints.add(told(brought));
   if (complaints.empty()) {
     const auto& pack = *brought.pack;
@@ -118,8 +147,7 @@ http::Response import_standard(sql::Write& write, const http::Request& request,
     if (const auto done = import(write, pack); !done) complaints.add("pack", done.error());
   }
   if (!complaints.empty())
-    return request.json ? http::refused(complaints)
-                        : shown(request, 422, as_typed(brought.text), complaints);
+    return request.json ? http::refused(complaints) : shown(request, 422, brought.text, complaints);
   return placed(request, brought.pack->content->address());
 }
 

@@ -6,6 +6,7 @@
 
 #include "platform/sql/history.h"
 #include "signin/testing.h"
+#include "standard/import_pages.h"
 #include "standard/pack_tree.h"
 #include "standard/standard.h"
 
@@ -54,6 +55,25 @@ class Keeping : public signin::testing::RoomWorld {
   sql::testing::Folder folder_;
 };
 INSTANTIATE_ON_BOTH_DATABASES(Keeping);
+
+TEST_P(Keeping, one_large_standard_is_read_at_a_time_and_small_ones_go_on) {
+  auto client = client_of(keeper);
+  const auto bring = [&](const std::string& version, std::size_t comment) {
+    const auto text = small_pack(version) + "# " + std::string(comment, 'x') + "\n";
+    return client.post_files(packs, {}, {{"file", "ours.yaml", "text/plain", text}});
+  };
+  constexpr std::size_t large = 500'000;
+  {
+    const auto somebody_else = alone_with_a_large_one();
+    ASSERT_TRUE(somebody_else);
+    const auto waits = bring("1", large);
+    EXPECT_EQ(waits.status, 503);
+    EXPECT_THAT(waits.body, HasSubstr("Somebody else brings in a large standard just now."));
+    EXPECT_EQ(bring("1", 1'000).status, 303);
+  }
+  EXPECT_EQ(bring("2", large).status, 303);
+  EXPECT_EQ(bring("3", large).status, 303) << "the one before was read";
+}
 
 TEST_P(Keeping, what_is_exported_and_imported_elsewhere_is_exported_as_the_same_bytes) {
   auto client = client_of(a_tutor);

@@ -3,6 +3,7 @@
 #include <expected>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,7 +41,7 @@ struct Limits {
 // json::schema_of some type, with what it refers to.
 using Schema = std::string (*)(std::map<std::string, std::string, std::less<>>& components);
 
-// What is left of a prepare step when its read turn has ended; gives what it prepared.
+// What is left of a prepare step when its read turn has ended; gives what it prepared, once.
 using Rest = std::function<std::any()>;
 // The same, of a known type.
 template <class Prepared>
@@ -107,7 +108,10 @@ class Routes {
             Response (*handler)(Turn&, const Request&, const Proof&, const Prepared&),
             Limits limits = {}) {
     const auto at_once = [prepare](sql::Read& read, const Request& request) -> Rest {
-      return [prepared = std::any(prepare(read, request))] { return prepared; };
+      // Handed on and never copied: it may be all of a large file.
+      return [prepared = std::make_shared<std::any>(prepare(read, request))] {
+        return std::move(*prepared);
+      };
     };
     add_prepared(pattern, may, at_once, handler, limits);
   }

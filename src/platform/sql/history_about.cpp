@@ -54,4 +54,18 @@ std::vector<Deeds> deeds_of(Read& read, const Uuid& workspace, const Uuid& perso
   return deeds;
 }
 
+std::vector<DeputyDeeds> deputy_deeds_of(Read& read, const Uuid& workspace, const Uuid& person) {
+  std::vector<DeputyDeeds> all;
+  for (const auto& row :
+       read.rows("SELECT actor, for_person, noun, verb, count(*), min(at), max(at) FROM history "
+                 "WHERE ws = ? AND for_person IS NOT NULL AND (for_person = ? OR actor = ?) "
+                 "GROUP BY actor, for_person, noun, verb ORDER BY noun, verb, min(at)",
+                 workspace, person, person))
+    all.push_back({row.uuid(0),
+                   row.uuid(1),
+                   {row.get<std::string>(2), row.get<std::string>(3), row.integer(4),
+                    row.get<Moment>(5), row.get<Moment>(6)}});
+  return all;
+}
+
 }  // namespace touchstone::sql

@@ -47,4 +47,13 @@ struct Deeds {
 };
 std::vector<Deeds> deeds_of(Read& read, const Uuid& workspace, const Uuid& person);
 
+// What was done by somebody who acted for another, one line for each two, kind of thing and deed.
+struct DeputyDeeds {
+  Uuid actor{};
+  Uuid for_person{};
+  Deeds deeds{};
+};
+// By that person, and in that person's name.
+std::vector<DeputyDeeds> deputy_deeds_of(Read& read, const Uuid& workspace, const Uuid& person);
+
 }  // namespace touchstone::sql
