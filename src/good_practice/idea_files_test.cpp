@@ -323,14 +323,16 @@ TEST_P(IdeaFiles, E_25_a_recording_of_a_colleague_stays_with_what_they_agreed_to
   fields.back() = {"source", "observation"};
   fields.emplace_back("tutor", owen);
   fields.emplace_back("consent", "Owen agreed, Kevin Mulgrew asked him");
-  const auto item = listed_with(kevin, fields, {board("board.png"), talk()});
+  const auto item = listed_with(kevin, fields, {board("Owen Cadwallader draws.png"), talk()});
   erase(kevin);
   EXPECT_EQ(pieces(), 2);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice "
                     "WHERE consent = 'Owen agreed, Somebody asked him'"),
             1);
   erase(owen);
-  EXPECT_THAT(client_of(marcus).get(item).body, Not(HasSubstr("talk.mp4")));
+  const auto page = client_of(marcus).get(item).body;
+  EXPECT_THAT(page, Not(HasSubstr("talk.mp4")));
+  EXPECT_THAT(page, HasSubstr("Somebody draws.png"));
   EXPECT_EQ(pieces(), 1);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE consent <> ''"), 0);
 }

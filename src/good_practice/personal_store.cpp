@@ -107,16 +107,18 @@ bool goes_with(sql::Read& read, const Uuid& workspace, Id<Practice> practice,
   return read.rows(is_theirs_alone, workspace, practice, workspace, person).next() != nullptr;
 }
 
-// Recordings that show them, in whose library they may be.
+// Recordings that show them go, in whose library they may be; other files say no name.
 void erase_recordings(sql::Write& write, const std::vector<Practice>& about_them,
-                      Id<people::Person> person, std::vector<sql::Thing>& things) {
+                      const people::Person& person, std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
   for (const auto& practice : about_them)
-    for (const auto& piece : files_of(write, workspace, practice.id))
-      if (owner_of(practice) == person && is_recording(piece)) {
-        things.push_back({"evidence", piece.id.value});
+    for (const auto& piece : files_of(write, workspace, practice.id)) {
+      things.push_back({"evidence", piece.id.value});
+      if (owner_of(practice) == person.id && is_recording(piece))
         evidence::remove(write, piece.id);
-      }
+      else
+        evidence::forget_name(write, piece, person.name);
+    }
 }
 
 // What others in a recording that stays agreed to stays with it.
@@ -142,6 +144,7 @@ std::vector<Practice> practices_of(sql::Read& read, const Uuid& workspace,
                  workspace, person, person))
     ids.push_back(row.get<Id<Practice>>(0));
   std::vector<Practice> found;
+  found.reserve(ids.size());
   for (const auto id : ids) found.push_back(practice(read, workspace, id).value());
   return found;
 }
@@ -166,9 +169,9 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
   write.execute(forget_items, workspace, workspace, person);
   // What stays names nobody; what they said of themselves beside it goes.
   const auto about_them = practices_of(write, workspace, person);
-  const auto who = people::person(write, {workspace}, person);
-  erase_recordings(write, about_them, person, things);
-  forget_consent(write, about_them, who ? who->name : "");
+  const auto who = people::person(write, {workspace}, person).value();
+  erase_recordings(write, about_them, who, things);
+  forget_consent(write, about_them, who.name);
   write.execute("DELETE FROM practice_digest_reader WHERE ws = ? AND person = ?", workspace,
                 person);
   forget_in_minutes(write, person, things);
