@@ -1,5 +1,8 @@
 #include "demo.h"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <stdexcept>
 
 #include "paced.h"
@@ -8,6 +11,16 @@
 namespace touchstone::bench {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array who{"learners", "employers", "tutors",    "governors",
+                         "parents",  "mentors",   "inspectors"};
+constexpr std::array what{"attendance", "feedback",       "retention", "progress",
+                          "confidence", "safety",         "reading",   "numeracy",
+                          "workshop",   "apprenticeship", "enrolment"};
+
+}  // namespace
 
 double milliseconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
@@ -59,6 +72,17 @@ Visit Demo::sign_in_as(Clients& client, std::string_view email_begins) const {
   for (std::size_t i = 0; i < emails_.size(); ++i)
     if (emails_[i].starts_with(email_begins)) return sign_in(client, emails_[i], passwords_.at(i));
   throw std::out_of_range("nobody of the demo has that address");
+}
+
+std::string title_of(int n) {
+  const auto index = static_cast<std::size_t>(n);
+  return fmt::format("{} of {} {}", what.at(index % what.size()), who.at(index % who.size()), n);
+}
+
+std::string sentence_of(int n, std::string_view told) {
+  const auto index = static_cast<std::size_t>(n);
+  return fmt::format("In week {} the {} {} about {}, case {}.", n % 52,
+                     who.at(index / 7 % who.size()), told, what.at(index / 11 % what.size()), n);
 }
 
 void measure_page(Figures& figures, const Program& server, Clients& client, const Visit& visit,

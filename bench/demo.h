@@ -58,6 +58,11 @@ class Demo {
   std::vector<std::string> passwords_;
 };
 
+// What staff write, the n-th of many: "reading of tutors 412", and "In week 3 the mentors told us
+// about safety, case 412."
+std::string title_of(int n);
+std::string sentence_of(int n, std::string_view told);
+
 // A page asked for again and again by one person: half and 99 in 100 came within so many ms.
 void measure_page(Figures& figures, const Program& server, Clients& client, const Visit& visit,
                   const std::string& name, const std::string& address, double seconds,

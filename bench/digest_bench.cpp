@@ -13,6 +13,7 @@
 
 #include "demo.h"
 #include "good_practice/digest_store.h"
+#include "options.h"
 #include "platform/sql/database.h"
 #include "staff_file.h"
 

@@ -2,13 +2,11 @@
 //   evidence_bench [--json FILE] [--seconds N] [--postgres URL]
 // Pieces lie in a demo world, a tenth of them sensitive. One person asks at a time, over one
 // connection that stays open. `--postgres` works on that empty database instead of SQLite.
-#include <fmt/format.h>
-
-#include <array>
 #include <cstdio>
 
 #include "demo.h"
 #include "evidence/evidence.h"
+#include "options.h"
 #include "people/people.h"
 #include "platform/sql/database.h"
 
@@ -21,20 +19,12 @@ constexpr int pieces = 100'000;
 constexpr int pieces_a_turn = 500;
 
 evidence::Piece piece_of(int n, Id<people::Person> maker, Date today) {
-  constexpr std::array who{"learners", "employers", "tutors",    "governors",
-                           "parents",  "mentors",   "inspectors"};
-  constexpr std::array what{"attendance", "feedback",       "retention", "progress",
-                            "confidence", "safety",         "reading",   "numeracy",
-                            "workshop",   "apprenticeship", "enrolment"};
-  const auto index = static_cast<std::size_t>(n);
   return {.id = Id<evidence::Piece>::fresh(),
           .made_by = maker,
           .sensitive = n % 10 == 0,
-          .title = fmt::format("{} of {} {}", what.at(index % what.size()),
-                               who.at(index % who.size()), n),
+          .title = title_of(n),
           .kind = "quote",
-          .text = fmt::format("In week {} the {} told us about {}, case {}.", n % 52,
-                              who.at(index / 7 % who.size()), what.at(index / 11 % what.size()), n),
+          .text = sentence_of(n, "told us"),
           .source = "learner_feedback",
           .about_on = plus_days(today, -(n % 1000) - 1),
           .came_on = plus_days(today, -(n % 500))};

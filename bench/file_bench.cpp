@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "demo.h"
+#include "options.h"
 
 namespace {
 

@@ -5,13 +5,13 @@
 // SQLite.
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdio>
 
 #include "demo.h"
 #include "good_practice/decision_store.h"
 #include "good_practice/good_practice.h"
 #include "good_practice/spreading_store.h"
+#include "options.h"
 #include "people/people.h"
 #include "platform/sql/database.h"
 
@@ -30,18 +30,10 @@ struct Staff {
 };
 
 good_practice::Practice idea_of(int n, const Staff& staff, Date today) {
-  constexpr std::array who{"learners", "employers", "tutors",    "governors",
-                           "parents",  "mentors",   "inspectors"};
-  constexpr std::array what{"attendance", "feedback",       "retention", "progress",
-                            "confidence", "safety",         "reading",   "numeracy",
-                            "workshop",   "apprenticeship", "enrolment"};
-  const auto index = static_cast<std::size_t>(n);
   good_practice::Practice idea{
       .id = Id<good_practice::Practice>::fresh(),
-      .title =
-          fmt::format("{} of {} {}", what.at(index % what.size()), who.at(index % who.size()), n),
-      .did = fmt::format("In week {} the {} tell each other about {}, case {}.", n % 52,
-                         who.at(index / 7 % who.size()), what.at(index / 11 % what.size()), n),
+      .title = title_of(n),
+      .did = sentence_of(n, "tell each other"),
       .changed = "More of them stay.",
       .place = fmt::format("Room {}", n % 300),
       .theme = n % 100 == 0 ? "personal-tutoring/coaching" : "personal-tutoring/observation",

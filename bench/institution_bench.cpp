@@ -8,13 +8,14 @@
 #include <random>
 
 #include "demo.h"
+#include "options.h"
 #include "paced.h"
 #include "people/people.h"
 #include "platform/sql/database.h"
 #include "platform/text.h"
-#include "self_assessment/institution_store.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"
+#include "self_assessment/showing_store.h"
 #include "standard/standard.h"
 
 namespace {

@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "demo.h"
+#include "options.h"
 
 namespace {
 
@@ -280,7 +281,7 @@ void measure(Figures& figures, const Options& options) {
 }  // namespace
 
 int main(int count, char** words) try {
-  const auto options = read_options(count, words);
+  const auto options = read_options(count, words, {"--rounds", "--saves"});
   Figures figures;
   measure(figures, options);
   figures.write_to(options.json);

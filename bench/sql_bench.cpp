@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <functional>
 #include <latch>
@@ -14,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "options.h"
 #include "platform/sql/database.h"
 
 namespace {
@@ -33,15 +33,26 @@ double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-// A setting and its line of history, as a page of the program would write it.
-sql::Verdict write_setting(sql::Turn& turn, const Keys& keys, const Uuid& workspace,
-                           std::int64_t key) {
+// A table of its own, whatever the program's are.
+void make_notes(sql::Database& database) {
+  database.write([](sql::Turn& turn) {
+    turn.execute(
+        "CREATE TABLE IF NOT EXISTS note (ws uuid NOT NULL, name TEXT NOT NULL, value TEXT NOT "
+        "NULL, PRIMARY KEY (ws, name))",
+        {});
+    return sql::Verdict::keep;
+  });
+}
+
+// A note and its line of history, as a page of the program would write it.
+sql::Verdict write_note(sql::Turn& turn, const Keys& keys, const Uuid& workspace,
+                        std::int64_t key) {
   sql::Write write(turn, {.workspace = workspace, .person = workspace});
   write.execute(
-      "INSERT INTO setting (ws, name, value) VALUES (?, ?, ?)"
+      "INSERT INTO note (ws, name, value) VALUES (?, ?, ?)"
       " ON CONFLICT (ws, name) DO UPDATE SET value = excluded.value",
       workspace, std::to_string(key % 1'000), "a value of some length, as people type it");
-  write.record({.noun = "setting", .object = workspace, .verb = "set", .change = "{\"a\":1}"});
+  write.record({.noun = "note", .object = workspace, .verb = "set", .change = "{\"a\":1}"});
   write.finish(keys);
   return sql::Verdict::keep;
 }
@@ -55,7 +66,7 @@ double writes_a_second(sql::Database& database, double seconds) {
   std::function<void()> again = [&] {
     database.write_later(
         [&, key = done.load()](sql::Turn& turn) {
-          return write_setting(turn, database.keys(), workspace, key);
+          return write_note(turn, database.keys(), workspace, key);
         },
         [&](const std::exception_ptr& problem) {
           if (problem) std::rethrow_exception(problem);
@@ -82,7 +93,7 @@ double writes_a_second_by_threads(sql::Database& database, int threads, bool one
     const auto workspace = one_workspace ? shared : new_uuid();
     while (seconds_since(begin) < seconds) {
       database.write(
-          [&](sql::Turn& turn) { return write_setting(turn, database.keys(), workspace, done); });
+          [&](sql::Turn& turn) { return write_note(turn, database.keys(), workspace, done); });
       ++done;
     }
   };
@@ -96,13 +107,13 @@ double read_microseconds(sql::Database& database, double seconds) {
   const auto workspace = new_uuid();
   for (std::int64_t key = 0; key < 100; ++key)
     database.write(
-        [&](sql::Turn& turn) { return write_setting(turn, database.keys(), workspace, key); });
+        [&](sql::Turn& turn) { return write_note(turn, database.keys(), workspace, key); });
   std::int64_t reads = 0;
   std::size_t length = 0;
   const auto begin = Clock::now();
   for (; seconds_since(begin) < seconds; ++reads)
     database.read([&](sql::Read& read) {
-      for (const auto& row : read.rows("SELECT value FROM setting WHERE ws = ? AND name = ?",
+      for (const auto& row : read.rows("SELECT value FROM note WHERE ws = ? AND name = ?",
                                        workspace, std::to_string(reads % 100)))
         length += row.text(0).size();
     });
@@ -116,6 +127,7 @@ std::vector<Measure> measure_sqlite(double seconds) {
   for (const int group : {1, 64}) {
     std::filesystem::remove_all(folder);
     const auto database = sql::Database::open({.directory = folder, .url = {}, .group = group});
+    make_notes(*database);
     measures.push_back({"sqlite, 64 waiting, groups of " + std::to_string(group),
                         writes_a_second(*database, seconds), "writes/s"});
     if (group == 64)
@@ -131,6 +143,7 @@ std::vector<Measure> measure_postgres(const std::string& url, double seconds) {
   for (const int threads : {1, 2, waiting}) {
     const auto database =
         sql::Database::open({.directory = folder, .url = url, .readers = threads});
+    make_notes(*database);
     const auto count = std::to_string(threads);
     measures.push_back({"postgres, " + count + " threads, one workspace",
                         writes_a_second_by_threads(*database, threads, true, seconds), "writes/s"});
@@ -155,18 +168,11 @@ void print(const std::vector<Measure>& measures, const std::string& file) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::string json;
-  std::string postgres;
-  double seconds = 3;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    if (std::strcmp(argv[i], "--json") == 0) json = argv[i + 1];
-    if (std::strcmp(argv[i], "--postgres") == 0) postgres = argv[i + 1];
-    if (std::strcmp(argv[i], "--seconds") == 0) seconds = std::stod(argv[i + 1]);
-  }
-  auto measures = measure_sqlite(seconds);
-  if (!postgres.empty())
-    for (auto& measure : measure_postgres(postgres, seconds))
+int main(int count, char** words) {
+  const auto options = touchstone::bench::read_options(count, words);
+  auto measures = measure_sqlite(options.seconds);
+  if (!options.postgres.empty())
+    for (auto& measure : measure_postgres(options.postgres, options.seconds))
       measures.push_back(std::move(measure));
-  print(measures, json);
+  print(measures, options.json);
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "demo.h"
+#include "options.h"
 #include "staff_file.h"
 
 namespace {

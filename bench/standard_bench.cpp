@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "demo.h"
+#include "options.h"
 #include "paced.h"
 
 namespace {

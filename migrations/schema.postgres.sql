@@ -32,13 +32,6 @@ CREATE TABLE account_set_up (
   secret_hash bytea NOT NULL,
   made_at bigint NOT NULL
 );
-CREATE TABLE binned (
-  ws uuid NOT NULL,
-  noun text NOT NULL,
-  object uuid NOT NULL,
-  person uuid NOT NULL,
-  at bigint NOT NULL
-);
 CREATE TABLE credential (
   id uuid NOT NULL,
   account uuid NOT NULL,
@@ -149,13 +142,6 @@ CREATE TABLE history_head (
   mac bytea NOT NULL,
   seal bytea NOT NULL,
   key_id text DEFAULT ''::text NOT NULL
-);
-CREATE TABLE idempotency (
-  ws uuid NOT NULL,
-  key text NOT NULL,
-  person uuid NOT NULL,
-  at bigint NOT NULL,
-  answer text NOT NULL
 );
 CREATE TABLE invitation (
   token_hash bytea NOT NULL,
@@ -429,11 +415,6 @@ CREATE TABLE self_assessment (
   judged bigint,
   version bigint NOT NULL
 );
-CREATE TABLE setting (
-  ws uuid NOT NULL,
-  name text NOT NULL,
-  value text NOT NULL
-);
 CREATE TABLE share (
   ws uuid NOT NULL,
   id uuid NOT NULL,
@@ -470,13 +451,6 @@ CREATE TABLE showing (
   asked bigint,
   finished bigint
 );
-CREATE TABLE showing_answer (
-  ws uuid NOT NULL,
-  showing uuid NOT NULL,
-  answer uuid NOT NULL,
-  team uuid NOT NULL,
-  asked bigint DEFAULT 0 NOT NULL
-);
 CREATE TABLE showing_block (
   ws uuid NOT NULL,
   showing uuid NOT NULL,
@@ -486,6 +460,13 @@ CREATE TABLE showing_block (
   from_level text NOT NULL,
   to_level text NOT NULL,
   people bigint NOT NULL
+);
+CREATE TABLE showing_change (
+  ws uuid NOT NULL,
+  showing uuid NOT NULL,
+  answer uuid NOT NULL,
+  team uuid,
+  asked bigint DEFAULT 0 NOT NULL
 );
 CREATE TABLE showing_spread (
   ws uuid NOT NULL,
@@ -608,7 +589,6 @@ ALTER TABLE account_session ADD CONSTRAINT account_session_account_fkey FOREIGN 
 ALTER TABLE account_session ADD CONSTRAINT account_session_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
 ALTER TABLE account_session ADD CONSTRAINT account_session_pkey PRIMARY KEY (token_hash);
 ALTER TABLE account_set_up ADD CONSTRAINT account_set_up_pkey PRIMARY KEY (secret_hash);
-ALTER TABLE binned ADD CONSTRAINT binned_pkey PRIMARY KEY (ws, noun, object);
 ALTER TABLE credential ADD CONSTRAINT credential_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE credential ADD CONSTRAINT credential_kind_check CHECK ((kind = 'password'::text));
 ALTER TABLE credential ADD CONSTRAINT credential_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
@@ -645,7 +625,6 @@ ALTER TABLE history ADD CONSTRAINT history_channel_check CHECK ((channel = ANY (
 ALTER TABLE history ADD CONSTRAINT history_check CHECK (((change IS NULL) = (salt IS NULL)));
 ALTER TABLE history ADD CONSTRAINT history_pkey PRIMARY KEY (ws, n);
 ALTER TABLE history_head ADD CONSTRAINT history_head_pkey PRIMARY KEY (ws);
-ALTER TABLE idempotency ADD CONSTRAINT idempotency_pkey PRIMARY KEY (ws, person, key);
 ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (token_hash);
 ALTER TABLE invitation ADD CONSTRAINT invitation_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
 ALTER TABLE invitation ADD CONSTRAINT invitation_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
@@ -751,7 +730,6 @@ ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_previous_fkey FORE
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_person_fkey FOREIGN KEY (ws, subject_person) REFERENCES person(ws, id);
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_team_fkey FOREIGN KEY (ws, subject_team) REFERENCES team(ws, id);
-ALTER TABLE setting ADD CONSTRAINT setting_pkey PRIMARY KEY (ws, name);
 ALTER TABLE share ADD CONSTRAINT share_check CHECK ((audience <> made_by));
 ALTER TABLE share ADD CONSTRAINT share_pkey PRIMARY KEY (ws, id);
 ALTER TABLE share ADD CONSTRAINT share_ws_audience_fkey FOREIGN KEY (ws, audience) REFERENCES person(ws, id);
@@ -764,11 +742,11 @@ ALTER TABLE share_look ADD CONSTRAINT share_look_ws_share_fkey FOREIGN KEY (ws, 
 ALTER TABLE showing ADD CONSTRAINT showing_pkey PRIMARY KEY (ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
 ALTER TABLE showing ADD CONSTRAINT showing_ws_standard_version_voice_shown_on_key UNIQUE (ws, standard_version, voice, shown_on);
-ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_pkey PRIMARY KEY (ws, showing, answer);
-ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
-ALTER TABLE showing_answer ADD CONSTRAINT showing_answer_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
 ALTER TABLE showing_block ADD CONSTRAINT showing_block_pkey PRIMARY KEY (ws, showing, team, element, "position");
 ALTER TABLE showing_block ADD CONSTRAINT showing_block_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
+ALTER TABLE showing_change ADD CONSTRAINT showing_change_pkey PRIMARY KEY (ws, showing, answer);
+ALTER TABLE showing_change ADD CONSTRAINT showing_change_ws_showing_fkey FOREIGN KEY (ws, showing) REFERENCES showing(ws, id);
+ALTER TABLE showing_change ADD CONSTRAINT showing_change_ws_team_fkey FOREIGN KEY (ws, team) REFERENCES team(ws, id);
 ALTER TABLE showing_spread ADD CONSTRAINT showing_spread_pkey PRIMARY KEY (ws, showing, team, element);
 ALTER TABLE showing_spread ADD CONSTRAINT showing_spread_ws_showing_team_fkey FOREIGN KEY (ws, showing, team) REFERENCES showing_team(ws, showing, team);
 ALTER TABLE showing_team ADD CONSTRAINT showing_team_pkey PRIMARY KEY (ws, showing, team);
@@ -825,8 +803,6 @@ CREATE INDEX account_session_ends ON public.account_session USING btree (ends);
 CREATE INDEX account_session_of ON public.account_session USING btree (account);
 CREATE UNIQUE INDEX account_session_pkey ON public.account_session USING btree (token_hash);
 CREATE UNIQUE INDEX account_set_up_pkey ON public.account_set_up USING btree (secret_hash);
-CREATE INDEX binned_at ON public.binned USING btree (at);
-CREATE UNIQUE INDEX binned_pkey ON public.binned USING btree (ws, noun, object);
 CREATE UNIQUE INDEX credential_one_password ON public.credential USING btree (account) WHERE (kind = 'password'::text);
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id);
 CREATE INDEX deputy_of ON public.deputy USING btree (ws, for_person, since);
@@ -853,8 +829,6 @@ CREATE INDEX history_by ON public.history USING btree (ws, actor, noun, verb, at
 CREATE UNIQUE INDEX history_head_pkey ON public.history_head USING btree (ws);
 CREATE INDEX history_of ON public.history USING btree (ws, noun, object, n);
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (ws, n);
-CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
-CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (ws, person, key);
 CREATE INDEX invitation_of ON public.invitation USING btree (ws, person);
 CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (token_hash);
 CREATE INDEX job_due ON public.job USING btree (run_at) WHERE (failed_at IS NULL);
@@ -930,7 +904,6 @@ CREATE UNIQUE INDEX self_assessment_one_open_of_leaders ON public.self_assessmen
 CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment USING btree (ws, subject_person, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
-CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (ws, name);
 CREATE INDEX share_by ON public.share USING btree (ws, made_by, noun) WHERE (withdrawn_at IS NULL);
 CREATE INDEX share_comment_of ON public.share_comment USING btree (ws, share, at, id);
 CREATE UNIQUE INDEX share_comment_pkey ON public.share_comment USING btree (ws, id);
@@ -938,8 +911,8 @@ CREATE UNIQUE INDEX share_look_pkey ON public.share_look USING btree (ws, share)
 CREATE UNIQUE INDEX share_once ON public.share USING btree (ws, noun, object, audience, part) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX share_pkey ON public.share USING btree (ws, id);
 CREATE INDEX share_with ON public.share USING btree (ws, audience, noun, at) WHERE (withdrawn_at IS NULL);
-CREATE UNIQUE INDEX showing_answer_pkey ON public.showing_answer USING btree (ws, showing, answer);
 CREATE UNIQUE INDEX showing_block_pkey ON public.showing_block USING btree (ws, showing, team, element, "position");
+CREATE UNIQUE INDEX showing_change_pkey ON public.showing_change USING btree (ws, showing, answer);
 CREATE UNIQUE INDEX showing_pkey ON public.showing USING btree (ws, id);
 CREATE UNIQUE INDEX showing_spread_pkey ON public.showing_spread USING btree (ws, showing, team, element);
 CREATE UNIQUE INDEX showing_team_pkey ON public.showing_team USING btree (ws, showing, team);

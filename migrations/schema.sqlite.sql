@@ -30,14 +30,6 @@ CREATE TABLE account_set_up (
   secret_hash BLOB NOT NULL PRIMARY KEY,
   made_at INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE binned (
-  ws BLOB NOT NULL,
-  noun TEXT NOT NULL,
-  object BLOB NOT NULL,
-  person BLOB NOT NULL,
-  at INTEGER NOT NULL,
-  PRIMARY KEY (ws, noun, object)
-) STRICT;
 CREATE TABLE credential (
   id BLOB NOT NULL PRIMARY KEY,
   account BLOB NOT NULL REFERENCES account (id),
@@ -162,14 +154,6 @@ CREATE TABLE history_head (
   mac BLOB NOT NULL,
   seal BLOB NOT NULL
 , key_id TEXT NOT NULL DEFAULT '') STRICT;
-CREATE TABLE idempotency (
-  ws BLOB NOT NULL,
-  key TEXT NOT NULL,
-  person BLOB NOT NULL,
-  at INTEGER NOT NULL,
-  answer TEXT NOT NULL,
-  PRIMARY KEY (ws, person, key)
-) STRICT;
 CREATE TABLE invitation (
   token_hash BLOB NOT NULL PRIMARY KEY,
   ws BLOB NOT NULL,
@@ -516,12 +500,6 @@ CREATE TABLE self_assessment (
   FOREIGN KEY (ws, subject_team) REFERENCES team (ws, id),
   FOREIGN KEY (ws, previous) REFERENCES self_assessment (ws, id)
 ) STRICT;
-CREATE TABLE setting (
-  ws BLOB NOT NULL,
-  name TEXT NOT NULL,
-  value TEXT NOT NULL,
-  PRIMARY KEY (ws, name)
-) STRICT;
 CREATE TABLE share (
   ws BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -566,15 +544,6 @@ CREATE TABLE showing (
   UNIQUE (ws, standard_version, voice, shown_on),
   FOREIGN KEY (ws, standard_version) REFERENCES standard_version (ws, id)
 ) STRICT;
-CREATE TABLE showing_answer (
-  ws BLOB NOT NULL,
-  showing BLOB NOT NULL,
-  answer BLOB NOT NULL,
-  team BLOB NOT NULL, asked INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (ws, showing, answer),
-  FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
-  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
-) STRICT;
 CREATE TABLE showing_block (
   ws BLOB NOT NULL,
   showing BLOB NOT NULL,
@@ -586,6 +555,16 @@ CREATE TABLE showing_block (
   people INTEGER NOT NULL,
   PRIMARY KEY (ws, showing, team, element, position),
   FOREIGN KEY (ws, showing, team) REFERENCES showing_team (ws, showing, team)
+) STRICT;
+CREATE TABLE showing_change (
+  ws BLOB NOT NULL,
+  showing BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  team BLOB,
+  asked INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (ws, showing, answer),
+  FOREIGN KEY (ws, showing) REFERENCES showing (ws, id),
+  FOREIGN KEY (ws, team) REFERENCES team (ws, id)
 ) STRICT;
 CREATE TABLE showing_spread (
   ws BLOB NOT NULL,
@@ -733,7 +712,6 @@ CREATE INDEX account_link_expires ON account_link (expires);
 CREATE INDEX account_link_of ON account_link (account, purpose);
 CREATE INDEX account_session_ends ON account_session (ends);
 CREATE INDEX account_session_of ON account_session (account);
-CREATE INDEX binned_at ON binned (at);
 CREATE UNIQUE INDEX credential_one_password ON credential (account) WHERE kind = 'password';
 CREATE INDEX deputy_of ON deputy (ws, for_person, since);
 CREATE INDEX deputy_who ON deputy (ws, person, since);
@@ -750,7 +728,6 @@ CREATE INDEX evidence_use_of ON evidence_use (ws, evidence);
 CREATE INDEX evidence_with_file ON evidence (ws, file_size) WHERE file_hash IS NOT NULL;
 CREATE INDEX history_by ON history (ws, actor, noun, verb, at);
 CREATE INDEX history_of ON history (ws, noun, object, n);
-CREATE INDEX idempotency_at ON idempotency (at);
 CREATE INDEX invitation_of ON invitation (ws, person);
 CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
 CREATE INDEX latest_of_version ON latest (ws, standard_version, voice, answer);

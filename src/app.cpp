@@ -29,7 +29,10 @@ App::App(sql::Database& database, const files::Place& files)
                  .words = "The college",
                  .council = "The council",
                  .verb = http::Verb::read_figures});
-  signin::offer({.segment = "standards", .words = "Standards", .verb = http::Verb::keep_standards});
+  signin::offer({.segment = "standards",
+                 .words = "Standards",
+                 .verb = http::Verb::keep_standards,
+                 .to_members = true});
   signin::offer(
       {.segment = "staff-list", .words = "Staff list", .verb = http::Verb::keep_staff_list});
   signin::offer({.segment = "your-data", .words = "Your data"});
@@ -50,8 +53,9 @@ App::App(sql::Database& database, const files::Place& files)
   good_practice::mail_digests_daily(jobs);
   self_assessment::suggest_with(good_practice::suggest_practice);
   evidence::tell_uses_with(self_assessment::evidence_noun, self_assessment::tell_evidence_use);
-  evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use,
-                           good_practice::holds_idea_file);
+  evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use);
+  evidence::fixed_with(good_practice::evidence_noun, good_practice::fixed_idea_file);
+  evidence::stays_after_erasure(good_practice::evidence_noun, good_practice::file_stays);
   self_assessment::also_due_from(good_practice::add_due_practice);
 
   signin::when_a_demo_clock_moves(self_assessment::show_by_demo_clock);

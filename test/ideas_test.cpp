@@ -28,5 +28,21 @@ TEST_P(Ideas, E_11_what_is_sent_back_waits_in_the_work_of_its_finder_until_it_is
   EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Sent back to you")));
 }
 
+TEST_P(Ideas, E_11_what_was_validated_lately_is_told_in_the_work_of_its_finder) {
+  auto finder = client_of(owner);
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr(own_idea())));
+  const auto decided =
+      client_of(quality_manager)
+          .post_form(own_idea() + "/validation", {{"decision", "agree"}, {"version", "1"}});
+  ASSERT_EQ(decided.status, 303) << decided.body;
+  EXPECT_THAT(finder.get("/eastmere").body, HasSubstr(own_idea()));
+  EXPECT_THAT(client_of(other_tutor).get("/eastmere").body, Not(HasSubstr(own_idea())));
+  write(keeper_of_eastmere(), [](sql::Write& write) {
+    write.execute("UPDATE practice_decision SET made_on = '2027-01-11'");
+    write.record({"practice_decision", new_uuid(), "dated", "{}"});
+  });
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr(own_idea())));
+}
+
 }  // namespace
 }  // namespace touchstone::testing

@@ -37,5 +37,20 @@ TEST_P(Phones, tell_nothing_of_others_on_the_first_page) {
   EXPECT_THAT(page.body, Not(HasSubstr("asks for your comments")));
 }
 
+TEST_P(Phones, lead_only_to_what_opens_on_them) {
+  const auto links = [](const std::string& page) {
+    const auto from = page.find("govuk-service-navigation__list");
+    return page.substr(from, page.find("</ul>", from) - from);
+  };
+  const auto signed_in = links(client_of(owner).get("/eastmere").body);
+  for (const auto* part : {"/self-assessments", "/evidence", "/ideas", "/standards", "/your-data"})
+    EXPECT_THAT(signed_in, HasSubstr("href=\"/eastmere" + std::string(part) + "\""));
+  EXPECT_THAT(signed_in, Not(HasSubstr("/staff-list")));
+  const auto on_phone = links(phone_of(owner).get("/eastmere").body);
+  EXPECT_THAT(on_phone, HasSubstr("href=\"/eastmere/self-assessments\""));
+  for (const auto* part : {"/evidence", "/ideas", "/standards", "/your-data", "/staff-list"})
+    EXPECT_THAT(on_phone, Not(HasSubstr("href=\"/eastmere" + std::string(part) + "\"")));
+}
+
 }  // namespace
 }  // namespace touchstone::testing

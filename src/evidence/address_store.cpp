@@ -5,13 +5,13 @@
 
 namespace touchstone::evidence {
 
-std::string make_address(sql::Write& write, Id<Piece> piece) {
+std::string make_address(sql::Write& write, Id<Piece> piece, Moment at) {
   auto secret = random_token();
   write.execute(
       "INSERT INTO evidence_address (ws, evidence, token_hash, made_by, made_at) "
       "VALUES (?, ?, ?, ?, ?) ON CONFLICT (ws, evidence) DO UPDATE SET "
       "token_hash = excluded.token_hash, made_by = excluded.made_by, made_at = excluded.made_at",
-      write.actor().workspace, piece, digest_of(secret), write.actor().person, now());
+      write.actor().workspace, piece, digest_of(secret), write.actor().person, at);
   write.record({"evidence", piece.value, "made public", "{}"});
   return secret;
 }

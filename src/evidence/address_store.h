@@ -11,7 +11,7 @@ namespace touchstone::evidence {
 
 // A new secret, at whose address anybody reads the piece; what was given out before works no more.
 // Only its hash is kept.
-std::string make_address(sql::Write& write, Id<Piece> piece);
+std::string make_address(sql::Write& write, Id<Piece> piece, Moment at);
 // Nothing changes where there is none.
 void take_back_address(sql::Write& write, Id<Piece> piece);
 std::optional<Moment> address_made_at(sql::Read& read, const Uuid& workspace, Id<Piece> piece);

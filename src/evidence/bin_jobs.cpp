@@ -16,10 +16,7 @@ bool tidy_some(sql::Database& database, const people::Workspace& workspace) {
     sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
     const auto real = now();
     const auto today = people::today(workspace, real);
-    const auto moment =
-        workspace.clock_stands_on
-            ? std::chrono::sys_days(today) + (real - std::chrono::floor<std::chrono::days>(real))
-            : real;
+    const auto moment = people::moment(workspace, real);
     const auto gone = let_go(write, today, moment, pieces_at_once);
     const auto deleted = empty_bin(write, moment - kept_in_bin, pieces_at_once);
     most = std::max(gone, deleted);
@@ -39,12 +36,15 @@ void tidy_up(sql::Database& database) {
   });
 }
 
+void tidy_night(sql::Database& database, files::Storage& storage) {
+  remove_unused_files(database, storage);
+  tidy_up(database);
+}
+
 void tidy_up_daily(jobs::Runner& runner, std::shared_ptr<files::Storage> storage) {
-  jobs::every_day(runner, std::string(tidying),
-                  [storage = std::move(storage)](sql::Database& database) {
-                    tidy_up(database);
-                    remove_unused_files(database, *storage);
-                  });
+  jobs::every_day(
+      runner, std::string(tidying),
+      [storage = std::move(storage)](sql::Database& database) { tidy_night(database, *storage); });
 }
 
 void plan_next_tidying(sql::Database& database) {

@@ -5,6 +5,7 @@
 #include "evidence/demo_store.h"
 #include "evidence/file_jobs.h"
 #include "evidence/file_parts.h"
+#include "evidence/fixed_use_view.h"
 #include "evidence/library_store.h"
 #include "evidence/personal_store.h"
 #include "evidence/piece.h"

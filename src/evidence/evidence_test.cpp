@@ -97,6 +97,7 @@ TEST_P(Evidence, says_all_that_is_wrong_and_keeps_what_was_typed) {
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(wrong.body, HasSubstr("Choose what it is."));
   EXPECT_THAT(wrong.body, HasSubstr("Enter the day that it tells about."));
+  EXPECT_THAT(wrong.body, Not(HasSubstr("Check the year"))) << "of no day at all";
   EXPECT_THAT(wrong.body, HasSubstr("colour"));
   EXPECT_EQ(number("SELECT COUNT(*) FROM evidence"), 0);
 }

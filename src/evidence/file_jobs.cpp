@@ -11,6 +11,7 @@ namespace touchstone::evidence {
 
 std::size_t remove_unused_files(sql::Database& database, files::Storage& storage) {
   std::vector<Digest> unused;
+  storage.sweep(now() - files::kept_unclaimed);
   storage.each([&](const Digest& hash) {
     database.read([&](sql::Read& read) {
       if (!is_used(read, hash)) unused.push_back(hash);

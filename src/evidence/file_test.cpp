@@ -300,6 +300,21 @@ TEST_P(EvidenceFile, of_a_form_that_was_given_up_is_kept_for_a_day) {
   EXPECT_EQ(remove_unused_files(database(), *storage_), 1U);
 }
 
+TEST_P(EvidenceFile, P9_outlives_its_piece_by_a_night_so_that_copies_made_one_after_another_agree) {
+  auto client = client_of(hannah);
+  const auto piece = add_file(client, "minutes.pdf", minutes);
+  make_files_old();
+  const auto stands_at = std::chrono::sys_days(std::chrono::year(2027) / 1 / 19);
+  const auto id = Id<Piece>::from_text(piece.substr(piece.rfind('/') + 1)).value();
+  write_as(hannah,
+           [&](sql::Write& write) { put_in_bin(write, id, stands_at - std::chrono::days(31)); });
+  tidy_night(database(), *storage_);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence"), 0);
+  EXPECT_EQ(files_kept(), 1U) << "a copy of the database made before names it still";
+  tidy_night(database(), *storage_);
+  EXPECT_EQ(files_kept(), 0U);
+}
+
 TEST_P(EvidenceFile, that_is_gone_or_damaged_is_said_by_the_proof) {
   auto client = client_of(hannah);
   const auto piece = add_file(client, "minutes.pdf", minutes);

@@ -154,6 +154,8 @@ TEST_P(KeptEvidence, in_the_bin_it_is_found_by_nobody_and_can_be_put_back) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);
   EXPECT_EQ(client.post_form(piece + "/bin", {}).status, 303);
+  EXPECT_THAT(client.get("/eastmere/evidence/bin").body,
+              HasSubstr("“What an employer said” is in the bin."));
   EXPECT_THAT(client.get("/eastmere/evidence").body, Not(HasSubstr("What an employer said")));
   EXPECT_THAT(client.get("/eastmere/evidence/bin").body, HasSubstr("What an employer said"));
   EXPECT_THAT(client_of(marcus).get("/eastmere/evidence/bin").body,

@@ -4,6 +4,7 @@
 #include "evidence/library_page.h"
 #include "evidence/piece_json.h"
 #include "evidence/piece_page.h"
+#include "platform/http/deed.h"
 #include "platform/text.h"
 
 namespace touchstone::evidence {
@@ -71,8 +72,12 @@ http::Response add_piece(sql::Write& write, const http::Request& request, const 
   }
   for (const auto& each : pieces) add(write, each, request.visitor.moment());
   if (!request.json)
-    return http::see_other(pieces.size() == 1 ? piece_url(request, pieces.front().id)
-                                              : library_url(request));
+    return http::said(http::see_other(pieces.size() == 1 ? piece_url(request, pieces.front().id)
+                                                         : library_url(request)),
+                      request,
+                      pieces.size() == 1 ? "It is in the library."
+                                         : counted(std::ssize(pieces), "piece is", "pieces are") +
+                                               " in the library.");
   const auto kept = piece(write, write.actor().workspace, pieces.front().id).value();
   return http::json(201, json::text_of(shape::shape_of(kept)));
 }

@@ -1,10 +1,26 @@
 #include "evidence/personal_store.h"
 
+#include <algorithm>
+#include <map>
+
 #include "evidence/piece_row_store.h"
 #include "evidence/piece_store.h"
+#include "evidence/use_store.h"
 
 namespace touchstone::evidence {
 namespace {
+
+std::map<std::string, StaysFor, std::less<>>& stay_askers() {
+  static std::map<std::string, StaysFor, std::less<>> all;
+  return all;
+}
+
+bool stays(sql::Read& read, const Uuid& workspace, const Piece& piece, Id<people::Person> erased) {
+  return std::ranges::any_of(uses_of(read, workspace, piece.id), [&](const Use& use) {
+    const auto found = stay_askers().find(use.thing.noun);
+    return found != stay_askers().end() && found->second(read, workspace, use.thing, erased);
+  });
+}
 
 std::string seen_by(const Piece& piece) {
   if (piece.only_mine) return "you alone";
@@ -50,19 +66,28 @@ void forget_private_revisions(sql::Write& write, Id<people::Person> person) {
 void erase_evidence(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
   // Who sees a sensitive piece follows from its maker's teams: without them nobody would.
-  std::vector<Id<Piece>> own;
-  for (const auto& row : write.rows("SELECT id FROM evidence WHERE ws = ? AND (private_to = ? OR "
-                                    "(made_by = ? AND sensitive = 1))",
-                                    workspace, person, person))
-    own.push_back(row.get<Id<Piece>>(0));
-  for (const auto id : own) {
-    things.push_back({"evidence", id.value});
-    remove(write, id);
+  static const std::string theirs = "SELECT " + piece_columns +
+                                    " FROM evidence e WHERE e.ws = ? AND (e.private_to = ? OR "
+                                    "(e.made_by = ? AND e.sensitive = 1))";
+  std::vector<Piece> own;
+  for (const auto& row : write.rows(theirs, workspace, person, person))
+    own.push_back(piece_from(row));
+  const auto who = people::person(write, {workspace}, person);
+  for (const auto& piece : own) {
+    things.push_back({"evidence", piece.id.value});
+    if (stays(write, workspace, piece, person))
+      forget_name(write, piece, who ? who->name : "");
+    else
+      remove(write, piece.id);
   }
   forget_private_revisions(write, person);
 }
 
 }  // namespace
+
+void stays_after_erasure(std::string_view noun, StaysFor stays) {
+  stay_askers().insert_or_assign(std::string(noun), stays);
+}
 
 people::PersonalRoom personal_room() {
   return {.tell = tell_of_evidence, .erase = erase_evidence};

@@ -67,7 +67,7 @@ Complaints complaints_about(const Piece& piece, Date today) {
     complaints.add("came_on", "It cannot have come after today. Enter today or an earlier date.");
   for (const auto& [field, day] :
        {std::pair("about_on", piece.about_on), std::pair("came_on", piece.came_on)})
-    if (day <= today && days_between(day, today) > furthest_back)
+    if (day.ok() && day <= today && days_between(day, today) > furthest_back)
       complaints.add(field, "Check the year: this day is more than 50 years ago.");
   if (piece.keep_until && days_between(today, *piece.keep_until) > furthest_ahead)
     complaints.add("keep_until", "Check the year: this day is more than 30 years from now.");

@@ -234,6 +234,8 @@ TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles
   // In the order of the questions.
   auto judged = read;
   if (has_wrong_file(sent)) judged.file.emplace();  // its own complaint says what is wrong
+  // A file names the piece: one that was not taken is enough to put right.
+  if (has_wrong_file(sent) && judged.title.empty()) judged.title = "-";
   auto complaints = complaints_about(judged, request.visitor.today);
   complaints.add(sent.complaints);
   complaints.add(typed.complaints);

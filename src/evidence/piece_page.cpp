@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "evidence/address_parts.h"
 #include "evidence/attached_parts.h"
 #include "look/button.h"
@@ -54,7 +56,14 @@ Html content_of(const Piece& piece, const Url& file_address) {
   return out;
 }
 
-std::string who_may_see(const Piece& piece) {
+bool is_shown_elsewhere(const PieceView& view) {
+  return std::ranges::any_of(view.uses, &UseLine::shows_it);
+}
+
+std::string who_may_see(const PieceView& view) {
+  const auto& piece = view.seen.piece();
+  if (piece.only_mine && is_shown_elsewhere(view))
+    return "In the library only you; and where it is used, whoever may read that";
   if (piece.only_mine) return "Only you";
   if (piece.sensitive)
     return "Sensitive: whoever added it, and those who may read their team’s self-assessments";
@@ -75,7 +84,7 @@ Html facts_of(const http::Request& request, const PieceView& view) {
   row("Rests on", words_of(bases, piece.basis));
   row("Shows", words_of(concerns_of, piece.concerns));
   row("Whose view", words_of(viewpoints, piece.viewpoint));
-  row("Who may see it", who_may_see(piece));
+  row("Who may see it", who_may_see(view));
   row("Added by", view.maker.empty() ? std::string("Somebody who left") : view.maker);
   row("Last changed", to_words(date_in(piece.changed_at, request.visitor.zone)));
   if (piece.keep_until) row("Kept until", to_words(*piece.keep_until));
@@ -85,8 +94,8 @@ Html facts_of(const http::Request& request, const PieceView& view) {
 Html where_used(const PieceView& view) {
   if (view.uses.empty()) return {};
   Html items;
-  for (const auto& [words, href] : view.uses)
-    items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", href, words);
+  for (const auto& use : view.uses)
+    items.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", use.href, use.words);
   return html(
       R"(<h2 class="govuk-heading-m">Where it is used</h2><ul class="govuk-list govuk-list--bullet">)"
       R"({}</ul>)",
@@ -142,6 +151,8 @@ Html what_may_be_done(const http::Request& request, const PieceView& view) {
   out.add(look::button({.text = "Change this piece",
                         .href = piece_url(request, piece.id, "edit"),
                         .classes = "govuk-button--secondary"}));
+  if (!view.uses.empty())
+    out.add(R"(<p class="govuk-body">In the bin it is not seen where it is used either.</p>)");
   out.add(look::form(
       request, piece_url(request, piece.id, "bin"),
       look::button({.text = "Put it in the bin", .classes = "govuk-button--secondary"})));

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "evidence/address_parts.h"
+#include "evidence/fixed_use_view.h"
 #include "evidence/piece_clash.h"
 #include "evidence/piece_json.h"
 #include "evidence/piece_page.h"
 #include "evidence/use_store.h"
+#include "platform/http/deed.h"
 #include "signin/signin.h"
 
 namespace touchstone::evidence {
@@ -31,14 +33,14 @@ void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& type
     typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
 }
 
-void check_file(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
-  const auto& before = own.piece();
-  if (!before.file || (typed.piece.kind == before.kind && typed.piece.file == before.file)) return;
-  const auto workspace = own.viewer().workspace.value;
-  if (hold_its_file(read, workspace, uses_of(read, workspace, before.id)))
-    typed.complaints.add("file",
-                         "Colleagues have judged what it is used for with this file, so the file "
-                         "stays. Add the new one as a piece of its own.");
+// What others were shown of it stays as it was looked at.
+void check_fixed(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
+  const bool other_file = typed.piece.file != own.piece().file;
+  if (!other_file && typed.piece.title == own.piece().title) return;
+  const auto& workspace = own.viewer().workspace.value;
+  for (const auto& use : uses_of(read, workspace, own.piece().id))
+    if (const auto fixed = fixed_by(read, workspace, use.thing))
+      typed.complaints.add(other_file ? "file" : "title", fixed->sentence);
 }
 
 http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
@@ -93,14 +95,15 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
     return http::refused(422, "This piece is in the bin. Put it back first.");
   auto typed = read_piece(request, own.piece(), sent);
   check_privacy(write, own, typed);
-  check_file(write, own, typed);
+  check_fixed(write, own, typed);
   if (!typed.complaints.empty())
     return request.json ? refused_with_files(sent, typed.complaints)
                         : http::page(sent.status(), edit_piece_page(request, typed));
   if (const auto changed = change(write, typed.piece, request.visitor.moment()); !changed)
     return edited_again(request, std::move(typed), changed.error());
   if (request.json) return as_json(write, own);
-  return http::see_other(piece_url(request, own.piece().id));
+  return http::said(http::see_other(piece_url(request, own.piece().id)), request,
+                    "What you changed is saved.");
 }
 
 http::Response bin_piece(sql::Write& write, const http::Request& request,
@@ -108,15 +111,21 @@ http::Response bin_piece(sql::Write& write, const http::Request& request,
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   put_in_bin(write, own.piece().id, request.visitor.moment());
   if (request.json) return as_json(write, own);
-  return http::see_other(library_url(request, "bin"));
+  return http::said(http::see_other(library_url(request, "bin")), request,
+                    "“" + own.piece().title + "” is in the bin. You can put it back for 30 days.");
 }
 
 http::Response restore_piece(sql::Write& write, const http::Request& request,
                              const ChangeablePiece& own) {
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   put_back(write, own.piece().id, request.visitor.today);
+  const auto& workspace = own.viewer().workspace.value;
+  for (const auto& use : uses_of(write, workspace, own.piece().id))
+    if (const auto fixed = fixed_by(write, workspace, use.thing); fixed && fixed->decided)
+      unuse(write, own.piece().id, use.thing);
   if (request.json) return as_json(write, own);
-  return http::see_other(piece_url(request, own.piece().id));
+  return http::said(http::see_other(piece_url(request, own.piece().id)), request,
+                    "It is back in the library.");
 }
 
 http::Response give_address(sql::Write& write, const http::Request& request,
@@ -129,7 +138,7 @@ http::Response give_address(sql::Write& write, const http::Request& request,
   // Sent again by a reload: the address that was copied stays.
   if (!request.json && request.fields.text("replaces") != replaced_by_form(held))
     return http::see_other(piece_url(request, own.piece().id));
-  const auto secret = make_address(write, own.piece().id);
+  const auto secret = make_address(write, own.piece().id, request.visitor.moment());
   const auto address = signin::site_of(request) + public_url(secret).text();
   auto response = request.json ? http::json(201, json::text_of(shape::PublicAddress{address}))
                                : http::page(address_page(request, own.piece(), address));
@@ -142,7 +151,8 @@ http::Response remove_address(sql::Write& write, const http::Request& request,
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   take_back_address(write, own.piece().id);
   if (request.json) return as_json(write, own);
-  return http::see_other(piece_url(request, own.piece().id));
+  return http::said(http::see_other(piece_url(request, own.piece().id)), request,
+                    "The public address is taken back. Nobody comes in by it any more.");
 }
 
 http::Response show_public(sql::Read&, const http::Request& request, const AddressHolder& holder) {

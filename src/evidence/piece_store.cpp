@@ -235,6 +235,22 @@ std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer) {
   return pieces;
 }
 
+void forget_name(sql::Write& write, const Piece& held, std::string_view name) {
+  auto piece = held;
+  for (auto* text : {&piece.title, &piece.text}) *text = people::without_name(*text, name);
+  if (piece.file) piece.file->name = people::without_name(piece.file->name, name);
+  if (piece == held) return;
+  const auto words = search_words(piece);
+  piece_words.remove(write, piece.id.value, search_words(held));
+  piece_words.add(write, piece.id.value, words);
+  write.execute(
+      "UPDATE evidence SET title = ?, sort_key = ?, search_key = ?, text = ?, file_name = ? "
+      "WHERE ws = ? AND id = ?",
+      piece.title, sort_key(piece.title), search_key_of(words), piece.text,
+      columns_of(piece.file).name, write.actor().workspace, piece.id);
+  record_piece(write, piece, "name forgotten");
+}
+
 void remove(sql::Write& write, Id<Piece> id) {
   const auto& workspace = write.actor().workspace;
   if (const auto held = piece(write, workspace, id))

@@ -14,21 +14,17 @@ namespace touchstone::evidence {
 struct UseLine {
   std::string words{};  // "Spring 2027: Coaching"
   Url href{};
+  bool shows_it = false;  // whoever may open that sees the piece there, private or not
 };
 // Empty for a visitor who must not know of it.
 using TellUse = std::optional<UseLine> (*)(sql::Read& read, const http::Request& request,
                                            const Use& use);
 
-// Whether others judged the thing with the file that the piece has, so that no other may take its
-// place.
-using HoldsFile = bool (*)(sql::Read& read, const Uuid& workspace, const Use& use);
-
-// How uses for that noun are told, and which of them hold the file; without `holds` none does.
-// Registered when the program is put together; uses for any other noun are told to nobody.
-void tell_uses_with(std::string_view noun, TellUse tell, HoldsFile holds = nullptr);
+// How uses for that noun are told. Registered when the program is put together; uses for any other
+// noun are told to nobody.
+void tell_uses_with(std::string_view noun, TellUse tell);
 
 std::vector<UseLine> use_lines(sql::Read& read, const http::Request& request,
                                const std::vector<Use>& uses);
-bool hold_its_file(sql::Read& read, const Uuid& workspace, const std::vector<Use>& uses);
 
 }  // namespace touchstone::evidence

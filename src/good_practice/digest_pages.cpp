@@ -9,6 +9,7 @@
 #include "look/form.h"
 #include "look/layout.h"
 #include "look/textarea.h"
+#include "platform/http/deed.h"
 #include "platform/mail/mail.h"
 #include "platform/text.h"
 
@@ -148,7 +149,10 @@ http::Response mail_digest(sql::Write& write, const http::Request& request,
   if (!mail_to_readers(write, here, digest, request.visitor.moment()))
     return http::refused(409, "The digest of that month was mailed already.");
   if (!request.json)
-    return http::see_other(ideas_url(request, "digest").with("month", to_text(*month)));
+    return http::said(http::see_other(ideas_url(request, "digest").with("month", to_text(*month))),
+                      request,
+                      "The digest is on its way to " +
+                          counted(static_cast<std::int64_t>(readers), "person", "people") + ".");
   return told_digest(request, digest, request.visitor.moment(), readers);
 }
 
@@ -157,9 +161,13 @@ http::Response choose_digest(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const bool wanted = reader.flag("wanted");
+  if (!reader.has("wanted")) complaints.add("wanted", "Say whether you want it: true or false.");
   if (!complaints.empty()) return http::refused(complaints);
   want_digest(write, viewer.person(), wanted, request.visitor.moment());
-  if (!request.json) return http::see_other(ideas_url(request).at("digest"));
+  if (!request.json)
+    return http::said(
+        http::see_other(ideas_url(request).at("digest")), request,
+        wanted ? "You get the digest each month." : "You do not get the digest any more.");
   return http::json(json::text_of(shape::DigestChoice{wanted}));
 }
 

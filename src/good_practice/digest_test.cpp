@@ -86,6 +86,25 @@ TEST_P(MonthlyMail, E_14_goes_to_those_who_asked_for_it_and_to_nobody_else) {
   EXPECT_THAT(recipients(), ElementsAre(marcus, owen));
 }
 
+TEST_P(MonthlyMail, is_wanted_or_not_when_that_was_said_and_not_otherwise) {
+  auto client = client_of(owen);
+  for (const auto* json : {"{}", R"({"wanted": "perhaps"})"}) {
+    choose(owen, "yes");
+    EXPECT_EQ(client.post_json("/eastmere/ideas/digest-choice", json).status, 422) << json;
+    EXPECT_THAT(client.get("/eastmere/ideas").body, HasSubstr("Stop it"));
+  }
+}
+
+TEST_P(MonthlyMail, E_14_was_noted_too_late_for_the_mail_of_its_month_and_comes_in_the_next) {
+  choose(owen, "yes");
+  const mail::testing::PostSetUp post;
+  stand_on("2027-01-04");
+  mail_digests(database(), now());
+  const auto item = shared_in_december("oak");
+  const auto january = client_of(priya).get("/eastmere/ideas/digest?month=2027-01").body;
+  EXPECT_THAT(january, HasSubstr("oak was done"));
+}
+
 TEST_P(MonthlyMail, E_14_goes_out_by_itself_on_the_first_working_day_and_never_twice) {
   const auto item = shared_in_december("oak");
   choose(owen, "yes");

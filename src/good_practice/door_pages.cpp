@@ -8,6 +8,7 @@
 #include "look/form.h"
 #include "look/inset_text.h"
 #include "look/layout.h"
+#include "platform/http/deed.h"
 #include "platform/text.h"
 #include "signin/signin.h"
 
@@ -135,7 +136,8 @@ http::Response close_one_door(sql::Write& write, const http::Request& request,
   if (!door || !close_door(write, validator, *door, request.visitor.moment()))
     return http::not_found();
   if (request.json) return answer_doors(write, request, validator, {}, 200);
-  return http::see_other(ideas_url(request, "partners"));
+  return http::said(http::see_other(ideas_url(request, "partners")), request,
+                    "The address is closed. Nothing comes in by it any more.");
 }
 
 }  // namespace touchstone::good_practice

@@ -236,6 +236,9 @@ TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_send
                                             {"version", version}});
   EXPECT_EQ(late.status, 409);
   EXPECT_THAT(late.body, HasSubstr("Ten"));
+  EXPECT_THAT(late.body, HasSubstr("Elsewhere this is now “Nine learners”."));
+  EXPECT_THAT(late.body, HasSubstr(R"(name="version" value="3")"))
+      << "sent again it takes its place";
 }
 
 TEST_P(PracticeGate, nobody_is_asked_to_try_their_own) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "good_practice/address_parts.h"
+#include "good_practice/decision_store.h"
 #include "good_practice/gate_proof.h"
 #include "good_practice/practice_store.h"
 #include "good_practice/spreading_store.h"
@@ -13,6 +14,8 @@
 
 namespace touchstone::good_practice {
 namespace {
+
+constexpr int days_of_news = 7;
 
 void add_validators_due(sql::Read& read, const http::Request& request, const Uuid& workspace,
                         std::vector<self_assessment::Due>& dues) {
@@ -33,6 +36,23 @@ void add_sent_back(sql::Read& read, const http::Request& request, const signin::
                     .detail = "Read why, change it, and send it again.",
                     .where = practice_url(request, practice.id),
                     .state = "To change"});
+}
+
+// What the quality team agreed to lately.
+void add_validated(sql::Read& read, const http::Request& request, const signin::Member& member,
+                   std::vector<self_assessment::Due>& dues) {
+  const auto& workspace = member.workspace().value;
+  for (const auto& practice : recorded_by(read, workspace, member.person(), State::valid)) {
+    const auto decisions = decisions_of(read, workspace, practice.id);
+    if (decisions.empty() ||
+        days_between(decisions.back().made_on, request.visitor.today) > days_of_news)
+      continue;
+    dues.push_back({.what = "Validated: " + practice.title,
+                    .detail = is_listed(practice) ? "Everybody here finds it now."
+                                                  : "Others find it once it is shared.",
+                    .where = practice_url(request, practice.id),
+                    .state = "News"});
+  }
 }
 
 }  // namespace
@@ -72,6 +92,7 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
                         .at("questions"),
            .state = "New"});
   add_sent_back(read, request, member, dues);
+  add_validated(read, request, member, dues);
   if (!request.visitor.remembered &&
       Validator::of(read, workspace, member.person(), request.visitor.today))
     add_validators_due(read, request, workspace, dues);

@@ -11,16 +11,20 @@
 namespace touchstone::good_practice {
 namespace {
 
-bool is_recording(const evidence::File& file) {
+bool is_film_or_sound(const evidence::File& file) {
   return file.type.starts_with("video/") || file.type.starts_with("audio/");
 }
 
 }  // namespace
 
+bool is_recording(const evidence::Piece& piece) {
+  return piece.file && is_film_or_sound(*piece.file);
+}
+
 Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent) {
   auto complaints = sent.complaints;
   const bool records = std::ranges::any_of(
-      sent.files, [](const evidence::SentFile& each) { return is_recording(each.file); });
+      sent.files, [](const evidence::SentFile& each) { return is_film_or_sound(each.file); });
   if (records && practice.consent.empty())
     complaints.add("consent", "Say what those who can be seen or heard agreed to.");
   return complaints;
@@ -71,18 +75,30 @@ http::Response send_idea_file(sql::Read& read, const http::Request& request,
   return found == files.end() ? http::not_found() : evidence::send_attached(request, *found);
 }
 
+std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& workspace,
+                                                  const evidence::Thing& thing) {
+  const auto found = practice(read, workspace, {thing.object});
+  if (!found) return std::nullopt;
+  if (may_change(*found))
+    return evidence::FixedUse{
+        "It came with the idea “" + found->title +
+            "”, which the quality team reads with this title and file. Change the idea, and send "
+            "another file with it.",
+        false};
+  return evidence::FixedUse{
+      "It came with the idea “" + found->title +
+          "”, on which the quality team has decided with this title and file. Record a new idea "
+          "with another file.",
+      true};
+}
+
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
                                                const evidence::Use& use) {
   const Id<Practice> id{use.thing.object};
   const auto found = practice(read, request.visitor.workspace, id);
   if (!found) return std::nullopt;
   if (use.made_by.value != request.visitor.person && !is_listed(*found)) return std::nullopt;
-  return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id)};
-}
-
-bool holds_idea_file(sql::Read& read, const Uuid& workspace, const evidence::Use& use) {
-  const auto found = practice(read, workspace, Id<Practice>{use.thing.object});
-  return found && !may_change(*found);
+  return evidence::UseLine{"Idea that works: " + found->title, practice_url(request, id), true};
 }
 
 }  // namespace touchstone::good_practice

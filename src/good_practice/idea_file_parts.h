@@ -17,6 +17,8 @@ inline evidence::Thing files_thing(Id<Practice> practice) {
 // In the files of one item that a partner sends.
 inline constexpr std::size_t most_bytes_by_door = 4 * files::largest_document;
 
+// Film or sound: whoever's practice it is can be seen or heard in it.
+bool is_recording(const evidence::Piece& piece);
 // A recording needs to say what those in it agreed to.
 Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent);
 
@@ -35,10 +37,12 @@ std::vector<evidence::Piece> files_shown(sql::Read& read, const Uuid& workspace,
 http::Response send_idea_file(sql::Read& read, const http::Request& request,
                               const SeenPractice& seen);
 
+// What came with an item is shown as the quality team reads it (E-9, E-20).
+std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& workspace,
+                                                  const evidence::Thing& thing);
+
 // Where evidence is used, told to its maker and to those who may read the item.
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
                                                const evidence::Use& use);
-// What the quality team has decided about is shown as it was then (E-9).
-bool holds_idea_file(sql::Read& read, const Uuid& workspace, const evidence::Use& use);
 
 }  // namespace touchstone::good_practice

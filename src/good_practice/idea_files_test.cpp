@@ -48,6 +48,29 @@ class IdeaFiles : public IdeasWorld {
     const auto at = told.find("/eastmere/ideas/send/");
     return told.substr(at, told.find('"', at) - at);
   }
+  static File board(const std::string& name) { return {"file", name, "image/png", picture}; }
+  static File talk() { return {"file", "talk.mp4", "video/mp4", film}; }
+  // Recorded by that person with these files, validated and put on the list.
+  std::string listed_with(const std::string& finder, Pairs fields, const std::vector<File>& files) {
+    auto client = client_of(finder);
+    const auto sent = send(client, fields, files);
+    EXPECT_EQ(sent.status, 303) << sent.body;
+    const auto item = std::string(sent.header("location"));
+    decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+    return item;
+  }
+  // As the program does it: first the library, then the ideas.
+  void erase(const std::string& email) {
+    evidence::stays_after_erasure(evidence_noun, file_stays);
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      const auto person = people::person_by_email(write, demo_.eastmere, email).value();
+      std::vector<sql::Thing> things;
+      evidence::personal_room().erase(write, person.id, things);
+      personal_room().erase(write, person.id, things);
+      write.record({"person", person.id.value, "erased", "{}"});
+    });
+  }
+  std::int64_t pieces() { return rows_in("SELECT COUNT(*) FROM evidence"); }
   std::size_t files_kept() {
     std::size_t n = 0;
     storage_->each([&](const auto&) { ++n; });
@@ -200,47 +223,116 @@ TEST_P(IdeaFiles, E_6_a_photo_that_was_forgotten_comes_to_what_was_sent_before) 
   EXPECT_THAT(client_of(priya).get(item).body, Not(HasSubstr("plan.pdf")));
 }
 
-TEST_P(IdeaFiles, E_9_what_was_decided_about_keeps_the_file_that_it_was_decided_with) {
-  evidence::tell_uses_with(evidence_noun, tell_idea_use, holds_idea_file);
+TEST_P(IdeaFiles, a_piece_says_that_readers_of_the_idea_see_it) {
+  evidence::tell_uses_with(evidence_noun, tell_idea_use);
   const auto item = with_picture();
-  auto client = client_of(hannah);
-  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
-  const auto other = [&](const std::string& bytes) {
-    return client.post_files(piece,
-                             {{"title", "board"},
-                              {"kind", "file"},
-                              {"about_on", "2026-11-12"},
-                              {"version", version_in(client.get_json(piece).body)}},
-                             {{"file", "other.png", "image/png", bytes}});
-  };
-  EXPECT_EQ(other(picture + "2").status, 303) << "while it waits";
-  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
-  EXPECT_THAT(other(picture + "3").body, HasSubstr("so the file stays"));
-  const Pairs quote{{"title", "board"},
-                    {"kind", "quote"},
-                    {"text", "Said"},
-                    {"about_on", "2026-11-12"},
-                    {"version", version_in(client.get_json(piece).body)}};
-  EXPECT_EQ(client.post_form(piece, quote).status, 422);
-  EXPECT_EQ(client_of(owen).get(file_of(item)).body, picture + "2");
+  const auto page = client_of(hannah).get("/eastmere/evidence/" + id_of(file_of(item))).body;
+  EXPECT_THAT(page, HasSubstr("In the library only you; and where it is used"));
+  EXPECT_THAT(page, HasSubstr("In the bin it is not seen where it is used either."));
 }
 
-TEST_P(IdeaFiles, a_file_that_became_a_quote_is_shown_no_longer) {
+TEST_P(IdeaFiles, a_piece_without_a_file_is_shown_as_none) {
   const auto item = with_picture();
-  auto client = client_of(hannah);
-  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
-  EXPECT_EQ(client
-                .post_form(piece, {{"title", "board"},
-                                   {"kind", "quote"},
-                                   {"text", "Said"},
-                                   {"about_on", "2026-11-12"},
-                                   {"version", version_in(client.get_json(piece).body)}})
-                .status,
-            303);
+  write_in(demo_.eastmere, [](sql::Write& write) {
+    write.execute(
+        "UPDATE evidence SET kind = 'quote', text = 'Said', file_hash = NULL, file_name = NULL, "
+        "file_type = NULL, file_size = NULL WHERE ws = ?",
+        write.actor().workspace);
+    write.record({"evidence", new_uuid(), "changed", "{}"});
+  });
   for (const auto& email : {hannah, priya}) {
     EXPECT_EQ(client_of(email).get(item).status, 200);
     EXPECT_THAT(client_of(email).get_json(item).body, Not(HasSubstr("/files/")));
   }
+}
+
+TEST_P(IdeaFiles, E_20_of_what_others_read_are_not_changed_in_the_library_of_their_sender) {
+  evidence::fixed_with(evidence_noun, fixed_idea_file);
+  const auto item = with_picture();
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  auto client = client_of(hannah);
+  const Pairs fields{{"kind", "file"},
+                     {"title", "board"},
+                     {"only_mine", "true"},
+                     {"about_on", "2027-01-19"},
+                     {"version", "1"}};
+  auto renamed = fields;
+  renamed[1].second = "Another title";
+  const auto waiting = client.post_form(piece, renamed);
+  EXPECT_EQ(waiting.status, 422);
+  EXPECT_THAT(waiting.body, HasSubstr("Change the idea, and send another file with it."));
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  const auto replaced = client.post_files(piece, fields, {board("other.png")});
+  EXPECT_EQ(replaced.status, 422);
+  EXPECT_THAT(replaced.body, HasSubstr("Record a new idea with another file."));
+  auto dated = fields;
+  dated[3].second = "2027-01-18";
+  EXPECT_EQ(client.post_form(piece, dated).status, 303);
+  EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("board.png"));
+}
+
+TEST_P(IdeaFiles, E_20_that_come_back_from_the_bin_are_not_shown_with_what_was_validated_without) {
+  evidence::fixed_with(evidence_noun, fixed_idea_file);
+  const auto item = with_picture();
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  auto client = client_of(hannah);
+  client.post_form(piece + "/bin", {});
+  client.post_form(piece + "/restoration", {});
+  EXPECT_THAT(client.get(item).body, HasSubstr("board.png"));
+  client.post_form(piece + "/bin", {});
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  client.post_form(piece + "/restoration", {});
+  EXPECT_THAT(client_of(owen).get(item).body, Not(HasSubstr("board.png")));
+  EXPECT_EQ(client.get(piece).status, 200);
+}
+
+TEST_P(IdeaFiles, E_25_of_a_validated_idea_outlive_who_sent_them_without_their_name) {
+  const auto item = listed_with(hannah, words("oak"), {board("Hannah Sorrell at the board.png")});
+  const auto file = file_of(item);
+  erase(hannah);
+  EXPECT_EQ(client_of(owen).get(file).body, picture);
+  const auto page = client_of(owen).get(item).body;
+  EXPECT_THAT(page, HasSubstr("Somebody at the board.png"));
+  EXPECT_THAT(page, Not(HasSubstr("Sorrell")));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM evidence WHERE title LIKE '%Sorrell%' "
+                    "OR search_key LIKE '%sorrell%' OR file_name LIKE '%Sorrell%'"),
+            0);
+}
+
+TEST_P(IdeaFiles, E_25_go_with_an_idea_that_goes) {
+  with_picture();
+  ASSERT_EQ(pieces(), 1);
+  erase(hannah);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 0);
+  EXPECT_EQ(pieces(), 0);
+}
+
+TEST_P(IdeaFiles, E_25_a_recording_of_ones_own_teaching_goes_with_who_is_seen_in_it) {
+  auto fields = words("oak");
+  fields.emplace_back("consent", "Everybody agreed");
+  const auto item = listed_with(hannah, fields, {board("board.png"), talk()});
+  erase(hannah);
+  const auto page = client_of(owen).get(item).body;
+  EXPECT_THAT(page, HasSubstr("board.png"));
+  EXPECT_THAT(page, Not(HasSubstr("talk.mp4")));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE consent <> ''"), 0);
+}
+
+TEST_P(IdeaFiles, E_25_a_recording_of_a_colleague_stays_with_what_they_agreed_to_until_they_go) {
+  auto fields = words("oak");
+  fields.back() = {"source", "observation"};
+  fields.emplace_back("tutor", owen);
+  fields.emplace_back("consent", "Owen agreed, Kevin Mulgrew asked him");
+  const auto item = listed_with(kevin, fields, {board("board.png"), talk()});
+  erase(kevin);
+  EXPECT_EQ(pieces(), 2);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice "
+                    "WHERE consent = 'Owen agreed, Somebody asked him'"),
+            1);
+  erase(owen);
+  EXPECT_THAT(client_of(marcus).get(item).body, Not(HasSubstr("talk.mp4")));
+  EXPECT_EQ(pieces(), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE consent <> ''"), 0);
 }
 
 }  // namespace

@@ -85,17 +85,16 @@ Html search_fields(const http::Request& request, const IdeasView& view) {
       look::checkboxes(
           {.name = "stand_out", .items = {std::move(only)}, .classes = "govuk-checkboxes--small"}));
   return html(
-      R"(<form method="get" action="{}" role="search"><div class="app-search">{}{}</div>{}</form>)",
-      ideas_url(request),
+      R"(<form method="get" action="{}" role="search">{}{}{}</form>)", ideas_url(request),
       look::input({.label = {.text = "Find ideas"},
                    .name = "search",
                    .value = view.search,
                    .type = "search",
                    .classes = "govuk-input--width-20"}),
-      look::button({.text = "Find", .classes = "govuk-button--secondary"}),
       look::details({.summary = "By theme or subject",
                      .text = narrower,
-                     .open = !view.theme.empty() || !view.subject.empty() || view.stand_out}));
+                     .open = !view.theme.empty() || !view.subject.empty() || view.stand_out}),
+      look::button({.text = "Find", .classes = "govuk-button--secondary"}));
 }
 
 Html one_idea(const http::Request& request, const ListedIdea& idea) {

@@ -2,10 +2,12 @@
 
 #include "good_practice/address_parts.h"
 #include "good_practice/door_store.h"
+#include "good_practice/finder_mail_store.h"
 #include "good_practice/item_json.h"
 #include "good_practice/merge_pages.h"
 #include "good_practice/record_form.h"
 #include "good_practice/theme_view.h"
+#include "platform/http/deed.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -50,6 +52,21 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
                          "open it. Share it first, or put that one together with this one.");
   if (verdict) typed.complaints.add(complaints_about(decision));
   return typed;
+}
+
+std::string_view told(Verdict verdict, bool shared) {
+  switch (verdict) {
+    case Verdict::agree:
+      return shared ? "It is validated, and everybody here finds it now."
+                    : "It is validated. Others find it once it is shared.";
+    case Verdict::send_back:
+      return "It is sent back with your reasons.";
+    case Verdict::not_good_practice:
+      return "It is noted that this is not good practice.";
+    case Verdict::merge:
+      break;
+  }
+  return "They are put together.";
 }
 
 void put_on_the_list(sql::Write& write, const http::Request& request,
@@ -119,13 +136,13 @@ http::Response show_item(sql::Read& read, const http::Request& request, const Se
 }
 
 http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
-                           int status, std::string_view section) {
+                           int status, std::string_view deed, std::string_view section) {
   if (!request.json) {
     auto to = practice_url(request, id);
     // What is done next goes into the same minutes.
     if (const auto held = request.fields.text("meeting"); !held.empty())
       to = to.with("meeting", held);
-    return http::see_other(section.empty() ? to : to.at(section));
+    return http::said(http::see_other(section.empty() ? to : to.at(section)), request, deed);
   }
   auto again = request;
   again.parameters.emplace_back("practice", to_text(id));
@@ -159,7 +176,8 @@ http::Response decide_item(sql::Write& write, const http::Request& request,
   decide(write, decided.decider(), decision, typed.title);
   if (decision.verdict == Verdict::agree && typed.share)
     put_on_the_list(write, request, decided, decision.meeting);
-  return item_answer(write, request, seen.practice().id, 200);
+  mail_decision(write, seen.practice(), decision.verdict, typed.share);
+  return item_answer(write, request, seen.practice().id, 200, told(decision.verdict, typed.share));
 }
 
 http::Response log_item_sharing(sql::Write& write, const http::Request& request,
@@ -170,7 +188,9 @@ http::Response log_item_sharing(sql::Write& write, const http::Request& request,
   if (!complaints.empty()) return item_refused(write, request, spread.seen(), {name, complaints});
   if (!log_sharing(write, spread.validated(), sharing, request.visitor.moment()))
     return http::not_found();
-  return item_answer(write, request, sharing.practice, 201, "sharings");
+  if (!spread.seen().is_listed()) mail_listing(write, spread.seen().practice());
+  return item_answer(write, request, sharing.practice, 201, "It is noted that it was shared.",
+                     "sharings");
 }
 
 http::Response change_publicity(sql::Write& write, const http::Request& request,
@@ -183,7 +203,9 @@ http::Response change_publicity(sql::Write& write, const http::Request& request,
   const auto id = spread.seen().practice().id;
   if (is_public && !spread.seen().is_listed()) return http::refused(422, "Share it here first.");
   set_public(write, id, is_public);
-  return item_answer(write, request, id, 200, "sharings");
+  return item_answer(write, request, id, 200,
+                     is_public ? "It is in the public feed." : "It is out of the public feed.",
+                     "sharings");
 }
 
 http::Response forget_sender(sql::Write& write, const http::Request& request,
@@ -193,7 +215,7 @@ http::Response forget_sender(sql::Write& write, const http::Request& request,
   if (practice.finder) return http::refused(422, "Nobody from outside sent this.");
   const auto& workspace = decided.seen().viewer().workspace();
   set_sender(write, practice.id, sender_without_name(write, workspace, practice));
-  return item_answer(write, request, practice.id, 200);
+  return item_answer(write, request, practice.id, 200, "The name of the sender is gone.");
 }
 
 http::Response record_item_impact(sql::Write& write, const http::Request& request,
@@ -203,7 +225,7 @@ http::Response record_item_impact(sql::Write& write, const http::Request& reques
   if (!complaints.empty())
     return item_refused(write, request, spread.seen(), {"impact", complaints});
   record_impact(write, spread.validated(), impact, request.visitor.moment());
-  return item_answer(write, request, impact.practice, 201, "impacts");
+  return item_answer(write, request, impact.practice, 201, "The impact is noted.", "impacts");
 }
 
 }  // namespace touchstone::good_practice

@@ -6,9 +6,10 @@ namespace touchstone::good_practice {
 
 http::Response show_item(sql::Read& read, const http::Request& request, const SeenPractice& seen);
 
-// After something was done: back to the page of the item, or what it is now as JSON.
+// After something was done: back to the page of the item, or what it is now as JSON. `deed`: told
+// there.
 http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
-                           int status, std::string_view section = {});
+                           int status, std::string_view deed, std::string_view section = {});
 // 422: the page again, with what was typed and what is wrong with it.
 http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
                             const RefusedForm& refused);

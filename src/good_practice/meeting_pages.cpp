@@ -3,6 +3,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/decision_store.h"
 #include "good_practice/meeting_page.h"
+#include "platform/http/deed.h"
 
 namespace touchstone::good_practice {
 namespace shape {
@@ -119,7 +120,8 @@ http::Response begin_meeting(sql::Write& write, const http::Request& request,
   add(write, meeting, request.visitor.moment());
   meeting.version = 1;
   if (request.json) return told_meeting(write, request, validator, meeting, 201);
-  return http::see_other(meeting_url(request, meeting.id));
+  return http::said(http::see_other(meeting_url(request, meeting.id)), request,
+                    "The meeting is begun.");
 }
 
 std::expected<HeldMeeting, http::Response> held_meeting(sql::Read& read,
@@ -159,7 +161,9 @@ http::Response change_meeting(sql::Write& write, const http::Request& request,
         meeting_view(write, held.validator().workspace(), held.meeting(), request.visitor.today);
     return http::page(status, meeting_page(request, held.meeting(), view, complaints));
   }
-  if (!request.json) return http::see_other(meeting_url(request, meeting.id));
+  if (!request.json)
+    return http::said(http::see_other(meeting_url(request, meeting.id)), request,
+                      "The minutes are saved.");
   const auto kept = good_practice::meeting(write, held.validator().workspace(), meeting.id);
   return told_meeting(write, request, held.validator(), *kept, 200);
 }

@@ -71,7 +71,7 @@ http::Response separate_item(sql::Write& write, const http::Request& request,
   if (practice.state != State::merged)
     return http::refused(422, "This is not put together with another.");
   take_apart(write, decided.decider(), request.visitor.moment());
-  return item_answer(write, request, practice.id, 200);
+  return item_answer(write, request, practice.id, 200, "They are two again.");
 }
 
 }  // namespace touchstone::good_practice

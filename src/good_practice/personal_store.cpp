@@ -1,7 +1,10 @@
 #include "good_practice/personal_store.h"
 
+#include <algorithm>
+
 #include "good_practice/decision.h"
 #include "good_practice/digest_store.h"
+#include "good_practice/idea_file_parts.h"
 #include "good_practice/practice_store.h"
 #include "good_practice/spreading_store.h"
 
@@ -19,7 +22,7 @@ std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace, std:
                     .held_on = date_from_iso(row.text(1)).value(),
                     .people = row.get<std::string>(2),
                     .notes = row.get<std::string>(3)};
-    if (meeting.people.contains(name) || meeting.notes.contains(name))
+    if (people::is_named_in(meeting.people, name) || people::is_named_in(meeting.notes, name))
       found.push_back(std::move(meeting));
   }
   return found;
@@ -97,6 +100,52 @@ const std::string theirs_alone =
     "AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.ws = p.ws AND (c.parent = p.id "
     "OR c.merged_into = p.id)))";
 
+bool goes_with(sql::Read& read, const Uuid& workspace, Id<Practice> practice,
+               Id<people::Person> person) {
+  static const auto is_theirs_alone =
+      "SELECT 1 FROM practice WHERE ws = ? AND id = ? AND id IN " + theirs_alone;
+  return read.rows(is_theirs_alone, workspace, practice, workspace, person).next() != nullptr;
+}
+
+// Recordings that show them, in whose library they may be.
+void erase_recordings(sql::Write& write, const std::vector<Practice>& about_them,
+                      Id<people::Person> person, std::vector<sql::Thing>& things) {
+  const auto& workspace = write.actor().workspace;
+  for (const auto& practice : about_them)
+    for (const auto& piece : files_of(write, workspace, practice.id))
+      if (owner_of(practice) == person && is_recording(piece)) {
+        things.push_back({"evidence", piece.id.value});
+        evidence::remove(write, piece.id);
+      }
+}
+
+// What others in a recording that stays agreed to stays with it.
+void forget_consent(sql::Write& write, const std::vector<Practice>& about_them,
+                    std::string_view name) {
+  const auto& workspace = write.actor().workspace;
+  for (const auto& practice : about_them) {
+    const auto files = files_of(write, workspace, practice.id);
+    const auto consent = std::ranges::any_of(files, is_recording)
+                             ? people::without_name(practice.consent, name)
+                             : std::string();
+    write.execute(
+        "UPDATE practice SET named_at = NULL, consent = ?, found_in = '' WHERE ws = ? AND id = ?",
+        consent, workspace, practice.id);
+  }
+}
+
+std::vector<Practice> practices_of(sql::Read& read, const Uuid& workspace,
+                                   Id<people::Person> person) {
+  std::vector<Id<Practice>> ids;
+  for (const auto& row :
+       read.rows("SELECT id FROM practice WHERE ws = ? AND (finder = ? OR tutor = ?) ORDER BY id",
+                 workspace, person, person))
+    ids.push_back(row.get<Id<Practice>>(0));
+  std::vector<Practice> found;
+  for (const auto id : ids) found.push_back(practice(read, workspace, id).value());
+  return found;
+}
+
 void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
   static const auto forget_variations =
       "UPDATE practice_trial SET variation = NULL WHERE ws = ? AND variation IN " + theirs_alone;
@@ -116,16 +165,22 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
   write.execute(forget_words, workspace, workspace, person);
   write.execute(forget_items, workspace, workspace, person);
   // What stays names nobody; what they said of themselves beside it goes.
-  write.execute(
-      "UPDATE practice SET named_at = NULL, consent = '', found_in = '' "
-      "WHERE ws = ? AND (finder = ? OR tutor = ?)",
-      workspace, person, person);
+  const auto about_them = practices_of(write, workspace, person);
+  const auto who = people::person(write, {workspace}, person);
+  erase_recordings(write, about_them, person, things);
+  forget_consent(write, about_them, who ? who->name : "");
   write.execute("DELETE FROM practice_digest_reader WHERE ws = ? AND person = ?", workspace,
                 person);
   forget_in_minutes(write, person, things);
 }
 
 }  // namespace
+
+bool file_stays(sql::Read& read, const Uuid& workspace, const evidence::Thing& thing,
+                Id<people::Person> erased) {
+  const Id<Practice> id{thing.object};
+  return practice(read, workspace, id) && !goes_with(read, workspace, id, erased);
+}
 
 people::PersonalRoom personal_room() {
   return {.tell = tell_of_practice, .erase = erase_practice};

@@ -1,4 +1,5 @@
 #pragma once
+#include "evidence/evidence.h"
 #include "people/people.h"
 
 namespace touchstone::good_practice {
@@ -7,5 +8,10 @@ namespace touchstone::good_practice {
 // validated, with their reports, questions and answers; what was validated stays the
 // organisation's, without their name.
 people::PersonalRoom personal_room();
+
+// Whether a file stays when that person is erased: it follows its idea, but for a recording of
+// their own practice, which goes with what else is theirs.
+bool file_stays(sql::Read& read, const Uuid& workspace, const evidence::Thing& thing,
+                Id<people::Person> erased);
 
 }  // namespace touchstone::good_practice

@@ -82,6 +82,24 @@ Complaints complaints_about(const Practice& practice) {
   return complaints;
 }
 
+Complaints clash_of(const Practice& kept, const Practice& typed) {
+  Complaints clash;
+  const auto compare = [&](const char* field, std::string Practice::* text) {
+    if (kept.*text != typed.*text) clash.add(field, reads_elsewhere(kept.*text));
+  };
+  compare("did", &Practice::did);
+  compare("changed", &Practice::changed);
+  compare("place", &Practice::place);
+  compare("subject", &Practice::subject);
+  compare("found_in", &Practice::found_in);
+  compare("links", &Practice::links);
+  compare("consent", &Practice::consent);
+  if (kept.stand_out != typed.stand_out)
+    clash.add("stand_out",
+              kept.stand_out ? "Elsewhere this was ticked." : "Elsewhere this was unticked.");
+  return clash;
+}
+
 std::optional<Id<people::Person>> owner_of(const Practice& practice) {
   return practice.tutor ? practice.tutor : practice.finder;
 }

@@ -78,6 +78,9 @@ inline constexpr std::size_t most_links = 10;
 Complaints complaints_about(const Practice& practice);
 
 // Whose it is, whom no validator may be (E-11): the tutor's; where none is named the finder's own.
+// What of it reads otherwise than what somebody typed.
+Complaints clash_of(const Practice& kept, const Practice& typed);
+
 std::optional<Id<people::Person>> owner_of(const Practice& practice);
 
 // The first sentence, at most 90 characters, cut between words.

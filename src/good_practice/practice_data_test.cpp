@@ -35,8 +35,8 @@ class PracticeData : public IdeasWorld {
 INSTANTIATE_ON_BOTH_DATABASES(PracticeData);
 
 TEST_P(PracticeData, E_19_whoever_tries_something_is_reminded_once_with_a_link_to_the_report) {
-  const mail::testing::PostSetUp post;
   const auto item = listed("oak");
+  const mail::testing::PostSetUp post;
   auto client = client_of(owen);
   client.post_form(item + "/trials",
                    {{"place", "Site"}, {"since", "2027-01-18"}, {"follow_up_on", "2027-01-19"}});
@@ -52,12 +52,12 @@ TEST_P(PracticeData, E_19_whoever_tries_something_is_reminded_once_with_a_link_t
 }
 
 TEST_P(PracticeData, E_9_nobody_is_reminded_of_what_was_taken_off_the_list) {
-  const mail::testing::PostSetUp post;
   const auto item = listed("oak");
   client_of(owen).post_form(
       item + "/trials",
       {{"place", "Site"}, {"since", "2027-01-18"}, {"follow_up_on", "2027-01-19"}});
   decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  const mail::testing::PostSetUp post;
   remind_of_trials(database());
   EXPECT_TRUE(mail::testing::outbox(database()).empty());
 }

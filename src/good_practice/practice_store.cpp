@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 
 #include "good_practice/practice_row_store.h"
+#include "people/people.h"
 #include "platform/json/described.h"
 #include "platform/search_words.h"
 
@@ -22,6 +23,11 @@ struct KeptMark {
   bool value;
 };
 BOOST_DESCRIBE_STRUCT(KeptMark, (), (mark, value))
+
+// By the clock of the organisation: the feed tells it.
+Moment moment_here(sql::Write& write) {
+  return people::moment(people::workspace(write, {write.actor().workspace}), now());
+}
 
 }  // namespace
 
@@ -166,8 +172,8 @@ bool change(sql::Write& write, const Practice& practice) {
           practice.title, practice.did, practice.changed, practice.place, search_key_of(words),
           practice.theme, practice.subject, practice.links, to_text(practice.source),
           practice.found_in, practice.consent, practice.stand_out, practice.tutor, practice.team,
-          practice.named_at, to_text(practice.state), to_iso(practice.waiting_since), now(),
-          write.actor().workspace, practice.id, practice.version) == 0)
+          practice.named_at, to_text(practice.state), to_iso(practice.waiting_since),
+          moment_here(write), write.actor().workspace, practice.id, practice.version) == 0)
     return false;
   practice_words.remove(write, practice.id.value, search_words(*held));
   practice_words.add(write, practice.id.value, words);
@@ -182,7 +188,7 @@ void rename(sql::Write& write, Id<Practice> id, std::string_view title) {
   const auto words = search_words(renamed);
   write.execute(
       "UPDATE practice SET title = ?, search_key = ?, changed_at = ? WHERE ws = ? AND id = ?",
-      title, search_key_of(words), now(), write.actor().workspace, id);
+      title, search_key_of(words), moment_here(write), write.actor().workspace, id);
   practice_words.remove(write, id.value, search_words(held));
   practice_words.add(write, id.value, words);
   record_practice(write, renamed, "renamed");
@@ -195,15 +201,15 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
       "is_public = CASE WHEN ? = 'valid' THEN is_public ELSE 0 END, "
       "listed = CASE WHEN ? = 'valid' THEN listed ELSE 0 END, changed_at = ?, "
       "version = version + 1 WHERE ws = ? AND id = ?",
-      to_text(state), merged_into, to_text(state), to_text(state), now(), write.actor().workspace,
-      id);
+      to_text(state), merged_into, to_text(state), to_text(state), moment_here(write),
+      write.actor().workspace, id);
   record_mark(write, id, "decided", std::string(to_text(state)), true);
 }
 
 void set_listed(sql::Write& write, Id<Practice> id) {
   if (write.execute("UPDATE practice SET listed = 1, changed_at = ? "
                     "WHERE ws = ? AND id = ? AND state = 'valid' AND listed = 0",
-                    now(), write.actor().workspace, id) > 0)
+                    moment_here(write), write.actor().workspace, id) > 0)
     record_mark(write, id, "listed", "listed", true);
 }
 
@@ -221,7 +227,7 @@ void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by) {
 
 void set_public(sql::Write& write, Id<Practice> id, bool is_public) {
   write.execute("UPDATE practice SET is_public = ?, changed_at = ? WHERE ws = ? AND id = ?",
-                is_public, now(), write.actor().workspace, id);
+                is_public, moment_here(write), write.actor().workspace, id);
   record_mark(write, id, "publicity changed", "public", is_public);
 }
 

@@ -59,7 +59,8 @@ http::Response record_new(sql::Write& write, const http::Request& request, const
   if (viewer.validator() == nullptr) practice.meeting.reset();
   add(write, practice);
   keep_files(write, request, viewer, typed);
-  return item_answer(write, request, practice.id, 201);
+  return item_answer(write, request, practice.id, 201,
+                     "It is with the quality team. Others see it once it is validated.");
 }
 
 http::Response show_change(sql::Read& read, const http::Request& request,
@@ -79,14 +80,23 @@ http::Response change_practice(sql::Write& write, const http::Request& request,
   if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
   practice.state = State::waiting;
   if (!change(write, practice)) {
-    typed.complaints.add("",
-                         "This was changed elsewhere since you opened it, or decided about. "
-                         "Go back and look at it before you send yours.");
-    if (request.json) return http::refused(409, typed.complaints.begin()->message);
+    constexpr std::string_view sentence =
+        "This was changed elsewhere since you opened the page. Take over from that what you want, "
+        "then send yours again to put it in its place.";
+    const auto clash = clash_of(found.practice(), practice);
+    if (request.json) {
+      auto response = http::changed_meanwhile(sentence);
+      response.refusal->complaints = clash;
+      return response;
+    }
+    practice.version = found.practice().version;
+    typed.complaints.add("", std::string(sentence));
+    typed.complaints.add(clash);
     return record_page(write, request, viewer, typed, 409);
   }
   keep_files(write, request, viewer, typed);
-  return item_answer(write, request, practice.id, 200);
+  return item_answer(write, request, practice.id, 200,
+                     "What you changed is with the quality team.");
 }
 
 http::Response show_to_colleague(sql::Write& write, const http::Request& request,
@@ -106,7 +116,7 @@ http::Response show_to_colleague(sql::Write& write, const http::Request& request
                          .made_by = found.seen().viewer().person(),
                          .audience = person->id,
                          .at = request.visitor.moment()});
-  return item_answer(write, request, found.practice().id, 201);
+  return item_answer(write, request, found.practice().id, 201, person->name + " can see it now.");
 }
 
 http::Response show_to_nobody(sql::Write& write, const http::Request& request,
@@ -115,7 +125,8 @@ http::Response show_to_nobody(sql::Write& write, const http::Request& request,
   const auto thing = shown_thing(found.practice().id);
   for (const auto& share : sharing::shares_of(write, found.seen().viewer().workspace(), thing))
     sharing::withdraw(write, thing, share.id, request.visitor.moment());
-  return item_answer(write, request, found.practice().id, 200);
+  return item_answer(write, request, found.practice().id, 200,
+                     "Your colleague cannot see it any more.");
 }
 
 http::Response change_naming(sql::Write& write, const http::Request& request,
@@ -129,7 +140,8 @@ http::Response change_naming(sql::Write& write, const http::Request& request,
   if (!complaints.empty()) return item_refused(write, request, seen, {"naming", complaints});
   set_named(write, seen.practice().id,
             named ? std::optional(request.visitor.moment()) : std::nullopt);
-  return item_answer(write, request, seen.practice().id, 200);
+  return item_answer(write, request, seen.practice().id, 200,
+                     named ? "You are named beside it." : "You are not named beside it.");
 }
 
 }  // namespace touchstone::good_practice

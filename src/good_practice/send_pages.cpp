@@ -29,6 +29,11 @@ struct TypedBySender {
   Complaints complaints{};
 };
 
+// By the clock of the organisation, as everything else that is recorded there.
+Moment moment_of(const DoorHolder& holder) {
+  return people::moment(holder.workspace(), now());
+}
+
 TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) {
   TypedBySender typed{.complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
@@ -49,8 +54,8 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   practice.title = title_from(practice.did);
   practice.source = Source::manager;
   practice.door = holder.door().id;
-  practice.recorded_at = now();
-  practice.waiting_since = people::today(holder.workspace(), practice.recorded_at);
+  practice.recorded_at = moment_of(holder);
+  practice.waiting_since = people::today(holder.workspace(), now());
   for (const auto& complaint : complaints_about(practice))
     typed.complaints.add(complaint.field == "sent_by" ? "name" : complaint.field,
                          complaint.message);
@@ -134,7 +139,7 @@ void attach_sent(sql::Write& write, const DoorHolder& holder, const Practice& se
 
 bool is_full(sql::Read& read, const DoorHolder& holder) {
   return came_by(read, holder.workspace().id.value, holder.door().id,
-                 now() - std::chrono::hours(1)) >= most_by_door;
+                 moment_of(holder) - std::chrono::hours(1)) >= most_by_door;
 }
 
 }  // namespace
@@ -179,7 +184,7 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   if (!typed.complaints.empty())
     return request.json ? evidence::refused_with_files(sent, typed.complaints)
                         : send_page(request, holder, typed.complaints, sent.status());
-  const auto an_hour_ago = now() - std::chrono::hours(1);
+  const auto an_hour_ago = moment_of(holder) - std::chrono::hours(1);
   const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
   const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();
   const auto missing = not_among(here, sent);

@@ -12,7 +12,12 @@ std::string theme_key(std::string_view standard, std::string_view element) {
 
 std::vector<Theme> themes(sql::Read& read, const Uuid& workspace) {
   std::vector<Theme> all;
-  for (const auto& version : standard::published(read, workspace))
+  auto versions = standard::published(read, workspace);
+  // What people score themselves by is what they know.
+  std::ranges::stable_partition(versions, [](const standard::Published& version) {
+    return version.content->has_voice("person");
+  });
+  for (const auto& version : versions)
     for (const auto* element : version.content->elements()) {
       auto key = theme_key(version.content->key, element->key);
       if (std::ranges::find(all, key, &Theme::key) == all.end())
@@ -31,7 +36,7 @@ std::string theme_title(sql::Read& read, const Uuid& workspace, std::string_view
 std::vector<look::SelectItem> theme_items(const std::vector<Theme>& themes, std::string_view none) {
   std::vector<look::SelectItem> items{{.text = std::string(none), .value = ""}};
   for (const auto& theme : themes)
-    items.push_back({.text = theme.title + " (" + theme.standard + ")", .value = theme.key});
+    items.push_back({.text = theme.title, .value = theme.key, .group = theme.standard});
   return items;
 }
 

@@ -4,6 +4,7 @@
 
 #include "good_practice/address_parts.h"
 #include "good_practice/trial_page.h"
+#include "platform/http/deed.h"
 
 namespace touchstone::good_practice {
 namespace shape {
@@ -72,7 +73,8 @@ TypedReport read_report(const http::Request& request, const OwnTrial& own) {
 }
 
 // What was reported, as an item of its own that waits (E-20).
-Practice variation_of(const http::Request& request, const OwnTrial& own, const TypedReport& typed) {
+Practice variation_of(sql::Read& read, const http::Request& request, const OwnTrial& own,
+                      const TypedReport& typed) {
   const auto& parent = own.practice();
   Practice variation{.id = Id<Practice>::fresh(),
                      .title = title_from(typed.trial.report),
@@ -84,6 +86,9 @@ Practice variation_of(const http::Request& request, const OwnTrial& own, const T
                      .source = Source::own_teaching};
   variation.finder = own.viewer().person();
   variation.tutor = variation.finder;
+  const auto teams =
+      people::teams_of(read, own.viewer().here(), own.viewer().person(), request.visitor.today);
+  if (!teams.empty()) variation.team = teams.front();
   variation.parent = parent.id;
   variation.recorded_at = request.visitor.moment();
   variation.waiting_since = request.visitor.today;
@@ -140,7 +145,8 @@ http::Response try_item(sql::Write& write, const http::Request& request,
   if (!complaints.empty())
     return item_refused(write, request, listed.seen(), {"trial", complaints});
   begin_trial(write, listed.listed(), trial, request.visitor.moment());
-  return item_answer(write, request, trial.practice, 201, "trials");
+  return item_answer(write, request, trial.practice, 201, "It is noted that you try this.",
+                     "trials");
 }
 
 http::Response ask_adviser(sql::Write& write, const http::Request& request,
@@ -150,7 +156,8 @@ http::Response ask_adviser(sql::Write& write, const http::Request& request,
   if (!complaints.empty())
     return item_refused(write, request, listed.seen(), {"question", complaints});
   ask(write, listed.listed(), question);
-  return item_answer(write, request, question.practice, 201, "questions");
+  return item_answer(write, request, question.practice, 201, "Your question is asked.",
+                     "questions");
 }
 
 std::expected<AskedQuestion, http::Response> asked_question(sql::Read& read,
@@ -177,7 +184,8 @@ http::Response answer_question(sql::Write& write, const http::Request& request,
     return item_refused(write, request, asked.seen(),
                         {"answer-" + to_text(asked.question().id), complaints});
   answer(write, asked.question(), text, request.visitor.moment());
-  return item_answer(write, request, asked.question().practice, 200, "questions");
+  return item_answer(write, request, asked.question().practice, 200, "Your answer is given.",
+                     "questions");
 }
 
 std::expected<OwnTrial, http::Response> own_trial(sql::Read& read, const http::Request& request,
@@ -204,7 +212,7 @@ http::Response report_trial(sql::Write& write, const http::Request& request, con
   auto typed = read_report(request, own);
   if (!typed.complaints.empty()) return refuse_report(write, request, own, typed.complaints, 422);
   if (typed.trial.difference == Difference::own_version) {
-    const auto variation = variation_of(request, own, typed);
+    const auto variation = variation_of(write, request, own, typed);
     add(write, variation);
     typed.trial.variation = variation.id;
   }
@@ -216,8 +224,12 @@ http::Response report_trial(sql::Write& write, const http::Request& request, con
     const auto kept = trial(write, own.viewer().workspace(), typed.trial.id);
     return told_trial(request, own, *kept, 200);
   }
-  if (typed.trial.variation) return http::see_other(practice_url(request, *typed.trial.variation));
-  return http::see_other(trial_url(request, typed.trial.id));
+  if (typed.trial.variation)
+    return http::said(http::see_other(practice_url(request, *typed.trial.variation)), request,
+                      "Your report is saved. Your version is with the quality team: others see it "
+                      "once it is validated.");
+  return http::said(http::see_other(trial_url(request, typed.trial.id)), request,
+                    "Your report is saved.");
 }
 
 }  // namespace touchstone::good_practice

@@ -88,7 +88,7 @@ class LevelChoiceMaker {
         R"(<label class="ts-0" data-l="–"><input type=radio name="{}.level" value="{}"{}><span>)"
         R"(<b>{}</b>{}{}<br>{}</span></label>)",
         question_.key, not_my_job, attributes(Part::checked, not_mine), question_.not_of_a_job,
-        worth("not counted"), html(Part::last_time, not_mine),
+        worth("0 points"), html(Part::last_time, not_mine),
         question_.counts ? "There is no overall level then." : "");
   }
 

@@ -14,6 +14,19 @@ Html option(const SelectItem& item, std::string_view chosen) {
   return html("<option{}>{}</option>", attributes, item.text);
 }
 
+void add_options(Html& out, const Select& select) {
+  std::string_view group;
+  for (const auto& item : select.items) {
+    if (item.group != group) {
+      if (!group.empty()) out.add("</optgroup>");
+      if (!item.group.empty()) out.add(R"(<optgroup label="{}">)", item.group);
+      group = item.group;
+    }
+    out.add(option(item, select.value));
+  }
+  if (!group.empty()) out.add("</optgroup>");
+}
+
 Attributes attributes_of(const Select& select, const Question& question) {
   auto out = with_classes(
       {"govuk-select", select.classes, select.error_message.empty() ? "" : "govuk-select--error"});
@@ -33,7 +46,7 @@ Html select(const Select& select) {
   auto inside = label(words);
   inside.add(hint_and_error(question)).add(select.form_group.before.html());
   inside.add("<select{}>", attributes_of(select, question));
-  for (const auto& item : select.items) inside.add(option(item, select.value));
+  add_options(inside, select);
   inside.add("</select>").add(select.form_group.after.html());
   return form_group(select.form_group, !select.error_message.empty(), inside);
 }

@@ -14,6 +14,7 @@ struct SelectItem {
   std::optional<bool> selected{};      // empty: by the value of the question
   bool disabled = false;
   Attributes attributes{};
+  std::string group{};  // those of one group follow each other, under its name
 };
 struct Select {
   Label label{};

@@ -1,7 +1,9 @@
 #include "people/deputy_store.h"
 
+#include <algorithm>
 #include <map>
 
+#include "people/staff_list_store.h"
 #include "platform/json/described.h"
 
 namespace touchstone::people {
@@ -87,6 +89,34 @@ std::optional<ActingFor> acting_for(sql::Read& read, Id<Workspace> workspace, Id
   return std::nullopt;
 }
 
+std::vector<RoleGrant> roles_lent_to(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
+                                     Date on) {
+  const auto day = to_iso(on);
+  std::vector<RoleGrant> found;
+  for (const auto& row :
+       read.rows("SELECT g.role, g.team FROM deputy d "
+                 "JOIN role_grant g ON g.ws = d.ws AND g.person = d.for_person "
+                 "WHERE d.ws = ? AND d.person = ? AND d.until >= ? AND d.ended_at IS NULL "
+                 "AND (g.until IS NULL OR g.until >= ?)",
+                 workspace, person, day, day))
+    if (const auto role = role_from_text(row.text(0)))
+      found.push_back({*role, row.get<Id<Team>>(1)});
+  return found;
+}
+
+std::vector<LentRole> roles_lent(sql::Read& read, Id<Workspace> workspace, Date on) {
+  const auto day = to_iso(on);
+  std::vector<LentRole> found;
+  for (const auto& row : read.rows("SELECT d.person, g.role, g.team FROM deputy d "
+                                   "JOIN role_grant g ON g.ws = d.ws AND g.person = d.for_person "
+                                   "WHERE d.ws = ? AND d.until >= ? AND d.ended_at IS NULL "
+                                   "AND (g.until IS NULL OR g.until >= ?)",
+                                   workspace, day, day))
+    if (const auto role = role_from_text(row.text(1)))
+      found.push_back({row.get<Id<Person>>(0), {*role, row.get<Id<Team>>(2)}});
+  return found;
+}
+
 bool name_deputy(sql::Write& write, const Deputy& deputy) {
   const Id<Workspace> workspace{write.actor().workspace};
   for (const auto& each : deputies_of(write, workspace, deputy.for_person, deputy.since))
@@ -104,6 +134,22 @@ void end_deputy(sql::Write& write, const Deputy& deputy, Moment at) {
   if (write.execute("UPDATE deputy SET ended_at = ? WHERE ws = ? AND id = ? AND ended_at IS NULL",
                     at, write.actor().workspace, deputy.id) > 0)
     record(write, deputy, "deputy_ended");
+}
+
+void end_deputies_beyond(sql::Write& write, Id<Person> for_person, Id<Team> team, Date on) {
+  const Id<Workspace> workspace{write.actor().workspace};
+  std::map<Uuid, Id<Person>> named_by;
+  for (const auto& row :
+       write.rows("SELECT id, named_by FROM deputy WHERE ws = ? AND for_person = ? "
+                  "AND named_by <> ? AND until >= ? AND ended_at IS NULL",
+                  workspace, for_person, for_person, to_iso(on)))
+    named_by.emplace(row.get<Uuid>(0), row.get<Id<Person>>(1));
+  for (const auto& each : deputies_of(write, workspace, for_person, on)) {
+    const auto by = named_by.find(each.id.value);
+    if (by == named_by.end()) continue;
+    const auto kept = kept_teams(write, {.workspace = workspace, .person = by->second, .on = on});
+    if (std::ranges::find(kept, team, &Team::id) == kept.end()) end_deputy(write, each, now());
+  }
 }
 
 }  // namespace touchstone::people

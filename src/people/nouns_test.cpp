@@ -68,6 +68,18 @@ TEST(Person, needs_an_address_to_sign_in_with) {
       complaints_about(Person{.name = std::string(longest_name + 1, 'x')}).about("name").empty());
 }
 
+TEST(Person, is_named_and_forgotten_in_whole_words) {
+  EXPECT_EQ(without_name("Ann, Annabel and Ann’s; JoAnn, Ann-Marie, Anné", "Ann"),
+            "Somebody, Annabel and Somebody’s; JoAnn, Ann-Marie, Anné");
+  EXPECT_EQ(without_name("(Siân Prosser)–Siân Prosser-Lee", "Siân Prosser"),
+            "(Somebody)–Siân Prosser-Lee");
+  EXPECT_EQ(without_name("“Zoë \"Z\" Lee”", "Zoë \"Z\" Lee"), "“Somebody”");
+  EXPECT_EQ(without_name("Somebody", "Somebody"), "Somebody");
+  EXPECT_EQ(without_name("Ann", ""), "Ann");
+  EXPECT_TRUE(is_named_in("by Ann", "Ann"));
+  EXPECT_FALSE(is_named_in("by Annabel", "Ann"));
+}
+
 TEST(Role, has_a_text_that_leads_back_to_it_and_words_of_its_own) {
   std::set<std::string_view> words;
   for (const auto role : every_role) {

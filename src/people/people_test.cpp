@@ -140,6 +140,30 @@ TEST_P(People, may_share_neither_an_address_nor_an_account_in_one_workspace) {
   EXPECT_ANY_THROW(again({.id = Id<Person>::fresh(), .account = account, .name = "X"}));
 }
 
+TEST_P(People, in_each_workspace_one_where_work_fails_keeps_no_other_waiting) {
+  std::vector<std::string> slugs{"first", "second", "third"};
+  for (const auto& slug : slugs) {
+    const auto id = Id<Workspace>::fresh();
+    write({.workspace = id.value},
+          [&](sql::Write& write) { add(write, Workspace{.id = id, .slug = slug, .name = slug}); });
+  }
+  std::vector<std::string> done;
+  ::testing::internal::CaptureStderr();
+  EXPECT_THROW(
+      in_each_workspace(database(),
+                        [&](const Workspace& workspace) {
+                          if (workspace.slug != "third") done.push_back(workspace.slug);
+                          if (workspace.slug != "second")
+                            throw std::runtime_error("the pipe burst in " + workspace.slug);
+                        }),
+      std::runtime_error);
+  const auto log = ::testing::internal::GetCapturedStderr();
+  std::ranges::sort(done);
+  EXPECT_EQ(done, (std::vector<std::string>{"first", "second"}));
+  for (const auto* slug : {"first", "third"})
+    EXPECT_NE(log.find("work for " + std::string(slug) + ": the pipe burst in " + slug), log.npos);
+}
+
 class Teams : public People {
  protected:
   Id<Team> place(sql::Write& write, std::optional<Id<Team>> parent, bool border = false) {
@@ -185,6 +209,35 @@ TEST_P(Teams, inherit_roles_from_above_down_to_the_next_border_and_never_sideway
     EXPECT_TRUE(ok(council, service));
     EXPECT_FALSE(ok(service, council));
     EXPECT_FALSE(ok(group, council));
+  });
+}
+
+TEST_P(Teams, kept_by_somebody_are_found_with_two_questions_however_many_there_are) {
+  write(here_, [&](sql::Write& write) {
+    add(write, Workspace{.id = workspace_, .slug = "x1", .name = "X"});
+    add_team_kind(write, "team", "Team");
+    const auto root = place(write, std::nullopt);
+    const auto council = place(write, root);
+    for (int n = 0; n < 30; ++n) place(write, council);
+    place(write, place(write, council, true));
+    const Person keeper{.id = Id<Person>::fresh(), .name = "Ada"};
+    add(write, keeper);
+    grant_role(write, keeper.id, {Role::staff_list_keeper, council}, demo_day);
+    grant_role(write, keeper.id, {Role::writer, root}, demo_day);
+    const auto kept_on = [&](sql::Read& read, Date on) {
+      return kept_teams(read, {.workspace = workspace_, .person = keeper.id, .on = on}).size();
+    };
+    EXPECT_EQ(kept_on(write, demo_day), 31U);
+    EXPECT_EQ(kept_on(write, 2027y / 1 / 18), 0U);
+  });
+  database().write([&](sql::Turn& turn) {
+    sql::testing::CountedTurn counted(turn);
+    sql::Read read(counted);
+    const auto keeper = persons(read, workspace_).at(0).id;
+    const auto before = counted.answers;
+    kept_teams(read, {.workspace = workspace_, .person = keeper, .on = demo_day});
+    EXPECT_EQ(counted.answers - before, 2);
+    return sql::Verdict::keep;
   });
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+
 #include "people/email.h"
 #include "people/workspace.h"
 #include "platform/text.h"
@@ -20,10 +22,48 @@ Complaints complaints_about(const Person& person) {
   return complaints;
 }
 
+namespace {
+
+bool is_sign(std::string_view character) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+  if (byte(0) < 0x80) return std::isalnum(byte(0)) == 0;
+  // U+0080 to U+00BF, such as «, and U+2000 to U+207F, such as quotation marks and dashes.
+  return byte(0) == 0xc2 ||
+         (character.size() > 2 && byte(0) == 0xe2 && (byte(1) == 0x80 || byte(1) == 0x81));
+}
+
+// A hyphen belongs to the word that stands at its other side.
+bool ends_in_a_word(std::string_view text) {
+  while (text.ends_with('-')) text.remove_suffix(1);
+  if (text.empty()) return false;
+  auto last = text.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xc0) == 0x80) --last;
+  return !is_sign(text.substr(last));
+}
+
+bool begins_with_a_word(std::string_view text) {
+  while (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && !is_sign(text);
+}
+
+std::size_t find_name(std::string_view text, std::string_view name, std::size_t from) {
+  if (name.empty()) return text.npos;
+  for (auto at = text.find(name, from); at != text.npos; at = text.find(name, at + 1))
+    if (!ends_in_a_word(text.substr(0, at)) && !begins_with_a_word(text.substr(at + name.size())))
+      return at;
+  return text.npos;
+}
+
+}  // namespace
+
+bool is_named_in(std::string_view text, std::string_view name) {
+  return find_name(text, name, 0) != text.npos;
+}
+
 std::string without_name(std::string text, std::string_view name) {
   constexpr std::string_view somebody = "Somebody";
-  if (name.empty()) return text;
-  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + somebody.size()))
+  for (auto at = find_name(text, name, 0); at != text.npos;
+       at = find_name(text, name, at + somebody.size()))
     text.replace(at, name.size(), somebody);
   return text;
 }

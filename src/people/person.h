@@ -22,7 +22,10 @@ struct Person {
 
 Complaints complaints_about(const Person& person);
 
-// A text in which others named somebody who is to be forgotten: "Somebody" in place of the name.
+// Whether a text of others names them, in whole words: "Ann" is named neither in "Annabel" nor in
+// "Ann-Marie".
+bool is_named_in(std::string_view text, std::string_view name);
+// The same text when they are to be forgotten: "Somebody" in place of the name.
 std::string without_name(std::string text, std::string_view name);
 
 }  // namespace touchstone::people

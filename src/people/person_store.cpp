@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "people/deputy_store.h"
 #include "people/email.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
@@ -155,10 +156,16 @@ void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since) 
 
 void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since) {
   const auto& actor = write.actor();
-  for (const auto& row :
-       write.rows("SELECT 1 FROM role_grant WHERE ws = ? AND person = ? AND role = ? AND team = ?",
-                  actor.workspace, person, to_text(grant.role), grant.team))
-    if (!row.null(0)) return;
+  // Whether they have it, and whether others have named deputies for them: one answer to wait for.
+  auto before = write.rows(
+      "SELECT (SELECT count(*) FROM role_grant WHERE ws = ? AND person = ? AND role = ? "
+      "AND team = ?), (SELECT count(*) FROM deputy WHERE ws = ? AND for_person = ? "
+      "AND named_by <> ? AND until >= ? AND ended_at IS NULL)",
+      actor.workspace, person, to_text(grant.role), grant.team, actor.workspace, person, person,
+      to_iso(since));
+  const auto& row = *before.next();
+  if (row.integer(0) > 0) return;
+  if (row.integer(1) > 0) end_deputies_beyond(write, person, grant.team, since);
   const auto by = actor.person.empty() ? std::nullopt : std::optional(actor.person);
   write.post(
       "INSERT INTO role_grant (ws, id, person, role, team, since, granted_by) VALUES (?, ?, ?, ?, "

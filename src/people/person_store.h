@@ -42,7 +42,8 @@ bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person,
 // These change the actor's workspace.
 void add(sql::Write& write, const Person& person);
 void join_team(sql::Write& write, Id<Person> person, Id<Team> team, Date since);
-// Granting what is granted already changes nothing.
+// Granting what is granted already changes nothing. Deputies whom somebody else named who could not
+// give this role are ended: they would act with it.
 void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Date since);
 // Who answers to them falls to their own line manager, where that is somebody active; otherwise to
 // left_behind(). False when that would leave nobody to keep the staff list, or they are no longer

@@ -66,6 +66,11 @@ std::span<const Right> rights_of(Role role) {
   return {};
 }
 
+std::string_view why_not_given(Role role, bool on_everything) {
+  if (on_everything || role != Role::editor) return {};
+  return "An editor edits the standards of the whole organisation: choose that.";
+}
+
 std::string_view to_text(Role role) {
   return about(role).text;
 }

@@ -44,6 +44,8 @@ std::span<const Right> rights_of(Role role);
 constexpr bool is_of_the_whole(Right right) {
   return right == Right::keep_standards;
 }
+// Why that role is not given on a team, or on the whole organisation; empty: it may be.
+std::string_view why_not_given(Role role, bool on_everything);
 
 std::string_view to_text(Role role);  // "staff_list_keeper"
 std::optional<Role> role_from_text(std::string_view text);

@@ -1,8 +1,10 @@
 #include "people/roster_store.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
+#include "people/deputy_store.h"
 #include "people/line_managers.h"
 #include "platform/json/described.h"
 
@@ -49,6 +51,13 @@ LineManagers all_line_managers(sql::Read& read, const Uuid& workspace) {
   return managers;
 }
 
+std::map<Uuid, std::vector<RoleGrant>> lent_roles(sql::Read& read, const Keeper& keeper) {
+  std::map<Uuid, std::vector<RoleGrant>> lent;
+  for (const auto& each : roles_lent(read, keeper.workspace, keeper.on))
+    lent[each.to.value].push_back(each.role);
+  return lent;
+}
+
 }  // namespace
 
 Roster roster(sql::Read& read, const Keeper& keeper) {
@@ -61,10 +70,15 @@ Roster roster(sql::Read& read, const Keeper& keeper) {
   roster.teams = teams(read, keeper.workspace);
   for (const auto& team : kept_teams(read, keeper)) roster.kept.push_back(team.id);
   const bool everybody = keeps_everybody(read, keeper);
-  for (auto& entry : roster.people)
+  auto lent = lent_roles(read, keeper);
+  for (auto& entry : roster.people) {
     entry.kept = everybody || std::ranges::any_of(entry.teams, [&](const Id<Team>& team) {
                    return std::ranges::find(roster.kept, team) != roster.kept.end();
                  });
+    auto& roles = lent[entry.person.id.value];
+    std::ranges::copy(entry.roles, std::back_inserter(roles));
+    entry.wholly = everybody || is_within(roster.kept, entry.teams, roles);
+  }
   return roster;
 }
 

@@ -15,7 +15,8 @@ struct RosterEntry {
   std::vector<Id<Team>> teams{};
   std::vector<RoleGrant> roles{};
   std::optional<Id<Person>> manager{};
-  bool kept = false;  // by the keeper who asked
+  bool kept = false;    // by the keeper who asked
+  bool wholly = false;  // … and nothing of theirs is outside of that keeper's part
 };
 
 // The whole staff list at once, for work on all of it.

@@ -1,7 +1,10 @@
 #include "people/staff_list_store.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
+#include "people/deputy_store.h"
 #include "people/email.h"
 #include "people/personal_store.h"
 #include "platform/text.h"
@@ -137,26 +140,34 @@ bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person) {
 bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person) {
   if (is_erased(read, keeper.workspace, person)) return false;
   if (keeps_everybody(read, keeper)) return true;
-  const auto kept = kept_teams(read, keeper);
-  const auto is_kept = [&](Id<Team> team) {
-    return std::ranges::find(kept, team, &Team::id) != kept.end();
-  };
-  const auto teams = teams_of(read, keeper.workspace, person, keeper.on);
+  std::vector<Id<Team>> kept;
+  for (const auto& team : kept_teams(read, keeper)) kept.push_back(team.id);
+  auto roles = roles_of(read, keeper.workspace, person, keeper.on);
+  std::ranges::copy(roles_lent_to(read, keeper.workspace, person, keeper.on),
+                    std::back_inserter(roles));
+  return is_within(kept, teams_of(read, keeper.workspace, person, keeper.on), roles);
+}
+
+bool is_within(const std::vector<Id<Team>>& kept, const std::vector<Id<Team>>& teams,
+               const std::vector<RoleGrant>& roles) {
+  const auto is_kept = [&](Id<Team> team) { return std::ranges::find(kept, team) != kept.end(); };
   return !teams.empty() && std::ranges::all_of(teams, is_kept) &&
-         std::ranges::all_of(roles_of(read, keeper.workspace, person, keeper.on), is_kept,
-                             &RoleGrant::team);
+         std::ranges::all_of(roles, is_kept, &RoleGrant::team);
 }
 
 std::vector<Team> kept_teams(sql::Read& read, const Keeper& keeper) {
-  const auto roles = roles_of(read, keeper.workspace, keeper.holder(), keeper.on);
   auto kept = teams(read, keeper.workspace);
   if (keeper.at_the_machine) return kept;
-  std::erase_if(kept, [&](const Team& team) {
-    return std::ranges::none_of(roles, [&](const RoleGrant& grant) {
-      return grant.role == Role::staff_list_keeper &&
-             reaches(read, keeper.workspace, grant.team, team.id);
-    });
-  });
+  std::set<Uuid> reached;
+  const auto day = to_iso(keeper.on);
+  for (const auto& row : read.rows(
+           "SELECT a.team FROM role_grant g "
+           "JOIN team_above a ON a.ws = g.ws AND a.above = g.team AND a.reaches = 1 "
+           "WHERE g.ws = ? AND g.person = ? AND g.role = 'staff_list_keeper' AND g.since <= ? "
+           "AND (g.until IS NULL OR g.until >= ?)",
+           keeper.workspace, keeper.holder(), day, day))
+    reached.insert(row.uuid(0));
+  std::erase_if(kept, [&](const Team& team) { return !reached.contains(team.id.value); });
   return kept;
 }
 

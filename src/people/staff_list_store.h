@@ -51,9 +51,16 @@ StaffListPage staff_list(sql::Read& read, const Keeper& keeper, std::string_view
                          const std::optional<ListEnd>& after);
 
 bool keeps(sql::Read& read, const Keeper& keeper, Id<Person> person);
-// Whether all their teams and all that they have roles on are the keeper's: what concerns them
-// everywhere, such as how they come in, is for such a keeper.
+// Whether all their teams are the keeper's, and all that they have roles on, as a deputy too: what
+// concerns them everywhere, such as how they come in, is for such a keeper.
 bool keeps_wholly(sql::Read& read, const Keeper& keeper, Id<Person> person);
+// The same of a person whose teams and roles, and of a keeper of a part whose teams, are at hand.
+bool is_within(const std::vector<Id<Team>>& kept, const std::vector<Id<Team>>& teams,
+               const std::vector<RoleGrant>& roles);
+// What is said to a keeper for whom it is not.
+inline constexpr std::string_view for_keepers_of_all =
+    "They belong to a part of the organisation that is not yours too. Ask somebody who keeps the "
+    "staff list of all of it.";
 // Whether the whole organisation's list is theirs.
 bool keeps_everybody(sql::Read& read, const Keeper& keeper);
 // Open teams that the keeper may put people into and grant roles on, parents before children.

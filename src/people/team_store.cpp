@@ -112,11 +112,47 @@ std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Da
   return 0;
 }
 
+std::map<Uuid, std::int64_t> members_of_each(sql::Read& read, Id<Workspace> workspace, Date on) {
+  std::map<Uuid, std::int64_t> found;
+  const auto day = to_iso(on);
+  for (const auto& row :
+       read.rows("SELECT m.team, count(DISTINCT m.person) FROM person_team m "
+                 "JOIN person p ON p.ws = m.ws AND p.id = m.person AND p.state = 'active' "
+                 "WHERE m.ws = ? AND m.since <= ? AND (m.until IS NULL OR m.until >= ?) "
+                 "GROUP BY m.team",
+                 workspace, day, day))
+    found.emplace(row.uuid(0), row.integer(1));
+  return found;
+}
+
 void rename(sql::Write& write, Id<Team> team, std::string_view name) {
   write.execute("UPDATE team SET name = ?, sort_key = ? WHERE ws = ? AND id = ?", name,
                 sort_key(name), write.actor().workspace, team);
   write.record({"team", team.value, "renamed",
                 json::text_of(std::map<std::string, std::string>{{"name", std::string(name)}})});
+}
+
+KeepsOpen what_keeps_open(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on) {
+  KeepsOpen keeps;
+  const auto names = [](sql::Rows rows, std::vector<std::string>& into) {
+    for (const auto& row : rows) into.push_back(row.get<std::string>(0));
+  };
+  names(read.rows("SELECT name FROM team WHERE ws = ? AND parent = ? AND closed_on IS NULL "
+                  "ORDER BY sort_key, id",
+                  workspace, team),
+        keeps.teams);
+  names(read.rows("SELECT DISTINCT p.name, p.sort_key, p.id FROM person_team m "
+                  "JOIN person p ON p.ws = m.ws AND p.id = m.person "
+                  "WHERE m.ws = ? AND m.team = ? AND (m.until IS NULL OR m.until >= ?) "
+                  "ORDER BY p.sort_key, p.id",
+                  workspace, team, to_iso(on)),
+        keeps.people);
+  names(read.rows("SELECT DISTINCT p.name, p.sort_key, p.id FROM role_grant g "
+                  "JOIN person p ON p.ws = g.ws AND p.id = g.person "
+                  "WHERE g.ws = ? AND g.team = ? ORDER BY p.sort_key, p.id",
+                  workspace, team),
+        keeps.holders);
+  return keeps;
 }
 
 bool close(sql::Write& write, Id<Team> team, Date on) {

@@ -1,5 +1,7 @@
 #pragma once
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct TeamKind {
 std::vector<TeamKind> team_kinds(sql::Read& read, Id<Workspace> workspace);
 // How many people are in it on that day, those of the teams below not counted.
 std::int64_t members(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on);
+// The same of every team that has any.
+std::map<Uuid, std::int64_t> members_of_each(sql::Read& read, Id<Workspace> workspace, Date on);
 
 inline constexpr std::size_t longest_kind = 60;  // characters of its name
 void add_team_kind(sql::Write& write, std::string_view key, std::string_view name);
@@ -34,5 +38,13 @@ void rename(sql::Write& write, Id<Team> team, std::string_view name);
 // Nobody is in it any more, and it is offered nowhere. False for the root, and while somebody is in
 // it, a role is granted on it, or a team below it is open.
 bool close(sql::Write& write, Id<Team> team, Date on);
+// What keeps it from being closed: names of teams below it that are open, of people who are in it,
+// and of people who have a role on it.
+struct KeepsOpen {
+  std::vector<std::string> teams{};
+  std::vector<std::string> people{};
+  std::vector<std::string> holders{};
+};
+KeepsOpen what_keeps_open(sql::Read& read, Id<Workspace> workspace, Id<Team> team, Date on);
 
 }  // namespace touchstone::people

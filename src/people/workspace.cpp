@@ -68,4 +68,10 @@ Date today(const Workspace& workspace, Moment real) {
   return workspace.clock_stands_on ? *workspace.clock_stands_on : date_in(real, workspace.zone);
 }
 
+Moment moment(const Workspace& workspace, Moment real) {
+  if (!workspace.clock_stands_on) return real;
+  return std::chrono::sys_days(*workspace.clock_stands_on) +
+         (real - std::chrono::floor<std::chrono::days>(real));
+}
+
 }  // namespace touchstone::people

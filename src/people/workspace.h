@@ -32,5 +32,8 @@ std::string slug_for(std::string_view name);
 // Today for everything people plan and date. Sessions, tokens, jobs, ids and history use the real
 // clock.
 Date today(const Workspace& workspace, Moment real);
+// Now by that clock: where it stands, its day with the real time of day. For moments that people
+// see.
+Moment moment(const Workspace& workspace, Moment real);
 
 }  // namespace touchstone::people

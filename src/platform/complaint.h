@@ -40,4 +40,10 @@ class Complaints {
   std::vector<Complaint> list_;
 };
 
+// What somebody else saved meanwhile in a field that was typed too: "Elsewhere this is now “…”."
+inline std::string reads_elsewhere(std::string_view words) {
+  return words.empty() ? std::string("Elsewhere this was emptied.")
+                       : std::string("Elsewhere this is now “").append(words).append("”.");
+}
+
 }  // namespace touchstone

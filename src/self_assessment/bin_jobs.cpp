@@ -11,18 +11,11 @@ namespace {
 constexpr std::string_view empty_bins_kind = "empty_bins";
 constexpr std::size_t at_once = 100;  // sheets in one turn, so that others wait little
 
-Moment moment_of(const people::Workspace& workspace) {
-  const auto real = now();
-  if (!workspace.clock_stands_on) return real;
-  return std::chrono::sys_days(*workspace.clock_stands_on) +
-         (real - std::chrono::floor<std::chrono::days>(real));
-}
-
 std::size_t empty_some(sql::Database& database, const people::Workspace& workspace) {
   std::size_t deleted = 0;
   database.write([&](sql::Turn& turn) {
     sql::Write write(turn, {.workspace = workspace.id.value, .channel = sql::Channel::job});
-    deleted = empty_bin(write, moment_of(workspace) - kept_in_bin, at_once);
+    deleted = empty_bin(write, people::moment(workspace, now()) - kept_in_bin, at_once);
     if (deleted == 0) return sql::Verdict::undo;
     write.finish(database.keys());
     return sql::Verdict::keep;

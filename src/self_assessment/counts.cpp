@@ -2,34 +2,50 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace touchstone::self_assessment {
 namespace {
 
 using Pair = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
 
-// How many answers stand in each pair of a part of one showing and a part of the other; empty where
-// the other does not have the answer.
-std::map<Pair, std::int64_t> crossing(const Showing& one, const Showing& other) {
-  std::map<Pair, std::int64_t> people;
-  auto left = one.begin();
-  auto right = other.begin();
-  while (left != one.end() || right != other.end()) {
-    const bool only_left =
-        right == other.end() || (left != one.end() && left->answer < right->answer);
-    const bool only_right =
-        left == one.end() || (right != other.end() && right->answer < left->answer);
-    ++people[{only_right ? std::nullopt : std::optional(left->part),
-              only_left ? std::nullopt : std::optional(right->part)}];
-    if (!only_right) ++left;
-    if (!only_left) ++right;
+// How many answers stand in each pair of a part of one showing and a part of another; empty where
+// it does not have the answer.
+class Crossing {
+ public:
+  void add(const Pair& pair, std::int64_t number) {
+    if (!pair.first && !pair.second) return;
+    const auto people = people_[pair] += number;
+    if (is_large_enough(people))
+      few_.erase(pair);
+    else
+      few_.insert(pair);
   }
-  return people;
-}
+  // A union of parts of one showing without a union of parts of the other is a sum of crossings,
+  // each at a part of the first. It is small only if a crossing in it is, and is kept from being
+  // small only by what its part has outside of the other showing altogether, which is always in the
+  // sum.
+  bool hides_everybody() const {
+    return std::ranges::all_of(few_, [&](const Pair& pair) {
+      return pair.first && pair.second && at({pair.first, std::nullopt}) >= fewest_people &&
+             at({std::nullopt, pair.second}) >= fewest_people;
+    });
+  }
 
-std::int64_t at(const std::map<Pair, std::int64_t>& people, const Pair& pair) {
-  const auto found = people.find(pair);
-  return found == people.end() ? 0 : found->second;
+ private:
+  std::int64_t at(const Pair& pair) const {
+    const auto found = people_.find(pair);
+    return found == people_.end() ? 0 : found->second;
+  }
+
+  std::map<Pair, std::int64_t> people_;
+  std::set<Pair> few_;
+};
+
+std::optional<std::size_t> part_in(const Showing& showing, const Uuid& answer) {
+  const auto found = std::ranges::lower_bound(showing, answer, {}, &PartOfAnswer::answer);
+  if (found == showing.end() || found->answer != answer) return std::nullopt;
+  return found->part;
 }
 
 std::vector<std::int64_t> people_in(const std::vector<Group>& groups,
@@ -41,13 +57,39 @@ std::vector<std::int64_t> people_in(const std::vector<Group>& groups,
   return people;
 }
 
-bool fits(const Showing& showing, const std::vector<Showing>& earlier) {
-  return hides_everybody(showing) && std::ranges::all_of(earlier, [&](const Showing& before) {
-           return hides_everybody(showing, before);
-         });
+bool fits(const Showing& showing, const Earlier& earlier) {
+  return hides_everybody(showing) && hides_everybody(showing, earlier);
 }
 
 }  // namespace
+
+Earlier::Earlier(std::initializer_list<Showing> showings) {
+  for (const auto& showing : showings) add(showing);
+}
+
+void Earlier::add(const Showing& showing) {
+  std::vector<Uuid> gone;
+  for (const auto& [answer, part] : latest_)
+    if (!part_in(showing, answer)) gone.push_back(answer);
+  begin();
+  for (const auto& answer : gone) put(answer, std::nullopt);
+  for (const auto& [answer, part] : showing) put(answer, part);
+}
+
+void Earlier::begin() {
+  steps_.emplace_back();
+}
+
+void Earlier::put(const Uuid& answer, std::optional<std::size_t> part) {
+  const auto found = latest_.find(answer);
+  const auto before = found == latest_.end() ? std::nullopt : std::optional(found->second);
+  if (part == before) return;
+  steps_.back().push_back({answer, before, part});
+  if (part)
+    latest_[answer] = *part;
+  else
+    latest_.erase(found);
+}
 
 std::vector<std::optional<std::size_t>> parts_of(const std::vector<Group>& groups,
                                                  const std::vector<bool>& shown) {
@@ -77,18 +119,18 @@ bool hides_everybody(const Showing& showing) {
   return std::ranges::all_of(people, [](const auto& each) { return is_large_enough(each.second); });
 }
 
-// A union of parts of one showing without a union of parts of the other is a sum of crossings, each
-// at a part of the first. It is small only if a crossing in it is, and is kept from being small
-// only by what its part has outside of the other showing altogether, which is always in the sum.
-bool hides_everybody(const Showing& showing, const Showing& earlier) {
-  const auto people = crossing(showing, earlier);
-  return std::ranges::all_of(people, [&](const auto& each) {
-    const auto& [pair, number] = each;
-    if (is_large_enough(number)) return true;
-    if (!pair.first || !pair.second) return false;
-    return at(people, {pair.first, std::nullopt}) >= fewest_people &&
-           at(people, {std::nullopt, pair.second}) >= fewest_people;
-  });
+bool hides_everybody(const Showing& showing, const Earlier& earlier) {
+  Crossing crossing;
+  for (const auto& [answer, part] : showing) crossing.add({part, std::nullopt}, 1);
+  for (const auto& step : earlier.steps()) {
+    for (const auto& [answer, before, part] : step) {
+      const auto now = part_in(showing, answer);
+      crossing.add({now, before}, -1);
+      crossing.add({now, part}, 1);
+    }
+    if (!crossing.hides_everybody()) return false;
+  }
+  return true;
 }
 
 Showing told_apart(const Showing& showing, const std::set<Uuid>& asked) {
@@ -97,13 +139,13 @@ Showing told_apart(const Showing& showing, const std::set<Uuid>& asked) {
   return apart;
 }
 
-bool may_tell(const Showing& told_apart, const std::vector<Showing>& earlier) {
+bool may_tell(const Showing& told_apart, const Earlier& earlier) {
   return fits(told_apart, earlier);
 }
 
 std::vector<bool> groups_to_show(const std::vector<Group>& groups,
                                  const std::vector<CountedAnswer>& answers,
-                                 const std::vector<Showing>& earlier) {
+                                 const Earlier& earlier) {
   const auto people = people_in(groups, answers);
   std::vector<bool> shown(groups.size(), false);
   for (std::size_t i = 0; i < groups.size(); ++i) {

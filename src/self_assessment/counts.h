@@ -2,6 +2,8 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -22,6 +24,7 @@ constexpr bool is_large_enough(std::int64_t people) {
 // A group of a tree; parents stand before their children, and the first is the root.
 struct Group {
   std::optional<std::size_t> parent{};
+  bool operator==(const Group&) const = default;
 };
 
 // One answer that is counted, in the lowest group that it belongs to. A person who answers again
@@ -41,6 +44,34 @@ struct PartOfAnswer {
 };
 using Showing = std::vector<PartOfAnswer>;
 
+// Everything that was shown earlier, as what changed from each showing to the next: to compare with
+// all of it costs what changed, and not every answer of every week.
+class Earlier {
+ public:
+  // In which part an answer was before and is from then on; empty: in none.
+  struct Change {
+    Uuid answer{};
+    std::optional<std::size_t> before{};
+    std::optional<std::size_t> part{};
+  };
+  using Step = std::vector<Change>;
+
+  Earlier() = default;
+  Earlier(std::initializer_list<Showing> showings);
+  void add(const Showing& showing);
+  // The same step by step: one more showing, like the one before it but for what is put into it.
+  void begin();
+  void put(const Uuid& answer, std::optional<std::size_t> part);
+
+  const std::vector<Step>& steps() const { return steps_; }
+  // The answers of the latest showing, each with its part.
+  const std::map<Uuid, std::size_t>& latest() const { return latest_; }
+
+ private:
+  std::map<Uuid, std::size_t> latest_;
+  std::vector<Step> steps_;
+};
+
 // The nearest shown group at or above each group; empty where none is shown.
 std::vector<std::optional<std::size_t>> parts_of(const std::vector<Group>& groups,
                                                  const std::vector<bool>& shown);
@@ -48,22 +79,21 @@ std::vector<std::optional<std::size_t>> parts_of(const std::vector<Group>& group
 Showing showing_of(const std::vector<Group>& groups, const std::vector<CountedAnswer>& answers,
                    const std::vector<bool>& shown);
 
-// Whether every sum and difference of the groups of a showing, and of these with the groups of an
+// Whether every sum and difference of the groups of a showing, and of these with the groups of each
 // earlier one, is about nobody or at least `fewest_people`.
 bool hides_everybody(const Showing& showing);
-bool hides_everybody(const Showing& showing, const Showing& earlier);
+bool hides_everybody(const Showing& showing, const Earlier& earlier);
 
 // How many of those asked have finished shows the asked among the answers of the whole: each part
 // in two, those asked and those not.
 Showing told_apart(const Showing& showing, const std::set<Uuid>& asked);
 // Whether that may be said beside a showing, and everything shown earlier.
-bool may_tell(const Showing& told_apart, const std::vector<Showing>& earlier);
+bool may_tell(const Showing& told_apart, const Earlier& earlier);
 
 // Which groups to show, beside everything shown earlier: the root or nothing, then as many of the
 // others as may be, in their order.
 std::vector<bool> groups_to_show(const std::vector<Group>& groups,
-                                 const std::vector<CountedAnswer>& answers,
-                                 const std::vector<Showing>& earlier);
+                                 const std::vector<CountedAnswer>& answers, const Earlier& earlier);
 
 // Neighbouring levels, first and last included, that are counted as one.
 struct Block {

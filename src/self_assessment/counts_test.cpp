@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace touchstone::self_assessment {
@@ -154,7 +155,7 @@ TEST(Counts, C_28_participation_tells_of_nobody_who_came_to_be_asked_since) {
 RC_GTEST_PROP(Counts, C_28_nor_is_it_with_what_participation_adds_over_time, ()) {
   const auto groups = some_tree();
   std::vector<CountedAnswer> answers;
-  std::vector<Showing> earlier;
+  Earlier earlier;
   std::vector<std::vector<People>> seen;
   int next = 0, told_weeks = 0;
   for (int week = 0; week < 4; ++week) {
@@ -174,7 +175,7 @@ RC_GTEST_PROP(Counts, C_28_nor_is_it_with_what_participation_adds_over_time, ())
     auto figures = figures_shown(groups, answers, shown);
     const bool told = may_tell(told_apart(showing, asked), earlier);
     if (told) figures.push_back(asked);
-    earlier.push_back(told_apart(showing, told ? asked : std::set<Uuid>()));
+    earlier.add(told_apart(showing, told ? asked : std::set<Uuid>()));
     seen.push_back(std::move(figures));
     told_weeks += told;
   }
@@ -198,7 +199,7 @@ RC_GTEST_PROP(Counts, C_28_no_sum_or_difference_of_what_is_shown_is_about_one_to
 RC_GTEST_PROP(Counts, C_28_nor_over_time_when_people_come_and_go_and_move, ()) {
   const auto groups = some_tree();
   std::vector<CountedAnswer> answers;
-  std::vector<Showing> earlier;
+  Earlier earlier;
   std::vector<std::vector<People>> seen;
   int next = 0;
   for (int week = 0; week < 5; ++week) {
@@ -214,11 +215,71 @@ RC_GTEST_PROP(Counts, C_28_nor_over_time_when_people_come_and_go_and_move, ()) {
           *rc::gen::inRange<std::size_t>(0, groups.size());
     const auto shown = groups_to_show(groups, answers, earlier);
     if (!shown.front()) continue;
-    earlier.push_back(showing_of(groups, answers, shown));
+    earlier.add(showing_of(groups, answers, shown));
     seen.push_back(figures_shown(groups, answers, shown));
   }
   attack(seen);
   RC_TAG(seen.size());
+}
+
+TEST(Counts, C_28_figures_are_compared_with_all_earlier_ones_and_not_only_with_the_last) {
+  const std::vector<bool> whole{true, false, false, false};
+  const auto first = showing_of(college, answers_in({11, 0, 0, 0}), whole);
+  const auto second = showing_of(college, answers_in({16, 0, 0, 0}, 5), whole);
+  auto answers = answers_in({9, 0, 0, 0});
+  for (const auto& come : answers_in({2, 0, 0, 0}, 11)) answers.push_back(come);
+  EXPECT_TRUE(groups_to_show(college, answers, {second}).front());
+  EXPECT_FALSE(groups_to_show(college, answers, {first, second}).front());
+}
+
+// Part by part, as the rule is written: every union of parts of one without every union of parts of
+// the other.
+bool hides_everybody_by_trying(const Showing& one, const Showing& other) {
+  const auto figures = [](const Showing& showing) {
+    std::map<std::size_t, People> parts;
+    for (const auto& [answer, part] : showing) parts[part].insert(answer);
+    std::vector<People> people;
+    for (auto& [part, answers] : parts) people.push_back(std::move(answers));
+    return every_sum(people);
+  };
+  const auto small = [](const std::vector<People>& from, const std::vector<People>& what) {
+    for (const auto& some : from)
+      for (const auto& others : what) {
+        People left;
+        std::ranges::set_difference(some, others, std::inserter(left, left.end()));
+        if (!left.empty() && left.size() < 5) return true;
+      }
+    return false;
+  };
+  const auto ones = figures(one), others = figures(other);
+  return !small(ones, others) && !small(others, ones);
+}
+
+RC_GTEST_PROP(Counts, C_28_what_changed_from_week_to_week_is_as_good_as_every_week_in_full, ()) {
+  std::vector<Showing> weeks;
+  Earlier earlier;
+  for (int week = 0; week < 4; ++week) {
+    Showing showing;
+    const auto first = *rc::gen::inRange(0, 12), last = first + *rc::gen::inRange(0, 30);
+    for (int i = first; i < last; ++i)
+      showing.push_back({answer_of(i), *rc::gen::inRange<std::size_t>(0, 3) / 2});
+    const bool alone = hides_everybody(showing);
+    const bool with_each = std::ranges::all_of(
+        weeks, [&](const Showing& week) { return hides_everybody_by_trying(showing, week); });
+    RC_ASSERT((alone && hides_everybody(showing, earlier)) == (alone && with_each));
+    weeks.push_back(showing);
+    earlier.add(showing);
+    RC_TAG(alone && with_each ? "may be shown" : "may not");
+  }
+}
+
+TEST(Counts, a_week_like_the_one_before_adds_nothing_to_what_is_compared) {
+  const auto showing = showing_of(college, answers_in({11, 0, 0, 0}), {true, false, false, false});
+  Earlier earlier;
+  for (int week = 0; week < 500; ++week) earlier.add(showing);
+  std::size_t changes = 0;
+  for (const auto& step : earlier.steps()) changes += step.size();
+  EXPECT_EQ(changes, 11U);
 }
 
 TEST(Counts, C_28_neighbouring_levels_are_counted_as_one_until_five_stand_there) {

@@ -6,12 +6,12 @@
 
 #include "people/people.h"
 #include "self_assessment/institution_proof.h"
-#include "self_assessment/institution_store.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/leaders_store.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/shared_thing.h"
 #include "self_assessment/sheet_json.h"
+#include "self_assessment/showing_store.h"
 #include "self_assessment/target_store.h"
 #include "sharing/sharing.h"
 #include "standard/standard.h"

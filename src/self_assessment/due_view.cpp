@@ -35,6 +35,13 @@ Due first_sheet(const http::Request& request) {
           .where = sheets_url(request)};
 }
 
+// Whoever has the role of a tutor: others may score themselves too, and nobody waits for it.
+bool is_asked(sql::Read& read, const http::Request& request, const signin::Member& member) {
+  const auto roles =
+      people::roles_of(read, member.workspace(), member.person(), request.visitor.today);
+  return std::ranges::find(roles, people::Role::tutor, &people::RoleGrant::role) != roles.end();
+}
+
 void add_targets(const http::Request& request, const std::vector<WaitingTarget>& targets,
                  std::vector<Due>& dues) {
   for (const auto& waiting : targets)
@@ -109,13 +116,27 @@ std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
   return all;
 }
 
+std::map<Uuid, std::vector<std::string>> shown_by(sql::Read& read, const signin::Member& member) {
+  std::map<Uuid, std::vector<std::string>> names;
+  const auto workspace = member.workspace();
+  for (const auto& share :
+       sharing::shares_by(read, workspace.value, member.person(), shared_noun)) {
+    auto& of_sheet = names[share.thing.object];
+    const auto reader = people::person(read, workspace, share.audience);
+    if (reader && std::ranges::find(of_sheet, reader->name) == of_sheet.end())
+      of_sheet.push_back(reader->name);
+  }
+  return names;
+}
+
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,
                           const signin::Member& member) {
   std::vector<Due> dues;
   const auto sheets = own_counted(read, member.workspace().value, member.person());
   for (const auto& counted : sheets)
     if (counted.sheet.open()) dues.push_back(open_sheet(request, counted));
-  if (std::ranges::none_of(sheets, is_of_oneself)) dues.push_back(first_sheet(request));
+  if (std::ranges::none_of(sheets, is_of_oneself) && is_asked(read, request, member))
+    dues.push_back(first_sheet(request));
   add_targets(request, waiting_targets(read, member.workspace().value, sheets), dues);
   // What concerns others is not for a phone that somebody may have found.
   if (!request.visitor.remembered) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,9 @@ struct ShownToOne {
 // The newest first.
 std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
                                  const signin::Member& member);
+
+// Whom the member shows each score sheet to, or themes of it: names, each once, by sheet.
+std::map<Uuid, std::vector<std::string>> shown_by(sql::Read& read, const signin::Member& member);
 
 // What waits for the member: open score sheets or the next one to start, targets by their dates,
 // and what colleagues show that they have not looked at yet.

@@ -1,5 +1,6 @@
 #include "self_assessment/finish_pages.h"
 
+#include "platform/http/deed.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/institution_jobs.h"
 #include "self_assessment/score_sheet_store.h"
@@ -12,8 +13,8 @@ namespace {
 
 // The sheet after the change, for JSON; the page that shows it for people.
 http::Response answer_at(sql::Write& write, const http::Request& request, const OwnSheet& own,
-                         const Url& page) {
-  if (!request.json) return http::see_other(page);
+                         const Url& page, std::string_view deed) {
+  if (!request.json) return http::said(http::see_other(page), request, deed);
   return http::json(sheet_json(view_of(write, own)));
 }
 
@@ -49,7 +50,8 @@ http::Response submit_sheet(sql::Write& write, const http::Request& request, con
       !complaints.empty())
     return http::refused(complaints);
   finish_sheet(write, request, view);
-  return answer_at(write, request, own, sheet_url(request, own.sheet().id, "result"));
+  return answer_at(write, request, own, sheet_url(request, own.sheet().id, "result"),
+                   own.sheet().name + " is finished.");
 }
 
 http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
@@ -60,13 +62,14 @@ http::Response reopen_sheet(sql::Write& write, const http::Request& request, con
         "to judge yourself again.");
   if (another_is_open(write, own)) return http::refused(422, other_is_open);
   reopen(write, own.sheet(), sheet_json(view_of(write, own)), request.visitor.moment());
-  return answer_at(write, request, own, sheet_url(request, own.sheet().id));
+  return answer_at(write, request, own, sheet_url(request, own.sheet().id),
+                   own.sheet().name + " is open again.");
 }
 
 http::Response bin_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
   if (own.sheet().binned_at) return http::refused(422, "This score sheet is in the bin already.");
   put_in_bin(write, own.sheet(), request.visitor.moment());
-  return answer_at(write, request, own, bin_url(request).with("undo", to_text(own.sheet().id)));
+  return answer_at(write, request, own, bin_url(request).with("undo", to_text(own.sheet().id)), "");
 }
 
 http::Response restore_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
@@ -74,7 +77,8 @@ http::Response restore_sheet(sql::Write& write, const http::Request& request, co
   if (!own.sheet().finished() && another_is_open(write, own))
     return http::refused(422, other_is_open);
   take_from_bin(write, own.sheet());
-  return answer_at(write, request, own, sheet_url(request, own.sheet().id));
+  return answer_at(write, request, own, sheet_url(request, own.sheet().id),
+                   own.sheet().name + " is out of the bin.");
 }
 
 }  // namespace touchstone::self_assessment

@@ -208,13 +208,13 @@ Html how_many(const InstitutionView& view, const Words& words) {
 // Why something is not there to see.
 Html what_is_hidden(const InstitutionView& view, const Words& words) {
   if (!view.asks_people()) return {};
+  const bool one_only = view.teams.size() < 2 && view.sees.team() == view.sees.root();
   const auto parts =
-      view.teams.size() < 2
-          ? fmt::format(
-                "These are one figure for the whole {}: a part is not shown where it, or "
-                "what is left without it, would be fewer than five people.",
-                words.organisation)
-          : std::string("A part is shown only where five or more are in it, and in the rest.");
+      one_only ? fmt::format(
+                     "These are one figure for the whole {}: a part is not shown where it, or "
+                     "what is left without it, would be fewer than five people.",
+                     words.organisation)
+               : std::string("A part is shown only where five or more are in it, and in the rest.");
   return look::inset_text(
       {.text = fmt::format(
            "{} No level here is about fewer than five people, nor can one be worked out by "

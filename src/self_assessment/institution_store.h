@@ -1,5 +1,5 @@
 #pragma once
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -9,14 +9,21 @@
 
 namespace touchstone::self_assessment {
 
-// Figures are shown anew at most once in so many days.
-constexpr std::chrono::days showing_lasts{7};
-
 // How many were asked to score themselves, and how many of them have finished.
 struct Participation {
   std::int64_t asked = 0;
   std::int64_t finished = 0;
+  bool operator==(const Participation&) const = default;
 };
+
+struct LastShowing {
+  Uuid id{};
+  Date on{};
+  std::optional<Participation> participation{};
+  bool operator==(const LastShowing&) const = default;
+};
+std::optional<LastShowing> last_showing(sql::Read& read, const Uuid& workspace,
+                                        Id<standard::Version> version, std::string_view voice);
 
 // What is shown of one voice, from that day on.
 struct Shown {
@@ -33,12 +40,5 @@ std::optional<Shown> shown_figures(sql::Read& read, const Uuid& workspace,
 
 // Whether anything was ever shown of that version.
 bool was_shown(sql::Read& read, const Uuid& workspace, Id<standard::Version> version);
-
-// Shows the figures of one voice anew as they are now, where that gives nobody away and the last
-// ones have lasted. Whether it did. In the actor's workspace, on that day of its clock.
-bool show_figures(sql::Write& write, const standard::Published& against, std::string_view voice,
-                  Date on);
-// As show_figures() for every standard and voice that anybody has finished a sheet of.
-void show_all_figures(sql::Write& write, Date on);
 
 }  // namespace touchstone::self_assessment

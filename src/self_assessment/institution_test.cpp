@@ -1,55 +1,12 @@
-#include "people/people.h"
-#include "self_assessment/institution_jobs.h"
-#include "self_assessment/institution_store.h"
-#include "self_assessment/leaders_store.h"
-#include "self_assessment/sheets_world_test.h"
+#include "self_assessment/institution_world_test.h"
 
 namespace touchstone::self_assessment {
 namespace {
 
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::year;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr Date demo_day = year(2027) / month(1) / day(19);
-constexpr Date next_week = year(2027) / month(1) / day(26);
-const std::string margaret = "margaret.okonjo@eastmere.example";  // principal
-const std::string grace = "grace.adeyemi@eastmere.example";       // head of a department
-const std::string institution = "/eastmere/institution";
-const std::string judging = "/eastmere/institution/judgement";
-
-class Institution : public SheetsWorld {
- protected:
-  // So many tutors finish a sheet about themselves at that level, the college's tutors first.
-  void tutors_finish(std::size_t how_many, const std::string& level, std::size_t from = 0) {
-    std::vector<std::string> tutors;
-    for (const auto& each : demo_.people)
-      if (each.role.starts_with("tutor")) tutors.push_back(each.person.email);
-    for (std::size_t i = from; i < from + how_many; ++i) {
-      auto client = client_of(tutors.at(i));
-      finish_at(client, begin_sheet(client), level);
-    }
-  }
-  void show(Date on) {
-    write_in(demo_.eastmere, [&](sql::Write& write) { show_all_figures(write, on); });
-  }
-  std::string page(const std::string& who = priya, const std::string& query = "") {
-    return client_of(who).get(institution + query).body;
-  }
-  std::string json() { return client_of(priya).get_json(institution).body; }
-
-  static http::testing::Pairs judgement(const std::string& then, const std::string& version = "0") {
-    http::testing::Pairs fields{{"then", then}, {"panel", "Margaret Okonjo and Priya Raman"}};
-    for (const auto* element : testing::tutoring().elements()) {
-      fields.emplace_back(element->key + ".level", "silver");
-      fields.emplace_back(element->key + ".note", "Seen in " + element->title);
-      fields.emplace_back(element->key + ".version", version);
-    }
-    return fields;
-  }
-};
+class Institution : public InstitutionWorld {};
 INSTANTIATE_ON_BOTH_DATABASES(Institution);
 
 TEST_P(Institution, C_28_nothing_is_shown_before_five_have_finished) {
@@ -159,6 +116,44 @@ TEST_P(Institution, C_28_figures_are_looked_at_every_day_whatever_else_was_shown
   EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-19","people":10)"));
 }
 
+TEST_P(Institution, a_showing_keeps_what_changed_since_the_one_before) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  tutors_finish(5, "silver", 1);
+  show(demo_day);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 6);
+  show(next_week);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 2);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 6);
+  tutors_finish(5, "bronze", 6);
+  show(plus_days(next_week, 7));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 11);
+  ASSERT_EQ(client.post_form(sheet + "/bin", {}).status, 303);
+  for (int again = 0; again < 5; ++again)
+    tutors_finish(1, "gold", 1 + static_cast<std::size_t>(again));
+  show(plus_days(next_week, 14));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 4);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change WHERE team IS NULL"), 6);
+}
+
+TEST_P(Institution, C_28_figures_are_not_shown_of_a_day_that_is_over) {
+  tutors_finish(5, "silver");
+  std::optional<FiguresToShow> figures;
+  read([&](sql::Read& read) {
+    const auto workspace = demo_.eastmere.value;
+    figures = figures_to_show(read, workspace, counted_voices(read, workspace).at(0), demo_day);
+  });
+  ASSERT_TRUE(figures);
+  tutors_finish(1, "silver", 5);
+  bool shown = true;
+  write_in(demo_.eastmere, [&](sql::Write& write) { shown = show_figures(write, *figures); });
+  EXPECT_FALSE(shown);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 0);
+  show_figures_everywhere(database());
+  EXPECT_THAT(json(), HasSubstr(R"("people":6)"));
+}
+
 TEST_P(Institution, whoever_finishes_a_sheet_asks_for_new_figures) {
   tutors_finish(5, "silver");
   jobs::Runner runner(database());
@@ -236,76 +231,20 @@ TEST_P(Institution, C_29_a_second_view_of_one_term_has_a_name_of_its_own) {
     EXPECT_THAT(list, HasSubstr(name));
 }
 
-TEST_P(Institution, C_29_the_leaders_judge_by_a_panel_with_what_it_rests_on_and_it_is_kept) {
-  auto client = client_of(margaret);
-  const auto saved = client.post_form(judging, judgement("finish"));
-  EXPECT_EQ(saved.status, 303) << saved.body;
-  EXPECT_THAT(page(), HasSubstr("Gold: 60 of 100 points. Judged by Margaret Okonjo and Priya"));
-  EXPECT_THAT(page(), HasSubstr("Seen in Core values"));
-  EXPECT_THAT(json(), HasSubstr(R"("leaders":{"total":60,"band":"gold")"));
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM spread"), 0) << "leaders are not counted among tutors";
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE standing = 'leaders' AND "
-                    "finished_at IS NOT NULL"),
-            1);
+TEST_P(Institution, a_head_is_told_of_parts_and_not_of_one_figure_for_the_college) {
+  tutors_finish(11, "silver");
+  show(demo_day);
+  EXPECT_THAT(page(), HasSubstr("one figure for the whole college"));
+  EXPECT_THAT(page(grace), Not(HasSubstr("one figure for the whole college")));
+  EXPECT_THAT(page(grace), HasSubstr("A part is shown only where five or more are in it"));
 }
 
-TEST_P(Institution, C_29_a_finished_judgement_of_the_leaders_never_changes) {
-  auto client = client_of(margaret);
-  auto fields = judgement("save");
-  ASSERT_EQ(client.post_form(judging, fields).status, 303);
-  std::string id;
-  read([&](sql::Read& read) {
-    auto rows = read.rows("SELECT id FROM self_assessment WHERE standing = 'leaders'");
-    id = to_text(rows.next()->get<Id<ScoreSheet>>(0));
-  });
-  fields = judgement("finish", "1");
-  fields.emplace_back("sheet", id);
-  ASSERT_EQ(client.post_form(judging, fields).status, 303);
-  EXPECT_EQ(client.post_form(judging, fields).status, 409);
-  const auto address = "/eastmere/self-assessments/" + id;
-  for (const auto* part : {"/reopening", "/bin", "/judgements"})
-    EXPECT_EQ(client.post_form(address + part, {}).status, 404);
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 1);
-}
-
-TEST_P(Institution, C_29_it_is_not_finished_without_names_levels_and_reasons) {
-  auto client = client_of(margaret);
-  const auto answer =
-      client.post_form(judging, {{"then", "finish"}, {"coaching.level", "gold"}, {"panel", ""}});
-  EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(answer.body, HasSubstr("Name those who judge together."));
-  EXPECT_THAT(answer.body, HasSubstr("Choose a level for “Core values”."));
-  EXPECT_THAT(answer.body, HasSubstr("Say what the level of “Core values” rests on."));
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
-}
-
-TEST_P(Institution, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
-  auto client = client_of(margaret);
-  ASSERT_EQ(client
-                .post_form(judging, {{"then", "save"},
-                                     {"coaching.level", "gold"},
-                                     {"coaching.note", "First words"},
-                                     {"coaching.version", "0"}})
-                .status,
-            303);
-  const auto clash = client.post_form(judging, {{"then", "save"},
-                                                {"coaching.level", "silver"},
-                                                {"coaching.note", "Second words"},
-                                                {"coaching.version", "0"}});
-  EXPECT_EQ(clash.status, 409);
-  EXPECT_THAT(clash.body, HasSubstr("First words"));
-  EXPECT_THAT(clash.body, HasSubstr("Second words"));
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'Second words'"), 0);
-}
-
-TEST_P(Institution, only_who_may_judge_the_whole_sees_and_makes_the_leaders_judgement) {
-  for (const auto& who : {hannah, priya, daniel, grace}) {
-    auto client = client_of(who);
-    EXPECT_EQ(client.get(judging).status, 404) << who;
-    EXPECT_EQ(client.post_form(judging, judgement("finish")).status, 404) << who;
-  }
-  EXPECT_EQ(client_of(margaret).get(judging).status, 200);
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
+TEST_P(Institution, only_tutors_find_a_first_sheet_in_their_work) {
+  const std::string first = "Score yourself for the first time";
+  EXPECT_THAT(client_of(hannah).get("/eastmere").body, HasSubstr(first));
+  EXPECT_THAT(client_of(hannah).get_json("/eastmere").body, HasSubstr(first));
+  for (const auto& leader : {margaret, grace, priya, daniel})
+    EXPECT_THAT(client_of(leader).get("/eastmere").body, Not(HasSubstr(first))) << leader;
 }
 
 TEST_P(Institution, only_who_may_see_figures_sees_the_page_and_only_of_their_teams) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "self_assessment/institution_parts.h"
 #include "self_assessment/institution_proof.h"
 #include "self_assessment/judgement_store.h"
@@ -168,7 +169,10 @@ http::Response save_leaders_judgement(sql::Write& write, const http::Request& re
     finish(write, *view.sheet, roll_up(seat.content(), institution_voice, view.judgements),
            leaders_json(view), request.visitor.moment());
   if (request.json) return http::json(leaders_json(view));
-  return http::see_other(institution_url(request, seat.content()));
+  return http::said(http::see_other(institution_url(request, seat.content())), request,
+                    sent.finishes
+                        ? "The judgement is finished."
+                        : "The judgement is saved. It is shown here once it is finished.");
 }
 
 }  // namespace touchstone::self_assessment

@@ -1,5 +1,10 @@
 #include "self_assessment/personal_store.h"
 
+#include <set>
+
+#include "platform/json/flatten.h"
+#include "platform/json/writer.h"
+#include "platform/secret.h"
 #include "self_assessment/bin_store.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/score_sheet_store.h"
@@ -73,26 +78,74 @@ void add_things_of_before(sql::Read& read, const Uuid& workspace, Id<people::Per
       things.push_back(std::move(thing));
 }
 
-// Where they are named among the leaders who judged together, in the judgement and in what was
-// frozen of it.
+std::string text_of_member(std::string_view json, std::string_view member) {
+  std::string text;
+  Complaints broken;
+  json::flatten(
+      json,
+      [&](const std::string& name, const std::optional<std::string>& value) {
+        if (name == member) text = value.value_or("");
+      },
+      broken);
+  return text;
+}
+
+std::string member_as_json(std::string_view name, std::string_view text) {
+  json::Writer writer;
+  writer.text(name);
+  auto json = writer.take() + ":";
+  writer.text(text);
+  return json + writer.take();
+}
+
+// What was frozen of the leaders' judgements, without that name among those who judged. Its hash is
+// that of the new text.
+void forget_in_frozen(sql::Write& write, std::string_view name, std::set<Uuid>& sheets) {
+  const auto& workspace = write.actor().workspace;
+  std::vector<std::pair<Uuid, std::string>> changed;
+  for (const auto& row :
+       write.rows("SELECT s.id, s.frozen, s.self_assessment FROM submission s "
+                  "JOIN self_assessment a ON a.ws = s.ws AND a.id = s.self_assessment "
+                  "AND a.standing = 'leaders' WHERE s.ws = ?",
+                  workspace)) {
+    auto frozen = row.get<std::string>(1);
+    const auto names = text_of_member(frozen, "panel");
+    if (!people::is_named_in(names, name)) continue;
+    const auto before = member_as_json("panel", names);
+    frozen.replace(frozen.find(before), before.size(),
+                   member_as_json("panel", people::without_name(names, name)));
+    changed.emplace_back(row.get<Uuid>(0), std::move(frozen));
+    sheets.insert(row.get<Uuid>(2));
+  }
+  for (const auto& [id, frozen] : changed)
+    write.execute("UPDATE submission SET frozen = ?, content_hash = ? WHERE ws = ? AND id = ?",
+                  frozen, digest_of(frozen), workspace, id);
+}
+
+// Where they are or were named among the leaders who judged together: in the judgement, in what was
+// frozen of it, and in the history.
 void forget_in_panels(sql::Write& write, Id<people::Person> person,
                       std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
   const auto who = people::person(write, {workspace}, person);
   if (!who || who->name.empty()) return;
-  std::vector<std::pair<Id<ScoreSheet>, std::string>> panels;
+  std::set<Uuid> sheets;
+  std::vector<std::pair<Uuid, std::string>> panels;
   for (const auto& row :
        write.rows("SELECT self_assessment, names FROM panel WHERE ws = ?", workspace))
-    if (auto names = row.get<std::string>(1); names.contains(who->name))
-      panels.emplace_back(row.get<Id<ScoreSheet>>(0), std::move(names));
+    if (auto names = row.get<std::string>(1); people::is_named_in(names, who->name))
+      panels.emplace_back(row.get<Uuid>(0), std::move(names));
   for (const auto& [sheet, names] : panels) {
     write.execute("UPDATE panel SET names = ? WHERE ws = ? AND self_assessment = ?",
                   people::without_name(names, who->name), workspace, sheet);
-    write.execute(
-        "UPDATE submission SET frozen = replace(frozen, ?, ?) WHERE ws = ? AND self_assessment = ?",
-        who->name, people::without_name(who->name, who->name), workspace, sheet);
-    things.push_back({"score_sheet", sheet.value});
+    sheets.insert(sheet);
   }
+  forget_in_frozen(write, who->name, sheets);
+  // Who was named once and is no longer is known by the history alone.
+  for (const auto& [sheet, change] :
+       sql::changes_by(write, workspace, "score_sheet", "panel_named"))
+    if (people::is_named_in(text_of_member(change, "names"), who->name)) sheets.insert(sheet);
+  for (const auto& sheet : sheets) things.push_back({"score_sheet", sheet});
 }
 
 void erase(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/result_page.h"
 #include "self_assessment/sheet_json.h"
@@ -76,8 +77,10 @@ http::Response set_target(sql::Write& write, const http::Request& request, const
     return shown_again(write, request, own, typed, 409);
   }
   if (request.json) return http::json(sheet_json(view_of(write, own)));
-  return http::see_other(
-      sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme)));
+  return http::said(
+      http::see_other(
+          sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme))),
+      request, "Your target is saved.");
 }
 
 http::Response drop_target(sql::Write& write, const http::Request& request, const OwnSheet& own) {
@@ -86,8 +89,10 @@ http::Response drop_target(sql::Write& write, const http::Request& request, cons
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   drop(write, own.sheet().id, theme);
   if (request.json) return http::json(sheet_json(view_of(write, own)));
-  return http::see_other(
-      sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme)));
+  return http::said(
+      http::see_other(
+          sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme))),
+      request, "The target is dropped.");
 }
 
 }  // namespace touchstone::self_assessment

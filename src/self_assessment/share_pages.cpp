@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/http/deed.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_thing.h"
 #include "self_assessment/shares_page.h"
@@ -109,7 +110,8 @@ http::Response share_sheet(sql::Write& write, const http::Request& request, cons
                          .audience = audience->id,
                          .at = request.visitor.moment()});
   if (request.json) return list_of_shares(write, request, own, 201);
-  return http::see_other(sheet_url(request, own.sheet().id, "shares"));
+  return http::said(http::see_other(sheet_url(request, own.sheet().id, "shares")), request,
+                    audience->name + " can see it now.");
 }
 
 http::Response withdraw_share(sql::Write& write, const http::Request& request,
@@ -119,7 +121,8 @@ http::Response withdraw_share(sql::Write& write, const http::Request& request,
   if (!id || !sharing::withdraw(write, shared_thing(own.sheet().id), *id, request.visitor.moment()))
     return http::not_found();
   if (request.json) return list_of_shares(write, request, own, 200);
-  return http::see_other(sheet_url(request, own.sheet().id, "shares"));
+  return http::said(http::see_other(sheet_url(request, own.sheet().id, "shares")), request,
+                    "That colleague cannot see it any more.");
 }
 
 }  // namespace touchstone::self_assessment

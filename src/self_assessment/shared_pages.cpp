@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_page.h"
@@ -161,7 +162,8 @@ http::Response comment_on(sql::Write& write, const http::Request& request,
     return http::json(201, shared_json(shared, view_for_two(write, request, shared),
                                        sharing::comments_on(write, workspace, shared.share().id)));
   const auto here = shared_url(request, shared.share().id);
-  return http::see_other(typed.theme.empty() ? here : here.at(typed.theme));
+  return http::said(http::see_other(typed.theme.empty() ? here : here.at(typed.theme)), request,
+                    "Your comment is there, for you two alone.");
 }
 
 }  // namespace touchstone::self_assessment

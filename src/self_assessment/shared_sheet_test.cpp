@@ -53,6 +53,20 @@ TEST_P(SharedSheets, C_27_a_colleague_reads_levels_and_targets_and_never_notes) 
   EXPECT_THAT(reader.get_json(shared).body, Not(HasSubstr("for-my-eyes-only")));
 }
 
+TEST_P(SharedSheets, C_27_the_list_of_ones_sheets_says_whom_each_is_shown_to) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const std::string list = "/eastmere/self-assessments";
+  EXPECT_THAT(client.get(list).body, Not(HasSubstr("Shown to Priya")));
+  const auto shared = share_of(client, sheet, priya, "coaching");
+  share_of(client, sheet, priya);
+  EXPECT_THAT(client.get(list).body, HasSubstr("Shown to Priya Raman</span>"));
+  EXPECT_THAT(client.get_json(list).body, HasSubstr(R"("shown_to":["Priya Raman"])"));
+  EXPECT_THAT(client_of(priya).get(list).body, Not(HasSubstr("Shown to Priya")));
+  client.post_form(withdrawal_of(sheet, shared), {});
+  EXPECT_THAT(client.get(list).body, HasSubstr("Shown to Priya Raman</span>"));
+}
+
 TEST_P(SharedSheets, C_27_what_was_looked_at_waits_no_more_and_is_found_again) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

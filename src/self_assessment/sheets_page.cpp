@@ -39,7 +39,16 @@ std::string overall_of(const Counted& counted) {
   return counted.content->band_level(*counted.result.band)->name;
 }
 
-Html sheets_table(const http::Request& request, const std::vector<Counted>& sheets) {
+// Its name, and whom it is shown to.
+Html name_of(const http::Request& request, const SheetsView& view, const ScoreSheet& sheet) {
+  auto name = link_to(sheet_url(request, sheet.id), sheet.name);
+  if (const auto found = view.readers.find(sheet.id.value); found != view.readers.end())
+    name.add(R"(<br><span class="app-quiet">Shown to {}</span>)",
+             fmt::format("{}", fmt::join(found->second, ", ")));
+  return name;
+}
+
+Html sheets_table(const http::Request& request, const SheetsView& view) {
   look::Table table{.caption = "Your score sheets, newest first",
                     .caption_classes = "govuk-table__caption--m",
                     .head = {{.text = "Score sheet"},
@@ -49,9 +58,9 @@ Html sheets_table(const http::Request& request, const std::vector<Counted>& shee
                     .rows = {},
                     .first_cell_is_header = true,
                     .stacks = true};
-  for (const auto& counted : sheets)
+  for (const auto& counted : view.sheets)
     table.rows.push_back(
-        {{.text = link_to(sheet_url(request, counted.sheet.id), counted.sheet.name)},
+        {{.text = name_of(request, view, counted.sheet)},
          {.text = state_of(request, counted)},
          {.text = counted.result.adds_up ? std::to_string(counted.result.total) : std::string("–"),
           .format = "numeric"},
@@ -204,13 +213,13 @@ Html shown_by_colleagues(const http::Request& request, const std::vector<ShownTo
 
 Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints) {
-  const auto& [sheets, offered, shown] = view;
+  const auto& [sheets, offered, shown, readers] = view;
   Html main;
   main.add(
       R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
       R"(<p class="govuk-body-l">Only you can see your score sheets, until you share one.</p>)");
   main.add(what_to_do(request, sheets, offered, name_typed, complaints));
-  if (!sheets.empty()) main.add(sheets_table(request, sheets));
+  if (!sheets.empty()) main.add(sheets_table(request, view));
   main.add(over_time(sheets));
   main.add(shown_by_colleagues(request, shown));
   main.add(about_institution(request, offered));

@@ -1,6 +1,8 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +34,8 @@ struct Offered {
 struct SheetsView {
   std::vector<Counted> sheets{};  // the member's own, newest first
   std::vector<Offered> offered{};
-  std::vector<ShownToOne> shown{};  // by colleagues
+  std::vector<ShownToOne> shown{};                     // by colleagues
+  std::map<Uuid, std::vector<std::string>> readers{};  // whom the member shows them to
 };
 Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints);

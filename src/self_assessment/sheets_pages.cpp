@@ -21,9 +21,10 @@ struct Listed {
   int answered;
   int of;
   std::optional<std::string> band;
+  std::vector<std::string> shown_to;  // names of colleagues
 };
 BOOST_DESCRIBE_STRUCT(Listed, (),
-                      (id, name, standard, as_at, finished_at, total, answered, of, band))
+                      (id, name, standard, as_at, finished_at, total, answered, of, band, shown_to))
 
 struct ShownByColleague {
   std::string made_by;
@@ -63,15 +64,18 @@ BOOST_DESCRIBE_STRUCT(Bin, (), (items))
 
 namespace {
 
-std::string to_json(const std::vector<Counted>& sheets, const std::vector<ShownToOne>& shown) {
+std::string to_json(const SheetsView& view) {
   shape::Sheets list;
-  for (const auto& each : shown)
+  for (const auto& each : view.shown)
     list.shown_to_you.push_back(
         {each.maker, each.sheet, each.of_whole, each.looked_at, each.where.text()});
-  for (const auto& [sheet, content, result] : sheets)
-    list.items.push_back({to_text(sheet.id), sheet.name, content->address(), sheet.as_at,
-                          sheet.finished_at, result.total, result.answered,
-                          static_cast<int>(result.rows.size()), result.band});
+  for (const auto& [sheet, content, result] : view.sheets) {
+    const auto readers = view.readers.find(sheet.id.value);
+    list.items.push_back(
+        {to_text(sheet.id), sheet.name, content->address(), sheet.as_at, sheet.finished_at,
+         result.total, result.answered, static_cast<int>(result.rows.size()), result.band,
+         readers == view.readers.end() ? std::vector<std::string>() : readers->second});
+  }
   return json::text_of(list);
 }
 
@@ -102,15 +106,17 @@ std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
   return offers;
 }
 
+SheetsView view_of(sql::Read& read, const http::Request& request, const signin::Member& member) {
+  return {own_counted(read, member.workspace().value, member.person()),
+          offered_to(read, request, member), shown_to(read, request, member),
+          shown_by(read, member)};
+}
+
 http::Response all_sheets(sql::Read& read, const http::Request& request,
                           const signin::Member& member, std::string_view name,
                           const Complaints& complaints) {
-  return http::page(
-      complaints.empty() ? 200 : 422,
-      sheets_page(request,
-                  {own_counted(read, member.workspace().value, member.person()),
-                   offered_to(read, request, member), shown_to(read, request, member)},
-                  name, complaints));
+  return http::page(complaints.empty() ? 200 : 422,
+                    sheets_page(request, view_of(read, request, member), name, complaints));
 }
 
 }  // namespace
@@ -138,9 +144,7 @@ std::string bin_schema(json::Components& components) {
 
 http::Response show_sheets(sql::Read& read, const http::Request& request,
                            const signin::Member& member) {
-  if (request.json)
-    return http::json(to_json(own_counted(read, member.workspace().value, member.person()),
-                              shown_to(read, request, member)));
+  if (request.json) return http::json(to_json(view_of(read, request, member)));
   return all_sheets(read, request, member,
                     name_for(read, request, member, term_of(request.visitor.today)), {});
 }

@@ -26,6 +26,7 @@ struct TeamAnswer {
   Uuid answer{};
   Id<people::Team> team{};
   Id<people::Person> person{};
+  bool operator==(const TeamAnswer&) const = default;
 };
 std::vector<TeamAnswer> answers_counted(sql::Read& read, const Uuid& workspace,
                                         Id<standard::Version> version, std::string_view voice);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/theme_evidence_page.h"
 #include "self_assessment/theme_evidence_view.h"
@@ -62,7 +63,9 @@ http::Response list_of_pieces(sql::Read& read, const http::Request& request, con
 http::Response changed(sql::Write& write, const http::Request& request, const OwnSheet& own,
                        int status) {
   if (request.json) return list_of_pieces(write, request, own, status);
-  return http::see_other(theme_evidence_url(request, own.sheet().id, request.parameter("theme")));
+  return http::said(
+      http::see_other(theme_evidence_url(request, own.sheet().id, request.parameter("theme"))),
+      request, status == 201 ? "It is attached." : "It is not attached any more.");
 }
 
 std::optional<Id<evidence::Piece>> read_chosen(const http::Request& request,

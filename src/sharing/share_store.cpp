@@ -81,6 +81,16 @@ std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people
                 workspace, audience, noun));
 }
 
+std::vector<Share> shares_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                             std::string_view noun) {
+  return shares_from(
+      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at "
+                "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
+                "WHERE s.ws = ? AND s.made_by = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
+                "ORDER BY s.at, s.id",
+                workspace, maker, noun));
+}
+
 void begin(sql::Write& write, const Share& share) {
   if (write.execute("INSERT INTO share (ws, id, noun, object, part, made_by, audience, at) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -17,6 +17,10 @@ std::size_t count_of(sql::Read& read, const Uuid& workspace, const Thing& thing)
 std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
                                std::string_view noun);
 
+// What somebody shows to others of that noun, the earliest first.
+std::vector<Share> shares_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                             std::string_view noun);
+
 // Sharing what is shared with them already changes nothing.
 void begin(sql::Write& write, const Share& share);
 // From now on nobody sees it through that share, nor what was written about it. Twice changes

@@ -63,6 +63,9 @@ TypedDeputy read_deputy(sql::Read& read, const Request& request, Id<people::Pers
   const auto person = people::person_by_email(read, {request.visitor.workspace}, email);
   if (!person || person->state != people::State::active)
     complaints.add("deputy", "Nobody on the staff list has this email address.");
+  else if (!person->account)
+    complaints.add("deputy",
+                   "They have never signed in here. Name somebody who has, or wait until they do.");
   if (!complaints.empty()) return typed;
   deputy = {.id = Id<people::Deputy>::fresh(),
             .person = person->id,

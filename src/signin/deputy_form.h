@@ -16,7 +16,8 @@ struct TypedDeputy {
   people::Deputy deputy{};
   Complaints complaints{};
 };
-// Fields: deputy (an address on the list), since, until.
+// Fields: deputy (an address on the list, of somebody who has come in: a link to come in could be
+// in anybody's hands), since, until.
 TypedDeputy read_deputy(sql::Read&, const http::Request&, Id<people::Person> for_person);
 
 // The fields, with what was sent, and a button.

@@ -6,6 +6,7 @@
 
 #include "look/button.h"
 #include "look/form.h"
+#include "platform/http/deed.h"
 #include "signin/deputy_form.h"
 
 namespace touchstone::signin {
@@ -103,9 +104,10 @@ Response page_with(sql::Read& read, const Request& request, const Member& member
   return http::page(status, look::layout(page));
 }
 
-Response done(sql::Read& read, const Request& request, const Member& member) {
+Response done(sql::Read& read, const Request& request, const Member& member,
+              std::string_view deed) {
   if (request.json) return as_json(read, request, member);
-  return http::see_other(deputies_url(request));
+  return http::said(http::see_other(deputies_url(request)), request, deed);
 }
 
 }  // namespace
@@ -121,7 +123,7 @@ Response name_own_deputy(sql::Write& write, const Request& request, const Member
     return request.json ? http::refused(typed.complaints)
                         : page_with(write, request, member, 422, typed.complaints);
   people::name_deputy(write, typed.deputy);
-  return done(write, request, member);
+  return done(write, request, member, "Your deputy is named.");
 }
 
 Response end_own_deputy(sql::Write& write, const Request& request, const Member& member) {
@@ -130,7 +132,7 @@ Response end_own_deputy(sql::Write& write, const Request& request, const Member&
   if (!deputy || (deputy->for_person != member.person() && deputy->person != member.person()))
     return http::not_found();
   people::end_deputy(write, *deputy, now());
-  return done(write, request, member);
+  return done(write, request, member, "That is ended.");
 }
 
 std::string deputies_schema(json::Components& components) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "signin/device.h"
+
 namespace touchstone::signin {
 namespace {
 
@@ -17,6 +19,13 @@ std::string_view words_of(const Section& section, const http::Visitor& visitor) 
 Url address_of(const Section& section, const http::Visitor& visitor) {
   if (section.segment.empty()) return url("/{}", visitor.workspace_slug);
   return url("/{}/{}", visitor.workspace_slug, section.segment);
+}
+
+bool leads_somewhere(const Section& section, const http::Visitor& visitor) {
+  if (visitor.remembered) return opens_on_remembered_phones(address_of(section, visitor).text());
+  if (section.verb != http::Verb::visit && visitor.may(section.verb)) return true;
+  const bool is_for_members = section.verb == http::Verb::visit || section.to_members;
+  return is_for_members && (!visitor.acts_for_another() || section.segment.empty());
 }
 
 bool is_within(std::string_view path, std::string_view address) {
@@ -35,9 +44,7 @@ std::vector<look::NavigationItem> navigation_of(const http::Request& request) {
   std::vector<look::NavigationItem> items;
   if (visitor.person.empty()) return items;
   for (const auto& section : sections()) {
-    if (section.verb != http::Verb::visit && !visitor.may(section.verb)) continue;
-    if (section.verb == http::Verb::visit && !section.segment.empty() && visitor.acts_for_another())
-      continue;
+    if (!leads_somewhere(section, visitor)) continue;
     const auto address = address_of(section, visitor);
     items.push_back(
         {.text = words_of(section, visitor),

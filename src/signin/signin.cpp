@@ -5,6 +5,7 @@
 #include <array>
 
 #include "look/form.h"
+#include "platform/http/deed.h"
 #include "signin/accessibility_pages.h"
 #include "signin/account_pages.h"
 #include "signin/acting_pages.h"
@@ -88,6 +89,7 @@ look::Page page_of(const Request& request, std::string title, Html main) {
     page.sign_out = url("/sign-out");
   }
   page.navigation = navigation_of(request);
+  page.notice = http::deed_of(request);
   if (const auto banner = clock_banner(visitor); !banner.empty())
     page.banner =
         html(R"(<p class="govuk-body-s">{}</p>{})", banner,

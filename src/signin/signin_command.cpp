@@ -61,7 +61,7 @@ Workspace workspace_called(sql::Read& read, const std::string& slug) {
         "There is no organisation yet. Start the server, open /set-up, and enter the secret it "
         "printed.");
   if (slug.empty() && all.size() == 1) return all.front();
-  if (slug.empty()) throw Wrong("Name the organisation: there are several.");
+  if (slug.empty()) throw Wrong("Name the organisation with --workspace: there are several.");
   const auto found = std::ranges::find(all, slug, &Workspace::slug);
   if (found == all.end()) throw Wrong("There is no organisation called “" + slug + "”.");
   return *found;

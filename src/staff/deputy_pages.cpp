@@ -8,10 +8,9 @@
 
 namespace touchstone::staff {
 
-bool may_name_deputies(sql::Read& read, const KeptPerson& who) {
+bool may_change_deputies(sql::Read& read, const KeptPerson& who) {
   const auto& keeper = who.keeper();
   if (keeper.is_own(who.person().id) || !keeper.for_person.value.empty()) return false;
-  if (who.person().state != people::State::active) return false;
   const auto kept = people::kept_teams(read, keeper);
   const auto roles = people::roles_of(read, keeper.workspace, who.person().id, keeper.on);
   return std::ranges::all_of(roles, [&](const people::RoleGrant& grant) {
@@ -20,7 +19,7 @@ bool may_name_deputies(sql::Read& read, const KeptPerson& who) {
 }
 
 http::Response name_deputy(sql::Write& write, const http::Request& request, const KeptPerson& who) {
-  if (!may_name_deputies(write, who))
+  if (who.person().state != people::State::active || !may_change_deputies(write, who))
     return http::forbidden(
         "You cannot name a deputy here: they do it themselves, or somebody who keeps the list of "
         "all teams on which they have a role.");
@@ -33,17 +32,19 @@ http::Response name_deputy(sql::Write& write, const http::Request& request, cons
     typed.complaints.add("deputy", "Nobody on your part of the staff list has this email address.");
   if (!typed.complaints.empty()) return refused_person(write, request, who, typed.complaints);
   people::name_deputy(write, typed.deputy);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "The deputy is named.");
 }
 
 http::Response end_deputy(sql::Write& write, const http::Request& request, const KeptPerson& who) {
   const auto id = Id<people::Deputy>::from_text(request.parameter("deputy"));
   const auto deputy = id ? people::deputy(write, who.keeper().workspace, *id) : std::nullopt;
   if (!deputy || deputy->for_person != who.person().id) return http::not_found();
-  if (!who.keeper().for_person.value.empty())
-    return http::forbidden("Whoever acts for somebody changes no deputies.");
+  if (!may_change_deputies(write, who))
+    return http::forbidden(
+        "You cannot end this here: either of the two does, or somebody who keeps the list of all "
+        "teams on which they have a role.");
   people::end_deputy(write, *deputy, now());
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "They are no deputy any more.");
 }
 
 }  // namespace touchstone::staff

@@ -6,6 +6,7 @@
 #include "look/checkboxes.h"
 #include "look/form.h"
 #include "look/inset_text.h"
+#include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "signin/signin.h"
 #include "staff/address_parts.h"
@@ -43,9 +44,11 @@ Html erasure_page(const http::Request& request, const people::Person& person,
       R"(<li>their name, email address, teams, roles and line manager</li>)"
       R"(<li>all their score sheets, notes and targets, private ones included: nobody looks into )"
       R"(them, and the figures count without them</li>)"
+      R"(<li>recordings in which they are seen or heard, of ideas that were recorded about them</li>)"
       R"(<li>their words in the history of changes</li></ul>)"
       R"(<h2 class="govuk-heading-m">What stays</h2><ul class="govuk-list govuk-list--bullet">)"
       R"(<li>what they judged for the organisation, as by an “Erased person”</li>)"
+      R"(<li>ideas of theirs that were validated, with photos and documents, without their name</li>)"
       R"(<li>that something was changed, and when</li>)"
       R"(<li>figures that were shown before, in which nobody can be told apart</li></ul>)"
       R"(<p class="govuk-body">Backups keep it until they are replaced.</p>)",
@@ -89,7 +92,9 @@ http::Response erase_person(sql::Write& write, const http::Request& request,
   people::erase(write, who.person().id, who.keeper().on);
   auto housekeeping = write.housekeeping();
   forget_all_drafts(housekeeping, who.keeper().workspace);
-  return request.json ? http::json("{}") : http::see_other(list_url(request));
+  return request.json ? http::json("{}")
+                      : http::said(http::see_other(list_url(request)), request,
+                                   "Everything about that person is erased.");
 }
 
 }  // namespace touchstone::staff

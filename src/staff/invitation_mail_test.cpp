@@ -66,6 +66,10 @@ TEST_P(MailedInvitations, that_did_not_arrive_are_said_to_be_so_on_the_page_of_t
   auto keeper = keeper_client();
   const auto person = add("unknown@eastmere.example");
   keeper.post_form(person + "/invitation", {{"by", "mail"}, {"replaces", "none"}});
+  const auto before = keeper.get(person);
+  EXPECT_EQ(before.header("cache-control"), "no-store")
+      << "no change of the organisation's ends it";
+  EXPECT_EQ(before.header("etag"), "");
   housekeep([](sql::Housekeeping& turn) {
     const auto mail = mail::take_due_mail(turn, now(), now()).value();
     mail::give_up(turn, mail, "550 No such user here", now());

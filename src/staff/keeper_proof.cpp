@@ -17,7 +17,7 @@ std::expected<ListKeeper, http::Response> list_keeper(sql::Read& read, const htt
 }
 
 http::Response not_yours_alone() {
-  return http::forbidden(for_keepers_of_all);
+  return http::forbidden(people::for_keepers_of_all);
 }
 
 std::expected<KeptPerson, http::Response> kept_person(sql::Read& read, const http::Request& request,

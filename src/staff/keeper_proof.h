@@ -56,11 +56,7 @@ class KeptTeam {
   people::Team team_;
 };
 
-// What concerns somebody everywhere is not for the keeper of a part of it: the sentence, and the
-// 403.
-inline constexpr std::string_view for_keepers_of_all =
-    "They belong to a part of the organisation that is not yours too. Ask somebody who keeps the "
-    "staff list of all of it.";
+// What concerns somebody everywhere is not for the keeper of a part of it: 403 and the sentence.
 http::Response not_yours_alone();
 
 // 403 for members who keep no staff list. The {person} and the {team} of the address: 404 for those

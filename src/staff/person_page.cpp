@@ -130,16 +130,29 @@ Html roles_part(const http::Request& request, const PersonView& view) {
   return part.add(look::form(request, person_url(request, view.person.id, "roles"), fields));
 }
 
+Html deputies_to_end(const http::Request& request, const PersonView& view) {
+  return signin::deputy_list(request, view.deputies, [&](Id<people::Deputy> deputy) {
+    return deputy_ending_url(request, view.person.id, deputy);
+  });
+}
+
+Html deputies_to_see(const PersonView& view) {
+  Html list;
+  for (const auto& each : view.deputies)
+    list.add(R"(<p class="govuk-body">{}, {}</p>)", each.name, signin::days_of(each));
+  return list;
+}
+
 Html deputies_part(const http::Request& request, const PersonView& view) {
-  if (view.deputies.empty() && !view.deputies_may_be_named) return {};
+  const bool may_name = view.deputies_may_change && view.person.state == people::State::active;
+  if (view.deputies.empty() && !may_name) return {};
   Html part = html(
       R"(<h2 class="govuk-heading-m">Deputies</h2><p class="govuk-body">A deputy acts for {} on )"
       R"(these days, with their roles and nothing that is their own.</p>)",
       view.person.name);
-  part.add("{}", signin::deputy_list(request, view.deputies, [&](Id<people::Deputy> deputy) {
-             return deputy_ending_url(request, view.person.id, deputy);
-           }));
-  if (view.deputies_may_be_named) {
+  if (!view.deputies_may_change) return part.add("{}", deputies_to_see(view));
+  part.add("{}", deputies_to_end(request, view));
+  if (may_name) {
     const bool typed = request.method == http::Method::post && request.fields.has("deputy");
     const auto form = signin::deputy_form(request, person_url(request, view.person.id, "deputies"),
                                           view.complaints);
@@ -172,7 +185,7 @@ Html state_part(const http::Request& request, const PersonView& view) {
 Html person_page(const http::Request& request, const PersonView& view) {
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>)", view.name);
   main.add(view.wholly ? details_form(request, view)
-                       : look::inset_text({.text = std::string(for_keepers_of_all)}));
+                       : look::inset_text({.text = std::string(people::for_keepers_of_all)}));
   main.add(invitation_part(request, view));
   main.add(teams_part(request, view)).add(roles_part(request, view));
   main.add(deputies_part(request, view));

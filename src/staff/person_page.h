@@ -24,7 +24,7 @@ struct PersonView {
   std::string mail_problem{};              // why the last mail to them did not arrive; empty: none
   bool oneself = false;                    // the keeper's own entry, or of whom they act for
   std::string_view why_no_role{};          // where it is
-  bool deputies_may_be_named = false;      // by the keeper; otherwise they do it themselves
+  bool deputies_may_change = false;        // by the keeper; otherwise they do it themselves
   std::vector<people::Deputy> deputies{};
   Complaints complaints{};
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "platform/mail/mail.h"
 #include "staff/address_parts.h"
@@ -40,7 +41,7 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
     view.mail_problem = failure->problem;
   view.oneself = who.keeper().is_own(view.person.id);
   view.why_no_role = why_no_role(who.keeper());
-  view.deputies_may_be_named = may_name_deputies(read, who);
+  view.deputies_may_change = may_change_deputies(read, who);
   view.deputies = people::deputies_of(read, workspace, view.person.id, who.keeper().on);
   return view;
 }
@@ -115,8 +116,10 @@ Complaints clash_of(sql::Read& read, const KeptPerson& who, const people::Person
 
 }  // namespace
 
-http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
-  if (!request.json) return http::see_other(person_url(request, who.person().id));
+http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                            std::string_view deed) {
+  if (!request.json)
+    return http::said(http::see_other(person_url(request, who.person().id)), request, deed);
   const auto now = kept_person(read, request, http::Verb::keep_staff_list);
   return now ? http::json(to_json(read, *now)) : http::json("{}");
 }
@@ -155,7 +158,7 @@ http::Response change_person(sql::Write& write, const http::Request& request,
     complaints.add("email", "Somebody on the staff list has this email address already.");
   if (complaints.empty() && !people::set_line_manager(write, person.id, manager))
     complaints.add("line_manager", "They answer to this person themselves, directly or not.");
-  if (complaints.empty()) return shown_person(write, request, who);
+  if (complaints.empty()) return shown_person(write, request, who, "What you changed is saved.");
   if (request.json) return http::refused(complaints);
   auto view = view_of(write, who);
   view.person = person;
@@ -168,13 +171,14 @@ http::Response change_person(sql::Write& write, const http::Request& request,
 http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
   if (who.keeper().is_own(who.person().id)) return http::forbidden(why_no_role(who.keeper()));
   auto chosen = chosen_role(write, request, who);
-  if (chosen.role == people::Role::editor && chosen.team &&
-      *chosen.team != people::root_team(write, who.keeper().workspace))
-    chosen.complaints.add("team",
-                          "An editor edits the standards of the whole organisation: choose that.");
+  if (chosen.role && chosen.team) {
+    const bool on_everything = *chosen.team == people::root_team(write, who.keeper().workspace);
+    if (const auto why = people::why_not_given(*chosen.role, on_everything); !why.empty())
+      chosen.complaints.add("team", std::string(why));
+  }
   if (!chosen.complaints.empty()) return refused_person(write, request, who, chosen.complaints);
   people::grant_role(write, who.person().id, {*chosen.role, *chosen.team}, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "The role is given.");
 }
 
 http::Response take_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -188,7 +192,7 @@ http::Response take_role(sql::Write& write, const http::Request& request, const 
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::take_role(write, who.person().id, grant, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "The role is taken back.");
 }
 
 http::Response join_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -199,7 +203,7 @@ http::Response join_team(sql::Write& write, const http::Request& request, const 
   const auto in = people::teams_of(write, who.keeper().workspace, who.person().id, who.keeper().on);
   if (std::ranges::find(in, *team) == in.end())
     people::join_team(write, who.person().id, *team, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "They are in that team now.");
 }
 
 http::Response leave_team(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -212,7 +216,7 @@ http::Response leave_team(sql::Write& write, const http::Request& request, const
     return http::refused(409,
                          "They would be in no team of yours, and nobody would find them again. "
                          "Put them into another team first.");
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "They are not in that team any more.");
 }
 
 http::Response close_person(sql::Write& write, const http::Request& request,
@@ -223,14 +227,15 @@ http::Response close_person(sql::Write& write, const http::Request& request,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::disable(write, who.person().id, who.keeper().on);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who,
+                      "Their access is closed. They cannot sign in here any more.");
 }
 
 http::Response reopen_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
   if (!who.wholly()) return not_yours_alone();
   people::enable(write, who.person().id);
-  return shown_person(write, request, who);
+  return shown_person(write, request, who, "Their access is open again.");
 }
 
 }  // namespace touchstone::staff

@@ -5,7 +5,8 @@
 namespace touchstone::staff {
 
 // The page again, or the person as JSON: what was asked for is done; or what is wrong with it.
-http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who);
+http::Response shown_person(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                            std::string_view deed);
 http::Response refused_person(sql::Read& read, const http::Request& request, const KeptPerson& who,
                               const Complaints& complaints);
 

@@ -20,7 +20,8 @@ std::optional<people::Workspace> workspace_asked(sql::Read& read, const std::str
   const auto found = std::ranges::find(all, slug, &people::Workspace::slug);
   if (found != all.end()) return *found;
   if (slug.empty())
-    err << "Name the organisation: there are " << (all.empty() ? "none yet" : "several") << ".\n";
+    err << "Name the organisation with --workspace: there are "
+        << (all.empty() ? "none yet" : "several") << ".\n";
   else
     err << "There is no organisation called “" << slug << "”.\n";
   return std::nullopt;

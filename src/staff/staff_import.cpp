@@ -93,6 +93,8 @@ class ImportPlanner {
     else if (entry.person.state != people::State::active)
       refuse(row, row.email.empty() ? "name" : "email",
              "Their access is closed. Let them in again on their own page first.");
+    else if (!entry.wholly && entry.person.name != row.name)
+      refuse(row, "name", std::string(people::for_keepers_of_all));
   }
 
   void finish(const StaffRow& row, ImportLine& line) {
@@ -182,10 +184,15 @@ class ImportPlanner {
     if (entry != nullptr && entry->person.id == importer_.person)
       refuse(row, "role",
              "Nobody gives a role to themselves: somebody else who keeps the staff list does.");
+    if (const auto why = people::why_not_given(grant.role, grant.team == root()); !why.empty())
+      refuse(row, "role", std::string(why));
     line.given.push_back(grant);
     line.changes.push_back("becomes " + std::string(in_words(grant.role, importer_.words)) + ", " +
                            teams_.path(grant.team));
   }
+
+  // Parents come before their children.
+  Id<people::Team> root() const { return roster_.teams.front().id; }
 
   std::string all_roles() const {
     std::string all;
@@ -201,6 +208,8 @@ class ImportPlanner {
     if (manager == line.person.id)
       return refuse(row, "line manager", "Nobody is their own line manager.");
     if (entry != nullptr && entry->manager == manager) return;
+    if (entry != nullptr && !entry->wholly)
+      return refuse(row, "line manager", std::string(people::for_keepers_of_all));
     line.manager = manager;
     line.changes.push_back("answers to " + row.line_manager);
   }

@@ -97,35 +97,6 @@ TEST_P(StaffImports, add_people_with_team_role_and_line_manager) {
   EXPECT_EQ(entry("Ada Quist").manager, id_of("Kevin Mulgrew"));
 }
 
-// Passes everything on, and counts the answers that were waited for.
-class CountedTurn final : public sql::Turn {
- public:
-  explicit CountedTurn(sql::Turn& turn) : turn_(turn) {}
-  sql::Rows rows(std::string_view sql, std::initializer_list<sql::Value> values) override {
-    ++answers;
-    return turn_.rows(sql, values);
-  }
-  std::int64_t execute(std::string_view sql, std::initializer_list<sql::Value> values) override {
-    ++answers;
-    return turn_.execute(sql, values);
-  }
-  void post(std::string_view sql, std::initializer_list<sql::Value> values) override {
-    ++posts;
-    turn_.post(sql, values);
-  }
-  void count_anew(std::string_view analyze) override {
-    ++counts;
-    turn_.count_anew(analyze);
-  }
-
-  int answers = 0;
-  int posts = 0;
-  int counts = 0;
-
- private:
-  sql::Turn& turn_;
-};
-
 TEST_P(StaffImports, wait_for_as_few_answers_however_many_people_they_add) {
   std::vector<int> answers;
   for (const int people : {10, 600}) {
@@ -137,7 +108,7 @@ TEST_P(StaffImports, wait_for_as_few_answers_however_many_people_they_add) {
     }
     const auto import = planned(rows);
     database().write([&](sql::Turn& turn) {
-      CountedTurn counted(turn);
+      sql::testing::CountedTurn counted(turn);
       sql::Write write(counted, {.workspace = demo_.eastmere.value, .request = {}});
       apply_import(write, import, everything().on);
       write.finish(database().keys());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
 #include "staff/address_parts.h"
@@ -86,7 +87,8 @@ http::Response add_person(sql::Write& write, const http::Request& request, const
   people::add(write, person);
   people::join_team(write, person.id, team->id, keeper.on);
   const auto here = person_url(request, person.id);
-  if (!request.json) return http::see_other(here);
+  if (!request.json)
+    return http::said(http::see_other(here), request, person.name + " is on the staff list.");
   return http::json(201, json::text_of(shape::Made{to_text(person.id), here.text()}));
 }
 

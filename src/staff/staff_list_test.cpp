@@ -211,6 +211,29 @@ TEST_P(StaffList, takes_nobody_out_of_all_teams_of_a_keeper_who_would_lose_sight
       303);
 }
 
+TEST_P(StaffList, says_what_keeps_a_team_from_being_closed_and_what_to_do) {
+  auto client = client_of(daniel);
+  const auto busy =
+      client.post_form("/eastmere/teams/" + team_called("Construction") + "/closing", {});
+  EXPECT_EQ(busy.status, 409);
+  EXPECT_THAT(busy.body, HasSubstr("Construction is not closed yet. In it: "));
+  EXPECT_THAT(busy.body, HasSubstr(" more. Put them into another team first."));
+  EXPECT_THAT(busy.body, HasSubstr(R"(href="/eastmere/teams">)"));
+  client.post_form(
+      "/eastmere/teams",
+      {{"name", "Plumbing"}, {"kind", "department"}, {"parent", team_called("Construction")}});
+  grant("Marcus Bright", people::Role::head, "Plumbing");
+  EXPECT_THAT(
+      client.post_form("/eastmere/teams/" + team_called("Plumbing") + "/closing", {}).body,
+      HasSubstr("Plumbing is not closed yet. With a role on it: Marcus Bright. Take that back"));
+  EXPECT_THAT(
+      client.post_form("/eastmere/teams/" + team_called("Construction") + "/closing", {}).body,
+      HasSubstr("Below it: Plumbing. Close that first."));
+  EXPECT_THAT(
+      client.post_form("/eastmere/teams/" + team_called("Eastmere College") + "/closing", {}).body,
+      HasSubstr("Eastmere College is the whole organisation and stays open."));
+}
+
 TEST_P(StaffList, adds_renames_and_closes_teams) {
   auto client = client_of(daniel);
   EXPECT_EQ(client
@@ -225,6 +248,7 @@ TEST_P(StaffList, adds_renames_and_closes_teams) {
   const auto busy = "/eastmere/teams/" + team_called("Construction");
   EXPECT_EQ(client.post_form(busy + "/closing", {}).status, 409);
   EXPECT_EQ(client.post_form(plumbing + "/closing", {}).status, 303);
+  EXPECT_THAT(client.get("/eastmere/teams").body, HasSubstr("Plumbing and heating is closed."));
   EXPECT_THAT(client.get("/eastmere/teams").body, Not(HasSubstr("Plumbing and heating")));
   EXPECT_EQ(
       client.post_form("/eastmere/teams", {{"name", ""}, {"kind", "?"}, {"parent", "?"}}).status,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
 #include "staff/address_parts.h"
@@ -15,9 +16,10 @@ TeamsView view_of(sql::Read& read, const people::Keeper& keeper) {
   TeamsView view;
   view.kinds = people::team_kinds(read, keeper.workspace);
   view.may_add_kinds = people::keeps_everybody(read, keeper);
+  const auto members = people::members_of_each(read, keeper.workspace, keeper.on);
   for (auto& team : people::kept_teams(read, keeper)) {
-    const auto people = people::members(read, keeper.workspace, team.id, keeper.on);
-    view.teams.push_back({std::move(team), people});
+    const auto found = members.find(team.id.value);
+    view.teams.push_back({std::move(team), found == members.end() ? 0 : found->second});
   }
   return view;
 }
@@ -41,8 +43,31 @@ http::Response show(sql::Read& read, const http::Request& request, const people:
   return http::page(complaints.empty() ? 200 : 422, teams_page(request, view));
 }
 
-http::Response done(sql::Read& read, const http::Request& request, const people::Keeper& keeper) {
-  return request.json ? show(read, request, keeper, {}, {}) : http::see_other(teams_url(request));
+http::Response done(sql::Read& read, const http::Request& request, const people::Keeper& keeper,
+                    std::string_view deed) {
+  return request.json ? show(read, request, keeper, {}, {})
+                      : http::said(http::see_other(teams_url(request)), request, deed);
+}
+
+// "Ada Quist", "Ada Quist and 2 more"
+std::string first_of(const std::vector<std::string>& names) {
+  return names.size() == 1 ? names.front()
+                           : names.front() + " and " + std::to_string(names.size() - 1) + " more";
+}
+
+// Why a team is not closed yet, and what to do about each reason.
+std::string not_yet(sql::Read& read, const KeptTeam& which) {
+  const auto& team = which.team();
+  if (!team.parent) return team.name + " is the whole organisation and stays open.";
+  const auto [teams, people, holders] =
+      people::what_keeps_open(read, which.keeper().workspace, team.id, which.keeper().on);
+  auto sentence = team.name + " is not closed yet.";
+  if (!people.empty())
+    sentence += " In it: " + first_of(people) + ". Put them into another team first.";
+  if (!holders.empty())
+    sentence += " With a role on it: " + first_of(holders) + ". Take that back first.";
+  if (!teams.empty()) sentence += " Below it: " + first_of(teams) + ". Close that first.";
+  return sentence;
 }
 
 }  // namespace
@@ -73,7 +98,7 @@ http::Response add_team(sql::Write& write, const http::Request& request, const L
   if (!complaints.empty()) return show(write, request, keeper, team, complaints);
   team.position = static_cast<std::int64_t>(kept.size());
   people::add(write, team);
-  return done(write, request, keeper);
+  return done(write, request, keeper, "There is a team " + team.name + " now.");
 }
 
 http::Response add_team_kind(sql::Write& write, const http::Request& request,
@@ -92,7 +117,7 @@ http::Response add_team_kind(sql::Write& write, const http::Request& request,
       complaints.add("kind_name", "There is a kind of this name already.");
   if (!complaints.empty()) return show(write, request, keeper, {}, complaints);
   people::add_team_kind(write, key, name);
-  return done(write, request, keeper);
+  return done(write, request, keeper, "Teams may be called “" + name + "” now.");
 }
 
 http::Response rename_team(sql::Write& write, const http::Request& request, const KeptTeam& which) {
@@ -103,16 +128,16 @@ http::Response rename_team(sql::Write& write, const http::Request& request, cons
   complaints.add(complaints_about(team));
   if (!complaints.empty()) return show(write, request, which.keeper(), {}, complaints);
   people::rename(write, team.id, team.name);
-  return done(write, request, which.keeper());
+  return done(write, request, which.keeper(), "The team is called " + team.name + " now.");
 }
 
 http::Response close_team(sql::Write& write, const http::Request& request, const KeptTeam& which) {
-  if (!people::close(write, which.team().id, which.keeper().on))
-    return http::refused(
-        409,
-        "A team is closed when nobody is in it, no role is given on it, and all teams below it are "
-        "closed.");
-  return done(write, request, which.keeper());
+  if (!people::close(write, which.team().id, which.keeper().on)) {
+    auto response = http::refused(409, not_yet(write, which));
+    response.refusal->instead = teams_url(request);
+    return response;
+  }
+  return done(write, request, which.keeper(), which.team().name + " is closed.");
 }
 
 }  // namespace touchstone::staff

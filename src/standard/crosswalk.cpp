@@ -1,15 +1,13 @@
 #include "standard/crosswalk.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace touchstone::standard {
 namespace {
-
-const Content* published_as(const std::vector<Published>& all, std::string_view address) {
-  for (const auto& [id, content] : all)
-    if (content->address() == address) return content.get();
-  return nullptr;
-}
 
 std::string turned(const std::string& relation) {
   if (relation == "broader") return "narrower";
@@ -17,41 +15,58 @@ std::string turned(const std::string& relation) {
   return relation;
 }
 
-void add_meeting(std::vector<Meeting>& meetings, Meeting meeting) {
-  const auto same = std::ranges::any_of(meetings, [&](const Meeting& other) {
-    return other.element == meeting.element && other.standard == meeting.standard &&
-           other.other_element == meeting.other_element;
-  });
-  if (!same) meetings.push_back(std::move(meeting));
-}
+// Meetings by their element, each pair of elements once.
+class Meetings {
+ public:
+  void add(Meeting meeting) {
+    if (pairs_.emplace(meeting.element, meeting.standard, meeting.other_element).second)
+      of_[meeting.element].push_back(std::move(meeting));
+  }
+  // Those of these elements, in their order.
+  std::vector<Meeting> in_order(const std::vector<const Element*>& elements) {
+    std::vector<Meeting> all;
+    for (const auto* element : elements)
+      if (const auto found = of_.find(element->key); found != of_.end())
+        std::ranges::move(found->second, std::back_inserter(all));
+    return all;
+  }
 
-void add_from(std::vector<Meeting>& meetings, const Content& other, std::string_view address) {
+ private:
+  std::set<std::tuple<std::string, std::string, std::string>> pairs_;
+  std::map<std::string, std::vector<Meeting>> of_;
+};
+
+void add_from(Meetings& meetings, const Content& other, std::string_view address) {
   for (const auto* from : other.written_elements())
     for (const auto& edge : from->maps_to)
       if (edge.standard == address)
-        add_meeting(meetings, {edge.element, other.address(), other.title, from->key, from->title,
-                               turned(edge.relation)});
+        meetings.add({edge.element, other.address(), other.title, from->key, from->title,
+                      turned(edge.relation)});
+}
+
+std::map<std::string, const Content*> by_address(const std::vector<Published>& all) {
+  std::map<std::string, const Content*> contents;
+  for (const auto& [id, content] : all) contents.emplace(content->address(), content.get());
+  return contents;
 }
 
 }  // namespace
 
 std::vector<Meeting> crosswalk_of(const Content& content, const std::vector<Published>& all) {
-  std::vector<Meeting> met;
+  Meetings meetings;
+  const auto published = by_address(all);
   const auto elements = content.written_elements();
   for (const auto* element : elements)
     for (const auto& [address, key, relation] : element->maps_to) {
-      const auto* other = published_as(all, address);
-      const auto* there = other ? other->written_element(key) : nullptr;
-      add_meeting(met, {element->key, address, other ? other->title : address, key,
-                        there ? there->title : key, relation});
+      const auto other = published.find(address);
+      const auto* there = other == published.end() ? nullptr : other->second->written_element(key);
+      meetings.add({element->key, address,
+                    other == published.end() ? address : other->second->title, key,
+                    there ? there->title : key, relation});
     }
   for (const auto& [id, other] : all)
-    if (other->address() != content.address()) add_from(met, *other, content.address());
-  std::vector<Meeting> in_order;
-  for (const auto* element : elements)
-    for (const auto& meeting : met)
-      if (meeting.element == element->key) in_order.push_back(meeting);
-  return in_order;
+    if (other->address() != content.address()) add_from(meetings, *other, content.address());
+  return meetings.in_order(elements);
 }
 
 std::string_view relation_in_words(std::string_view relation) {

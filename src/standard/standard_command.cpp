@@ -57,7 +57,7 @@ std::optional<people::Workspace> workspace_called(sql::Read& read, const std::st
 }
 
 int no_workspace(const std::string& slug, std::ostream& err) {
-  err << (slug.empty() ? "Say which organisation, by the name in its address.\n"
+  err << (slug.empty() ? "Name the organisation with --workspace, as in its address.\n"
                        : fmt::format("There is no organisation called “{}” here.\n", slug));
   return not_there;
 }

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t letters_of_folder = 2;
 constexpr std::string_view lock_name = "lock";
+constexpr std::string_view coming = "coming-";
 
 [[noreturn]] void fail(const std::string& what, const fs::path& path) {
   throw StorageError(what + " " + path.string() + ": " +
@@ -98,7 +99,7 @@ void FolderStorage::keep(const Digest& hash, const fs::path& path) {
     return;
   }
   // From another disk, as where this folder is one that several servers share.
-  const Leftover copy{root_ / ("coming-" + random_token())};
+  const Leftover copy{root_ / (std::string(coming) + random_token())};
   std::error_code error;
   if (!fs::copy_file(path, copy.path, error)) throw StorageError("cannot copy " + path.string());
   take(hash, copy.path);
@@ -153,6 +154,19 @@ bool FolderStorage::remove(const Digest& hash, Moment kept_before) {
   if (changed_at(facts) >= kept_before) return false;
   if (::unlink(path.c_str()) != 0) fail("cannot delete", path);
   return true;
+}
+
+// A copy that is being made is young: nobody needs a lock for it.
+void FolderStorage::sweep(Moment left_before) {
+  std::error_code error;
+  for (fs::directory_iterator at(root_, error), end; !error && at != end; at.increment(error)) {
+    struct stat facts{};
+    if (!at->path().filename().string().starts_with(coming) ||
+        ::stat(at->path().c_str(), &facts) != 0 || changed_at(facts) >= left_before)
+      continue;
+    if (::unlink(at->path().c_str()) != 0 && errno != ENOENT) fail("cannot delete", at->path());
+  }
+  if (error) throw StorageError("cannot read " + root_.string() + ": " + error.message());
 }
 
 }  // namespace touchstone::files

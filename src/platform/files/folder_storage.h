@@ -15,6 +15,7 @@ class FolderStorage final : public Storage {
   bool far() const override { return false; }
   void each(const std::function<void(const Digest& hash)>& found) override;
   bool remove(const Digest& hash, Moment kept_before) override;
+  void sweep(Moment left_before) override;
 
  private:
   // Between these no other process deletes, or none does anything.

@@ -61,6 +61,18 @@ TEST_F(FolderStorageKeeps, what_comes_from_another_disk) {
   }));
 }
 
+TEST_F(FolderStorageKeeps, nothing_of_a_copy_that_a_crash_interrupted) {
+  const auto hash = keep("whole");
+  const auto root = folder_.path() / "files";
+  for (const auto* name : {"coming-old", "coming-now"}) std::ofstream(root / name) << "half of i";
+  std::filesystem::last_write_time(root / "coming-old",
+                                   std::filesystem::file_time_type::clock::now() - hours(48));
+  storage_.sweep(now() - hours(24));
+  EXPECT_FALSE(std::filesystem::exists(root / "coming-old"));
+  EXPECT_TRUE(std::filesystem::exists(root / "coming-now"));
+  EXPECT_TRUE(storage_.open(hash));
+}
+
 TEST_F(FolderStorageKeeps, its_word_when_it_cannot_write) {
   const auto path = write("x");
   const auto hash = sha256_of(path);

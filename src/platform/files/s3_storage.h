@@ -31,6 +31,7 @@ class S3Storage final : public Storage {
   // row that names the file. The server tells whole seconds of its own clock; a file counts as kept
   // at the end of its second.
   bool remove(const Digest& hash, Moment kept_before) override;
+  void sweep(Moment /*left_before*/) override {}  // what is put there is there whole or not at all
 
  private:
   std::string path_of(const Digest& hash) const;

@@ -46,6 +46,9 @@ class Storage {
   virtual void each(const std::function<void(const Digest& hash)>& found) = 0;
   // Deletes what was kept before that moment and not since. True when it did. Throws StorageError.
   virtual bool remove(const Digest& hash, Moment kept_before) = 0;
+  // Deletes what a keep() that was interrupted before that moment left half done. Throws
+  // StorageError.
+  virtual void sweep(Moment left_before) = 0;
 };
 
 }  // namespace touchstone::files

@@ -33,6 +33,7 @@ constexpr std::pair<int, std::string_view> reasons[] = {
     {201, "Created"},
     {204, "No Content"},
     {206, "Partial Content"},
+    {301, "Moved Permanently"},
     {303, "See Other"},
     {304, "Not Modified"},
     {307, "Temporary Redirect"},

@@ -86,6 +86,16 @@ TEST_F(Forgery, is_no_matter_for_a_bearer_token_without_cookies) {
   EXPECT_EQ(program.post_json("/echo", "{}").status, 403);
 }
 
+TEST_F(Forgery, of_another_way_in_does_not_enter_the_history) {
+  ASSERT_EQ(
+      ada.post_form("/eastmere/notices", {{"text", "a"}}, {{"Authorization", "Bearer x"}}).status,
+      303);
+  board.database().read([](sql::Read& read) {
+    auto rows = read.rows("SELECT channel FROM history ORDER BY at DESC LIMIT 1");
+    EXPECT_EQ(rows.next()->text(0), "page");
+  });
+}
+
 TEST(Cookies, are_read_by_their_whole_name_and_only_when_unmistakable) {
   EXPECT_EQ(cookie("a=1; touchstone=x; b=2", "touchstone"), "x");
   EXPECT_EQ(cookie("nottouchstone=x", "touchstone"), "");

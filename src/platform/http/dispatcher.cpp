@@ -158,7 +158,9 @@ void Dispatcher::find_route(const Shared& shared) {
     refuse_early(exchange, 400, "This address cannot be understood.");
     return;
   }
-  if (request.method != Method::post && answer_without_route(exchange, *address)) return;
+  if (request.method != Method::post &&
+      (answer_without_route(exchange, *address) || answer_where_it_is(exchange, address->segments)))
+    return;
   request.path = std::move(address->path);
   request.query = std::move(address->query);
   auto match = router_.match(request.method, address->segments);

@@ -63,6 +63,7 @@ class Dispatcher {
   void find_route(const Shared& exchange);
   void admit_body(Exchange& exchange);
   bool answer_without_route(Exchange& exchange, const Address& address);
+  bool answer_where_it_is(Exchange& exchange, const std::vector<std::string>& segments);
   std::optional<Url> page_for(std::string_view target, std::vector<std::string> segments) const;
   void refuse_too_large(Exchange& exchange, std::size_t most);  // bytes
   void refuse_early(Exchange& exchange, int status, std::string_view sentence);

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "platform/html/url.h"
 #include "platform/http/assets.h"
 #include "platform/http/conditional.h"
 #include "platform/http/dispatcher.h"
@@ -98,6 +101,23 @@ bool Dispatcher::answer_without_route(Exchange& exchange, const Address& address
   } else {
     response = not_found();
   }
+  exchange.answer = finish(exchange, hooks_);
+  return true;
+}
+
+// Each segment is written anew: what began as one of ours ("/\\elsewhere/") leads to nobody else.
+bool Dispatcher::answer_where_it_is(Exchange& exchange, const std::vector<std::string>& segments) {
+  const auto meant = router_.meant(segments);
+  if (!meant) return false;
+  std::string literal;
+  for (std::size_t i = 0; i < meant->size(); ++i) literal += "/{}";
+  auto location = make_url(literal, *meant).text();
+  const std::string_view target = exchange.request.target;
+  location += target.substr(std::min(target.find('?'), target.size()));
+  exchange.new_form_secret.clear();
+  exchange.pattern = "moved";
+  exchange.response.status = 301;
+  exchange.response.headers.emplace_back("Location", std::move(location));
   exchange.answer = finish(exchange, hooks_);
   return true;
 }

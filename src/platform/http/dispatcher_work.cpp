@@ -1,6 +1,7 @@
 #include "platform/http/body.h"
 #include "platform/http/conditional.h"
 #include "platform/http/csrf.h"
+#include "platform/http/deed.h"
 #include "platform/http/dispatcher.h"
 #include "platform/http/finish.h"
 #include "platform/log/log.h"
@@ -194,7 +195,7 @@ void Dispatcher::read(Exchange& exchange) {
   database_.read([&](sql::Read& read) {
     request.visitor = {};
     hooks_.identify(read, request);
-    exchange.etag = etag_of(request, now());
+    exchange.etag = waits_to_be_told(request) ? std::string() : etag_of(request, now());
     if (unchanged(request, exchange.etag)) {
       exchange.response = {};
       exchange.response.status = 304;

@@ -1,6 +1,7 @@
 #include "platform/http/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "platform/text.h"
@@ -71,8 +72,13 @@ std::int64_t Reader::version(std::string_view name) {
 
 bool Reader::flag(std::string_view name) {
   known_.emplace_back(name);
+  constexpr std::array<std::string_view, 4> yes{"true", "on", "yes", "1"};
+  constexpr std::array<std::string_view, 5> no{"", "false", "off", "no", "0"};
   const auto typed = fields_.text(name);
-  return typed == "true" || typed == "on" || typed == "yes" || typed == "1";
+  if (std::ranges::find(yes, typed) != yes.end()) return true;
+  if (std::ranges::find(no, typed) == no.end())
+    complaints_.add(std::string(name), "Say true or false.");
+  return false;
 }
 
 std::vector<std::string> Reader::list(std::string_view name) {

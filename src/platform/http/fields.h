@@ -52,7 +52,8 @@ class Reader {
                             std::string_view when_missing);
   std::optional<Date> date(std::string_view name);  // YYYY-MM-DD; complains about anything else
   std::int64_t version(std::string_view name);  // complains when it is no whole number of 0 or more
-  bool flag(std::string_view name);             // "true", "on", "yes", "1"
+  // "true", "on", "yes", "1"; complains about what says neither yes nor no.
+  bool flag(std::string_view name);
   std::vector<std::string> list(std::string_view name);
   bool has(std::string_view name);
 

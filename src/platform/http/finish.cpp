@@ -5,6 +5,7 @@
 
 #include "platform/http/conditional.h"
 #include "platform/http/cookies.h"
+#include "platform/http/deed.h"
 #include "platform/http/file_part.h"
 #include "platform/json/writer.h"
 #include "platform/log/log.h"
@@ -127,6 +128,7 @@ Answer finish(Exchange& exchange, const Hooks& hooks) {
   try {
     auto response = std::move(exchange.response);
     if (response.refusal) write_refusal(exchange, hooks, response);
+    if (waits_to_be_told(exchange.request)) told(response, exchange.request);
     return assemble(exchange, std::move(response));
   } catch (const std::exception& error) {
     log::error("request {}: the answer could not be written: {}", exchange.request.id,

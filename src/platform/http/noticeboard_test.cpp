@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "platform/http/cookies.h"
+#include "platform/sql/testing.h"
 #include "platform/text.h"
 
 namespace touchstone::http::testing {
@@ -79,7 +80,7 @@ Response big_page(sql::Read&, const Request&, const Pass&) {
 
 void pin_up(sql::Write& write, std::string_view text) {
   const auto id = new_uuid();
-  write.execute("INSERT INTO setting (ws, name, value) VALUES (?, ?, ?)", write.actor().workspace,
+  write.execute("INSERT INTO note (ws, name, value) VALUES (?, ?, ?)", write.actor().workspace,
                 to_text(id), text);
   write.record({"notice", id, "pinned", {}});
 }
@@ -162,6 +163,7 @@ Noticeboard::Noticeboard() {
   auto name = (std::filesystem::temp_directory_path() / "noticeboard-XXXXXX").string();
   folder_ = ::mkdtemp(name.data());
   database_ = sql::Database::open({.directory = folder_, .url = {}, .readers = 4, .group = 64});
+  sql::testing::make_notes(*database_);
   routes_.get("/open", may(Verb::visit, anybody), open_page);
   routes_.get("/from", may(Verb::visit, anybody), address_page);
   routes_.get("/secret", may(Verb::visit, anybody), secret_page);
@@ -219,7 +221,7 @@ Hooks Noticeboard::hooks() {
 int Noticeboard::notices() {
   int count = 0;
   database_->read([&](sql::Read& read) {
-    for (const auto& row : read.rows("SELECT count(*) FROM setting WHERE ws <> ?", Uuid{}))
+    for (const auto& row : read.rows("SELECT count(*) FROM note WHERE ws <> ?", Uuid{}))
       count = row.get<int>(0);
   });
   return count;

@@ -21,8 +21,7 @@ std::string_view Request::header(std::string_view name) const {
 }
 
 sql::Actor Request::actor() const {
-  const auto channel = header("authorization").empty() ? sql::Channel::page : sql::Channel::api;
-  return {visitor.workspace, visitor.person, visitor.for_person, channel, id};
+  return {visitor.workspace, visitor.person, visitor.for_person, sql::Channel::page, id};
 }
 
 }  // namespace touchstone::http

@@ -52,7 +52,9 @@ struct Request {
   std::string_view parameter(
       std::string_view name) const;                      // empty when the pattern has no such name
   std::string_view header(std::string_view name) const;  // lower case; empty when absent
-  sql::Actor actor() const;                              // the visitor, for a Write
+  // The visitor, for a Write. Whatever else was sent, they are known by their session's cookie or
+  // their remembered phone: so what they do comes by a page, in JSON too.
+  sql::Actor actor() const;
 };
 
 }  // namespace touchstone::http

@@ -90,4 +90,18 @@ Router::Match Router::match(Method method, const std::vector<std::string>& segme
   return match;
 }
 
+std::optional<std::vector<std::string>> Router::meant(
+    const std::vector<std::string>& segments) const {
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool ends_in_slash = segments.size() > 1 && segments.back().empty();
+  if (!ends_in_slash && std::ranges::none_of(segments.front(), is_large)) return std::nullopt;
+  auto meant = segments;
+  while (meant.size() > 1 && meant.back().empty()) meant.pop_back();
+  const auto* route = match(Method::get, meant).route;
+  if (route == nullptr) return std::nullopt;
+  if (split(route->pattern, '/').at(1) == "{workspace}")
+    meant.front() = lowered_ascii(meant.front());
+  return meant == segments ? std::nullopt : std::optional(std::move(meant));
+}
+
 }  // namespace touchstone::http

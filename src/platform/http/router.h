@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,8 +10,8 @@
 
 namespace touchstone::http {
 
-// Finds the route of an address. Literal segments win over parameters, from the left. "/a" and
-// "/a/" are two addresses.
+// Finds the route of an address. Literal segments win over parameters, from the left. No route has
+// an address that ends in a slash.
 class Router {
  public:
   explicit Router(const Routes& routes);
@@ -22,6 +23,9 @@ class Router {
     std::vector<std::pair<std::string, std::string>> parameters;
   };
   Match match(Method method, const std::vector<std::string>& segments) const;
+  // The address that was meant, where a page answers it and not this one: without slashes at its
+  // end, and with the key of an organisation in small letters, as all keys are. Otherwise empty.
+  std::optional<std::vector<std::string>> meant(const std::vector<std::string>& segments) const;
 
  private:
   struct Entry {

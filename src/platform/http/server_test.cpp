@@ -54,7 +54,7 @@ TEST_F(Served, answers_head_as_get_without_the_body) {
 TEST_F(Served, says_404_405_and_400_with_every_header) {
   auto client = stranger();
   EXPECT_EQ(client.get("/nothing").status, 404);
-  EXPECT_EQ(client.get("/open/").status, 404);
+  EXPECT_EQ(client.get("/nothing/").status, 404);
   EXPECT_EQ(client.get("/assets/nothing.css").status, 404);
   const auto wrong = client.get("/sign-in");
   EXPECT_EQ(wrong.status, 405);
@@ -63,6 +63,24 @@ TEST_F(Served, says_404_405_and_400_with_every_header) {
   EXPECT_EQ(client.get("/../open").status, 400);
   EXPECT_EQ(client.get("/open?a=%ff").status, 400);
   EXPECT_EQ(client.get("/open", {{"Host", "evil.example"}}).status, 421);
+}
+
+TEST_F(Served, leads_to_the_address_that_was_meant_and_to_nobody_else) {
+  const auto led_to = [&](const std::string& target) {
+    const auto answer = stranger().get(target);
+    return answer.status == 301 ? std::string(answer.header("location"))
+                                : std::to_string(answer.status);
+  };
+  EXPECT_EQ(led_to("/open/"), "/open");
+  EXPECT_EQ(led_to("/open///?a=1&b=%2F"), "/open?a=1&b=%2F");
+  EXPECT_EQ(led_to("/EastMere/hello/Board"), "/eastmere/hello/Board");
+  EXPECT_EQ(led_to("/Eastmere/hello/a%2Fb/"), "/eastmere/hello/a%2Fb");
+  EXPECT_EQ(led_to("/\\evil.example/hello/x/"), "/%5Cevil.example/hello/x");
+  EXPECT_EQ(led_to("//evil.example/"), "404");
+  EXPECT_EQ(led_to("//evil.example/hello/x/"), "404");
+  EXPECT_EQ(led_to("/nowhere/"), "404");
+  EXPECT_EQ(led_to("/Open"), "404");
+  EXPECT_EQ(ada().post_form("/Eastmere/notices", {{"text", "a"}}).status, 303);
 }
 
 TEST_F(Served, gives_problems_as_json_to_those_who_want_json) {

@@ -111,6 +111,30 @@ TEST_P(Mail, gives_up_what_is_refused_for_good_and_says_so_until_one_arrives) {
   EXPECT_FALSE(failure_of("ada@x.example"));
 }
 
+TEST_P(Mail, that_one_organisation_forgets_still_leaves_another) {
+  const auto council = new_uuid();
+  const auto ada = *Address::from("ada@x.example");
+  housekeep([&](Housekeeping& turn) {
+    for (const auto& from : {college, council}) queue(turn, from, {ada, "Hello", "Text\n"});
+  });
+  post_to("grace");
+  const auto forgotten = [&](const std::function<void(sql::Write&)>& forgetting) {
+    write({.workspace = college}, [&](sql::Write& turn) {
+      forgetting(turn);
+      turn.record({"person", new_uuid(), "erased", "{}"});
+    });
+    return counted().waiting;
+  };
+  EXPECT_EQ(forgotten([](sql::Write& turn) { forget(turn, college, "ada@x.example"); }), 2);
+  read([&](sql::Read& reads) {
+    auto rows = reads.rows("SELECT ws FROM outbox WHERE recipient = 'ada@x.example'");
+    const auto* row = rows.next();
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->uuid(0), council);
+  });
+  EXPECT_EQ(forgotten([](sql::Write& turn) { forget(turn, "ada@x.example"); }), 1);
+}
+
 TEST_P(Mail, one_bad_address_blocks_nobody) {
   for (const auto* whom : {"unknown", "busy", "dying", "ada"}) post_to(whom);
   EXPECT_EQ(office_.send_due(), 4U);

@@ -32,9 +32,9 @@ std::string pair_name(std::int64_t key, char half) {
 void put(Database& database, std::int64_t key) {
   testing::write(database, {.workspace = workspace}, [&](Write& write) {
     for (const char half : {'a', 'b'})
-      write.execute("INSERT INTO setting (ws, name, value) VALUES (?, ?, ?)", workspace,
+      write.execute("INSERT INTO note (ws, name, value) VALUES (?, ?, ?)", workspace,
                     pair_name(key, half), std::string(200, half));
-    write.record({.noun = "setting", .object = new_uuid(), .verb = "set", .change = "{}"});
+    write.record({.noun = "note", .object = new_uuid(), .verb = "set", .change = "{}"});
   });
 }
 
@@ -44,6 +44,7 @@ constexpr int acknowledgements = 3;
 // Writes for ever, and says each key when it is acknowledged.
 void write_until_killed(const std::string& folder) {
   const auto database = Database::open({.directory = folder, .url = {}});
+  testing::make_notes(*database);
   const auto start =
       std::chrono::system_clock::now().time_since_epoch() / std::chrono::microseconds(1);
   std::atomic<std::int64_t> next = start * 100;
@@ -120,7 +121,7 @@ std::vector<std::int64_t> run_and_kill(const std::filesystem::path& folder, std:
 std::set<std::string> names_in(Database& database) {
   std::set<std::string> names;
   database.read([&](Read& read) {
-    for (const auto& row : read.rows("SELECT name FROM setting"))
+    for (const auto& row : read.rows("SELECT name FROM note"))
       names.insert(row.get<std::string>(0));
   });
   return names;

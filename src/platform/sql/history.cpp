@@ -14,8 +14,6 @@ std::string_view name_of(Channel channel) {
   switch (channel) {
     case Channel::page:
       return "page";
-    case Channel::api:
-      return "api";
     case Channel::command_line:
       return "command_line";
     case Channel::job:

@@ -24,6 +24,16 @@ std::vector<Happened> happened_to(Read& read, const Uuid& workspace, const Thing
   return happened;
 }
 
+std::vector<Change> changes_by(Read& read, const Uuid& workspace, std::string_view noun,
+                               std::string_view verb) {
+  std::vector<Change> changes;
+  for (const auto& row : read.rows("SELECT object, change FROM history WHERE ws = ? AND noun = ? "
+                                   "AND verb = ? AND change IS NOT NULL ORDER BY n",
+                                   workspace, noun, verb))
+    changes.push_back({row.get<Uuid>(0), row.get<std::string>(1)});
+  return changes;
+}
+
 std::vector<Thing> things_touched_by(Read& read, const Uuid& workspace, const Uuid& person) {
   std::vector<Thing> things;
   for (const auto& row :

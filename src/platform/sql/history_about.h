@@ -26,6 +26,14 @@ struct Happened {
 };
 std::vector<Happened> happened_to(Read& read, const Uuid& workspace, const Thing& thing);
 
+// All that was done in that way to things of that kind, where the text was not erased.
+struct Change {
+  Uuid object{};
+  std::string change{};  // JSON
+};
+std::vector<Change> changes_by(Read& read, const Uuid& workspace, std::string_view noun,
+                               std::string_view verb);
+
 // Each thing that somebody changed, once.
 std::vector<Thing> things_touched_by(Read& read, const Uuid& workspace, const Uuid& person);
 

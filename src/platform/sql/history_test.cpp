@@ -36,6 +36,7 @@ MATCHER_P3(About, workspace, n, what, "") {
 
 class History : public OnBothDatabases {
  protected:
+  History() { testing::make_notes(database()); }
   void happen(const Uuid& workspace, int times) {
     for (int i = 0; i < times; ++i)
       write(actor_in(workspace), [&](Write& write) { record(write, "changed", "{\"a\":1}"); });
@@ -108,18 +109,18 @@ TEST_P(History, several_happenings_of_one_turn_are_rows_of_their_own) {
 TEST_P(History, a_turn_that_changed_rows_and_recorded_nothing_fails) {
   const auto silent = [&] {
     write(actor_in(college), [](Write& write) {
-      write.execute("INSERT INTO setting (ws, name, value) VALUES (?, ?, ?)", college, "a", "b");
+      write.execute("INSERT INTO note (ws, name, value) VALUES (?, ?, ?)", college, "a", "b");
     });
   };
   EXPECT_THROW(silent(), std::logic_error);
   read([](Read& read) {
-    for (const auto& row : read.rows("SELECT COUNT(*) FROM setting")) EXPECT_EQ(row.integer(0), 0);
+    for (const auto& row : read.rows("SELECT COUNT(*) FROM note")) EXPECT_EQ(row.integer(0), 0);
   });
 }
 
 TEST_P(History, rows_that_are_posted_count_as_changes_and_fail_like_others) {
   const auto put = [](Write& write, const char* name) {
-    write.post("INSERT INTO setting (ws, name, value) VALUES (?, ?, ?)", college, name, "b");
+    write.post("INSERT INTO note (ws, name, value) VALUES (?, ?, ?)", college, name, "b");
   };
   const auto silent = [&] { write(actor_in(college), [&](Write& write) { put(write, "a"); }); };
   EXPECT_THROW(silent(), std::logic_error);
@@ -135,7 +136,7 @@ TEST_P(History, rows_that_are_posted_count_as_changes_and_fail_like_others) {
     record(write, "changed", "{}");
   });
   read([](Read& read) {
-    for (const auto& row : read.rows("SELECT COUNT(*) FROM setting")) EXPECT_EQ(row.integer(0), 3);
+    for (const auto& row : read.rows("SELECT COUNT(*) FROM note")) EXPECT_EQ(row.integer(0), 3);
   });
   EXPECT_EQ(revision(college), 1);
 }

@@ -112,6 +112,63 @@ TEST_P(Migrations, leave_nothing_behind_when_they_fail_and_say_which_one) {
   EXPECT_EQ(count("SELECT number FROM migration"), 3);
 }
 
+// As the tables were before migration 0037, as far as it looks at them: three weeks in which answer
+// 1 stays, 2 moves, 3 goes and 4 comes; and a fourth like the third.
+constexpr std::string_view showings_in_full = R"(
+CREATE TABLE team (ws {id} NOT NULL, id {id} NOT NULL, PRIMARY KEY (ws, id)){strict};
+CREATE TABLE showing (ws {id} NOT NULL, id {id} NOT NULL, standard_version {id} NOT NULL,
+  voice TEXT NOT NULL, shown_on TEXT NOT NULL, PRIMARY KEY (ws, id)){strict};
+CREATE TABLE showing_answer (ws {id} NOT NULL, showing {id} NOT NULL, answer {id} NOT NULL,
+  team {id} NOT NULL, asked {int} NOT NULL DEFAULT 0, PRIMARY KEY (ws, showing, answer)){strict};
+INSERT INTO team VALUES ({w}, {a}), ({w}, {b});
+INSERT INTO showing VALUES ({w}, {1}, {s}, 'person', '2027-01-05'),
+  ({w}, {2}, {s}, 'person', '2027-01-12'), ({w}, {3}, {s}, 'person', '2027-01-19'),
+  ({w}, {4}, {s}, 'person', '2027-01-26'), ({w}, {5}, {s}, 'institution', '2027-01-19');
+INSERT INTO showing_answer VALUES ({w}, {1}, {1}, {a}, 1), ({w}, {1}, {2}, {a}, 0),
+  ({w}, {1}, {3}, {a}, 0), ({w}, {2}, {1}, {a}, 1), ({w}, {2}, {2}, {b}, 0),
+  ({w}, {3}, {1}, {a}, 1), ({w}, {3}, {2}, {b}, 1), ({w}, {3}, {4}, {a}, 0),
+  ({w}, {4}, {1}, {a}, 1), ({w}, {4}, {2}, {b}, 1), ({w}, {4}, {4}, {a}, 0),
+  ({w}, {5}, {1}, {a}, 0))";
+
+// Each {x} of one letter is an id, in the words of the database.
+std::string with_ids(std::string_view text, Dialect dialect) {
+  std::string script;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '{' || text.substr(i + 2, 1) != "}") {
+      script += text[i];
+      continue;
+    }
+    const std::string id(32, text[i + 1] == 's' || text[i + 1] == 'w' ? 'e' : text[i + 1]);
+    script += dialect == Dialect::postgres ? "'" + id + "'" : "x'" + id + "'";
+    i += 2;
+  }
+  return script;
+}
+
+TEST_P(Migrations, of_showings_keep_what_changed_from_one_to_the_next) {
+  const auto before = with_ids(showings_in_full, dialect());
+  const auto change = std::ranges::find_if(
+      embedded::migrations, [](const Embedded& file) { return file.name.starts_with("0037_"); });
+  ASSERT_NE(change, embedded::migrations.end());
+  bring({{"0001_before.sql", before}, {"0002_after.sql", change->bytes}});
+  EXPECT_EQ(count("SELECT answer FROM showing_change"), 8);
+  const auto found = [&](std::string_view rows) {
+    static std::vector<std::string> kept;
+    return count(kept.emplace_back(with_ids(rows, dialect())));
+  };
+  EXPECT_EQ(found("SELECT 1 FROM showing_change WHERE showing = {1} AND team = {a}"), 3);
+  EXPECT_EQ(
+      found("SELECT 1 FROM showing_change WHERE showing = {2} AND answer = {2} AND team = {b}"), 1);
+  EXPECT_EQ(
+      found("SELECT 1 FROM showing_change WHERE showing = {2} AND answer = {3} AND team IS NULL"),
+      1);
+  EXPECT_EQ(
+      found("SELECT 1 FROM showing_change WHERE showing = {3} AND answer = {2} AND asked = 1"), 1);
+  EXPECT_EQ(
+      found("SELECT 1 FROM showing_change WHERE showing = {3} AND answer = {4} AND team = {a}"), 1);
+  EXPECT_EQ(found("SELECT 1 FROM showing_change WHERE showing = {4}"), 0);
+}
+
 // In a process of its own that dies after that statement; false when it came to the end.
 template <class Body>
 bool dies(Body body) {

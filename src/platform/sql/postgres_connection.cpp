@@ -154,6 +154,16 @@ void PostgresConnection::keep_turn() {
   collect();
 }
 
+void PostgresConnection::settle() {
+  if (expected_.empty()) return;
+  try {
+    synchronize();
+    collect();
+  } catch (const PostgresError& error) {
+    note(error);
+  }
+}
+
 void PostgresConnection::undo_turn() {
   if (take_back_savepoint()) return;
   queue("ROLLBACK TO SAVEPOINT body", {});

@@ -44,8 +44,9 @@ class PostgresConnection final : public Turn {
   void begin_write();
   // One turn among those of a write; keep_turn returns when all it did is accepted.
   void begin_turn();
+  void settle();  // waits for what was posted: problem() then knows whether it failed
   void keep_turn();
-  void undo_turn();
+  void undo_turn();  // after settle()
   Ending commit();   // throws when the database refused for good: nothing was kept
   void roll_back();  // does not throw
 

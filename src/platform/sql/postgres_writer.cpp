@@ -96,6 +96,8 @@ void PostgresWriter::run_one(Waiting& waiting) {
   } catch (...) {
     waiting.problem = std::current_exception();
   }
+  // Behind a statement that failed, and that nobody has waited for, nothing is carried out.
+  connection_->settle();
   // Whatever the body made of it.
   if (const auto& problem = connection_->problem()) {
     if (connection_->can_try_again()) throw PostgresError(*problem);

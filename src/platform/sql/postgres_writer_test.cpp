@@ -163,7 +163,7 @@ TEST_F(PostgresGroups, are_one_transaction) {
 
 // At each place of the group, one body fails in each way; its neighbours are kept.
 TEST_F(PostgresGroups, lose_only_the_one_that_fails_wherever_it_stands) {
-  constexpr std::int64_t ways = 6;
+  constexpr std::int64_t ways = 8;
   std::vector<std::future<void>> answers;
   std::vector<std::int64_t> wanted;
   for (std::int64_t k = 0; k < 48; ++k) {
@@ -179,7 +179,8 @@ TEST_F(PostgresGroups, lose_only_the_one_that_fails_wherever_it_stands) {
       if (way == 2) return put(turn, k);  // the key is there already
       if (way == 3) turn.execute("SELECT nonsense", {});
       turn.post("INSERT INTO sample (k, n, t) VALUES (?, 0, now()::text)", {k});
-      return Verdict::keep;
+      if (way == 7) throw std::range_error("no");  // before anybody knows that this failed
+      return way == 6 ? Verdict::undo : Verdict::keep;
     }));
   }
   go_.set_value();

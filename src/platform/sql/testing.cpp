@@ -74,6 +74,14 @@ void write(Database& database, const Actor& actor, const std::function<void(Writ
   });
 }
 
+void make_notes(Database& database) {
+  housekeep(database, [](Housekeeping& housekeeping) {
+    housekeeping.execute(
+        "CREATE TABLE IF NOT EXISTS note (ws uuid NOT NULL, name TEXT NOT NULL, value TEXT NOT "
+        "NULL, PRIMARY KEY (ws, name))");
+  });
+}
+
 void housekeep(Database& database, const std::function<void(Housekeeping&)>& body) {
   database.write([&](Turn& turn) {
     Housekeeping housekeeping(turn);

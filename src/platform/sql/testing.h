@@ -60,6 +60,39 @@ std::string empty_postgres();
 void write(Database& database, const Actor& actor, const std::function<void(Write&)>& body);
 void housekeep(Database& database, const std::function<void(Housekeeping&)>& body);
 
+// Makes a table for tests that need one which is no room's: note (ws, name, value), a value for
+// each ws and name.
+void make_notes(Database& database);
+
+// Passes everything on, and counts the answers that were waited for.
+class CountedTurn final : public Turn {
+ public:
+  explicit CountedTurn(Turn& turn) : turn_(turn) {}
+  Rows rows(std::string_view sql, std::initializer_list<Value> values) override {
+    ++answers;
+    return turn_.rows(sql, values);
+  }
+  std::int64_t execute(std::string_view sql, std::initializer_list<Value> values) override {
+    ++answers;
+    return turn_.execute(sql, values);
+  }
+  void post(std::string_view sql, std::initializer_list<Value> values) override {
+    ++posts;
+    turn_.post(sql, values);
+  }
+  void count_anew(std::string_view analyze) override {
+    ++counts;
+    turn_.count_anew(analyze);
+  }
+
+  int answers = 0;
+  int posts = 0;
+  int counts = 0;
+
+ private:
+  Turn& turn_;
+};
+
 class OnBothDatabases : public ::testing::TestWithParam<Kind> {
  protected:
   OnBothDatabases() : fresh_(GetParam()) {}

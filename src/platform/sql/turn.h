@@ -63,7 +63,9 @@ class Housekeeping : public Read {
   }
 };
 
-enum class Channel : std::uint8_t { page, api, command_line, job, set_up };
+// The way by which a change came: in a session of somebody's, by who runs the program, or by
+// itself.
+enum class Channel : std::uint8_t { page, command_line, job, set_up };
 
 // On whose behalf something changes.
 struct Actor {

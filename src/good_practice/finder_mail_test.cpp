@@ -1,0 +1,94 @@
+#include "good_practice/ideas_world_test.h"
+#include "platform/mail/testing.h"
+
+// What the finder of an idea is told of it, and that a deed is confirmed.
+namespace touchstone::good_practice {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+class FinderMail : public IdeasWorld {
+ protected:
+  // The one mail to Hannah since the last look; its subject and its text.
+  std::string mailed() {
+    const auto all = mail::testing::outbox(database());
+    std::string found;
+    for (std::size_t i = seen_; i < all.size(); ++i)
+      found += all[i].to + ": " + all[i].subject + "\n" + all[i].text;
+    seen_ = all.size();
+    return found;
+  }
+  const mail::testing::PostSetUp post_;
+
+ private:
+  std::size_t seen_ = 0;
+};
+INSTANTIATE_ON_BOTH_DATABASES(FinderMail);
+
+TEST_P(FinderMail, E_11_says_what_became_of_the_idea_and_never_why) {
+  auto client = client_of(hannah);
+  const auto item = record(client, "oak");
+  EXPECT_THAT(mail::testing::outbox(database()), IsEmpty());
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "A-learner-is-named"}});
+  const auto back = mailed();
+  EXPECT_THAT(back, HasSubstr(hannah + ": Your idea is sent back to you"));
+  EXPECT_THAT(back, HasSubstr("oak was done"));
+  EXPECT_THAT(back, Not(HasSubstr("A-learner-is-named")));
+  decide(client_of(priya), item, {{"decision", "agree"}});
+  EXPECT_THAT(mailed(), HasSubstr("Your idea is validated\n"));
+  const http::testing::Pairs sharing{
+      {"channel", "cpd"}, {"audience", "All tutors"}, {"shared_on", "2027-01-18"}};
+  client_of(priya).post_form(item + "/sharings", sharing);
+  EXPECT_THAT(mailed(), HasSubstr("Your idea is shared\n"));
+  client_of(priya).post_form(item + "/sharings", sharing);
+  EXPECT_EQ(mailed(), "") << "everybody finds it already";
+}
+
+TEST_P(FinderMail, E_11_is_not_sent_to_who_decided) {
+  auto client = client_of(priya);
+  const auto item = record(client, "elm", {{"source", "observation"}, {"tutor", owen}});
+  decide(client, item, {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_EQ(mailed(), "");
+}
+
+TEST_P(FinderMail, each_deed_is_confirmed_once) {
+  auto client = client_of(hannah);
+  const auto item = record(client, "oak");
+  const std::string sentence = "It is with the quality team.";
+  const auto page = client.get(item);
+  EXPECT_THAT(page.body, HasSubstr(sentence));
+  EXPECT_EQ(page.header("cache-control"), "no-store");
+  const auto again = client.get(item);
+  EXPECT_THAT(again.body, Not(HasSubstr(sentence)));
+  EXPECT_NE(again.header("etag"), "");
+  client.post_form(item + "/colleague", {{"email", marcus}});
+  EXPECT_THAT(client.get(item, {{"If-None-Match", std::string(again.header("etag"))}}).body,
+              HasSubstr("Marcus Bright can see it now."));
+}
+
+TEST_P(FinderMail, E_20_a_version_of_ones_own_waits_and_the_page_says_so) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  client.post_form(item + "/trials", {{"place", "Site"}});
+  const auto told = client.get_json(item).body;
+  const auto at = told.find("/eastmere/ideas/trials/");
+  ASSERT_NE(at, told.npos);
+  const auto trial = told.substr(at, told.find('"', at) - at);
+  const auto sent = client.post_form(trial, {{"outcome", "better"},
+                                             {"difference", "own_version"},
+                                             {"report", "I did it at the bench."},
+                                             {"again", "yes"},
+                                             {"changed", "They ask more."},
+                                             {"version", "1"}});
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  EXPECT_THAT(client.get(std::string(sent.header("location"))).body,
+              HasSubstr("others see it once it is validated."));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE parent IS NOT NULL AND state = 'waiting' "
+                    "AND team IS NOT NULL"),
+            1);
+}
+
+}  // namespace
+}  // namespace touchstone::good_practice

@@ -1,0 +1,54 @@
+#include "platform/http/deed.h"
+
+#include "platform/http/cookies.h"
+#include "platform/sealed.h"
+#include "platform/text.h"
+
+namespace touchstone::http {
+namespace {
+
+constexpr std::string_view deed_name = "touchstone-deed";
+constexpr int seconds_to_come = 60;
+
+std::string deed_cookie(const Request& request) {
+  return std::string(request.secure ? "__Host-" : "").append(deed_name);
+}
+
+Digest deed_key(const Request& request) {
+  return mac_of(*request.csrf_key, "what was just done" + request.session_token);
+}
+
+void set_deed(Response& response, const Request& request, std::string_view value, int seconds) {
+  response.headers.emplace_back("Set-Cookie", deed_cookie(request) + "=" + std::string(value) +
+                                                  "; Path=/; HttpOnly; SameSite=Lax" +
+                                                  (request.secure ? "; Secure" : "") +
+                                                  "; Max-Age=" + std::to_string(seconds));
+  response.secret = true;
+}
+
+}  // namespace
+
+Response said(Response response, const Request& request, std::string_view sentence) {
+  if (request.json || response.status != 303 || sentence.empty() || request.csrf_key == nullptr)
+    return response;
+  set_deed(response, request, to_base64url(sealed(deed_key(request), sentence)), seconds_to_come);
+  return response;
+}
+
+bool waits_to_be_told(const Request& request) {
+  return request.method == Method::get && !request.json &&
+         !cookie(request.header("cookie"), deed_cookie(request)).empty();
+}
+
+std::string deed_of(const Request& request) {
+  if (!waits_to_be_told(request) || request.csrf_key == nullptr) return {};
+  const auto bytes = from_base64url(cookie(request.header("cookie"), deed_cookie(request)));
+  return bytes ? unsealed(deed_key(request), *bytes).value_or("") : std::string();
+}
+
+void told(Response& response, const Request& request) {
+  if (response.status == 200 && response.type.starts_with("text/html"))
+    set_deed(response, request, "", 0);
+}
+
+}  // namespace touchstone::http

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+
+// What somebody just did, told on the next page that they see. A page in a workspace must depend on
+// nothing else (conditional.h): so the page that tells it is made for this once and kept nowhere.
+namespace touchstone::http {
+
+// The answer to a form that leads to another page, which then tells that sentence. Sealed for this
+// session, so nobody can make up what we say. In answers of other kinds nothing changes.
+Response said(Response response, const Request& request, std::string_view sentence);
+
+// Whether something waits to be told, by the cookie that is there.
+bool waits_to_be_told(const Request& request);
+// What it is; empty: nothing, or it was not meant for this session.
+std::string deed_of(const Request& request);
+// The page that was made has told it.
+void told(Response& response, const Request& request);
+
+}  // namespace touchstone::http

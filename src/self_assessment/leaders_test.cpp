@@ -1,0 +1,86 @@
+#include "self_assessment/institution_world_test.h"
+#include "self_assessment/leaders_store.h"
+
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Leaders : public InstitutionWorld {};
+INSTANTIATE_ON_BOTH_DATABASES(Leaders);
+
+TEST_P(Leaders, C_29_the_leaders_judge_by_a_panel_with_what_it_rests_on_and_it_is_kept) {
+  auto client = client_of(margaret);
+  const auto saved = client.post_form(judging, judgement("finish"));
+  EXPECT_EQ(saved.status, 303) << saved.body;
+  EXPECT_THAT(page(), HasSubstr("Gold: 60 of 100 points. Judged by Margaret Okonjo and Priya"));
+  EXPECT_THAT(page(), HasSubstr("Seen in Core values"));
+  EXPECT_THAT(json(), HasSubstr(R"("leaders":{"total":60,"band":"gold")"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM spread"), 0) << "leaders are not counted among tutors";
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE standing = 'leaders' AND "
+                    "finished_at IS NOT NULL"),
+            1);
+}
+
+TEST_P(Leaders, C_29_a_finished_judgement_of_the_leaders_never_changes) {
+  auto client = client_of(margaret);
+  auto fields = judgement("save");
+  ASSERT_EQ(client.post_form(judging, fields).status, 303);
+  std::string id;
+  read([&](sql::Read& read) {
+    auto rows = read.rows("SELECT id FROM self_assessment WHERE standing = 'leaders'");
+    id = to_text(rows.next()->get<Id<ScoreSheet>>(0));
+  });
+  fields = judgement("finish", "1");
+  fields.emplace_back("sheet", id);
+  ASSERT_EQ(client.post_form(judging, fields).status, 303);
+  EXPECT_EQ(client.post_form(judging, fields).status, 409);
+  const auto address = "/eastmere/self-assessments/" + id;
+  for (const auto* part : {"/reopening", "/bin", "/judgements"})
+    EXPECT_EQ(client.post_form(address + part, {}).status, 404);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 1);
+}
+
+TEST_P(Leaders, C_29_it_is_not_finished_without_names_levels_and_reasons) {
+  auto client = client_of(margaret);
+  const auto answer =
+      client.post_form(judging, {{"then", "finish"}, {"coaching.level", "gold"}, {"panel", ""}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("Name those who judge together."));
+  EXPECT_THAT(answer.body, HasSubstr("Choose a level for “Core values”."));
+  EXPECT_THAT(answer.body, HasSubstr("Say what the level of “Core values” rests on."));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
+}
+
+TEST_P(Leaders, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
+  auto client = client_of(margaret);
+  ASSERT_EQ(client
+                .post_form(judging, {{"then", "save"},
+                                     {"coaching.level", "gold"},
+                                     {"coaching.note", "First words"},
+                                     {"coaching.version", "0"}})
+                .status,
+            303);
+  const auto clash = client.post_form(judging, {{"then", "save"},
+                                                {"coaching.level", "silver"},
+                                                {"coaching.note", "Second words"},
+                                                {"coaching.version", "0"}});
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_THAT(clash.body, HasSubstr("First words"));
+  EXPECT_THAT(clash.body, HasSubstr("Second words"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'Second words'"), 0);
+}
+
+TEST_P(Leaders, only_who_may_judge_the_whole_sees_and_makes_the_leaders_judgement) {
+  for (const auto& who : {hannah, priya, daniel, grace}) {
+    auto client = client_of(who);
+    EXPECT_EQ(client.get(judging).status, 404) << who;
+    EXPECT_EQ(client.post_form(judging, judgement("finish")).status, 404) << who;
+  }
+  EXPECT_EQ(client_of(margaret).get(judging).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment
