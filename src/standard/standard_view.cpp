@@ -106,6 +106,7 @@ class Whole {
     const auto* dimension = content_.dimension(area.dimension);
     if (!dimension) return;
     std::vector<std::string> titles;
+    titles.reserve(dimension->values.size());
     for (const auto& value : dimension->values) titles.push_back(value.title);
     add_texts(out_, titles, fmt::format("{}: judged for each by itself", dimension->title));
   }
