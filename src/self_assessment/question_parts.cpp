@@ -7,6 +7,7 @@
 #include <shared_mutex>
 
 #include "self_assessment/institution_proof.h"
+#include "self_assessment/judgement.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -70,7 +71,7 @@ ThemeQuestions put_together(const standard::Content& content, std::string_view v
 // What it is kept for; the content is held, so that no other can ever stand at its address.
 using Key = std::pair<std::shared_ptr<const standard::Content>, std::string>;
 
-struct Earlier {
+struct ByAddressAndVoice {
   using is_transparent = void;
   static auto seen(const auto& key) {
     return std::pair<const standard::Content*, std::string_view>(key.first.get(), key.second);
@@ -83,7 +84,7 @@ constexpr std::size_t most_kept = 64;
 
 struct Store {
   std::shared_mutex mutex;
-  std::map<Key, std::shared_ptr<const ThemeQuestions>, Earlier> kept;
+  std::map<Key, std::shared_ptr<const ThemeQuestions>, ByAddressAndVoice> kept;
 };
 
 Store& store() {
