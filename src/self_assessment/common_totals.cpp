@@ -31,7 +31,8 @@ std::optional<CommonTotals> common_totals(const standard::Content& then, const R
   totals.before = points_over(before, themes);
   totals.now = points_over(now, themes);
   for (const auto& theme : themes)
-    totals.maximum += content.scale_of(*content.element(theme)).levels.back().points;
+    if (const auto& element = *content.element(theme); element.scored)
+      totals.maximum += content.scale_of(element).levels.back().points;
   totals.left_out = static_cast<int>(of_then - common + of_now - common);
   return totals;
 }

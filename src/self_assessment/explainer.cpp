@@ -106,7 +106,7 @@ Ahead ahead_of(const standard::Content& content, std::string_view voice, const R
   auto missing = ahead.points;
   for (const auto& row : rows) {
     if (missing <= 0) break;
-    if (!row.next) continue;
+    if (!row.next || !row.scored) continue;
     const auto& scale = content.scale_of(*content.element(row.theme));
     missing -= scale.level(row.next->level)->points - row.points;
     ahead.themes.push_back(row.theme);

@@ -25,7 +25,7 @@ std::string in_words(const SheetView& view, const Row& row) {
 
 std::optional<int> points_of(const Row& row) {
   const auto has = row.state == State::judged || row.state == State::below_minimum;
-  return has ? std::optional(row.points) : std::nullopt;
+  return has && row.scored ? std::optional(row.points) : std::nullopt;
 }
 
 look::ProfileRow profile_row(const SheetView& view, const Row& row) {

@@ -24,7 +24,8 @@ Row row_for(const standard::Content& content, const standard::Element& element,
           .sheet = content.sheet_of(element),
           .state = judgement.state,
           .level = judgement.level,
-          .points = level ? level->points : 0,
+          .points = level && element.scored ? level->points : 0,
+          .scored = element.scored,
           .next = next_after(element, scale, voice, judgement)};
 }
 
@@ -41,6 +42,7 @@ std::optional<std::string> lowest_of(const std::vector<Row>& rows) {
   std::optional<std::string> lowest;
   int points = 0;
   for (const auto& row : rows) {
+    if (!row.scored) continue;
     if (row.state == State::below_minimum) return answer_of(row);
     if (lowest && row.points >= points) continue;
     lowest = row.level;
@@ -79,15 +81,16 @@ RollUp roll_up(const standard::Content& content, std::string_view voice,
     const auto found = std::ranges::find(judgements, element->key, &Judgement::element);
     const auto none = Judgement{.element = element->key};
     auto row = row_for(content, *element, voice, found == judgements.end() ? none : *found);
-    count(result, row, content.scale_of(*element).levels.back().points);
+    count(result, row, element->scored ? content.scale_of(*element).levels.back().points : 0);
     result.rows.push_back(std::move(row));
   }
   if (!result.adds_up || result.rows.empty() || !result.all_judged()) return result;
   result.lowest_level = lowest_of(result.rows);
   const bool by_lowest = content.scoring.rule == standard::Rule::lowest;
-  result.band = !by_lowest                                 ? band_for(content, voice, result.total)
-                : content.band_level(*result.lowest_level) ? result.lowest_level
-                                                           : std::nullopt;
+  if (!by_lowest)
+    result.band = band_for(content, voice, result.total);
+  else if (result.lowest_level && content.band_level(*result.lowest_level))
+    result.band = result.lowest_level;
   return result;
 }
 

@@ -21,8 +21,9 @@ struct Row {
   std::string title;
   int sheet = 0;  // the printed page it stands on
   State state = State::not_judged;
-  std::string level;  // key; empty unless judged
-  int points = 0;
+  std::string level;         // key; empty unless judged
+  int points = 0;            // 0 where the theme is not scored
+  bool scored = true;        // a theme that is not adds no points and is nobody's lowest
   std::optional<Next> next;  // empty at the top, and when not part of the job
 };
 

@@ -126,5 +126,19 @@ RC_GTEST_PROP(RollUp, total_is_the_sum_of_rows_and_of_subtotals_and_lies_in_its_
   RC_ASSERT(containing == 1);
 }
 
+TEST(RollUp, C_11_a_theme_that_is_not_scored_adds_nothing_and_is_nobodys_lowest) {
+  auto content = tutoring();
+  content.areas.front().elements.front().scored = false;
+  auto judgements = with_points(all(6));
+  judgements.front() = {
+      .element = judgements.front().element, .state = State::judged, .level = "bronze"};
+  const auto result = roll_up(content, "person", judgements);
+  EXPECT_EQ(result.total, 54);
+  EXPECT_EQ(result.maximum, 90);
+  EXPECT_EQ(result.subtotals.front().maximum, 10);
+  EXPECT_EQ(result.lowest_level, "silver");
+  EXPECT_EQ(result.rows.front().points, 0);
+}
+
 }  // namespace
 }  // namespace touchstone::self_assessment

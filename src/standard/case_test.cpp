@@ -3,10 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
+#include "standard/box.h"
 #include "standard/case_package.h"
 #include "standard/free_keys.h"
 #include "standard/pack_tree.h"
+#include "standard/standard_command.h"
 
 namespace touchstone::standard {
 namespace {
@@ -102,6 +107,15 @@ TEST(LargeCase, beyond_the_limits_it_is_refused_in_words) {
   std::string values = R"({"CFDocument":{},"CFItems":[)";
   for (int n = 0; n < 2'000'000; ++n) values += "7,";
   EXPECT_THAT(told(values + "7]}"), HasSubstr("more than 2000000 values"));
+}
+
+TEST(LargeCase, of_more_than_1_MB_is_checked_by_the_program_too) {
+  const auto file = std::filesystem::temp_directory_path() / "touchstone-large-case.json";
+  std::ofstream(file) << package_of(box().front()) << std::string(2'000'000, ' ');
+  std::ostringstream out;
+  std::ostringstream err;
+  EXPECT_EQ(check_packs({file}, out, err), 0) << err.str();
+  std::filesystem::remove(file);
 }
 
 // Looked for anew for each item, keys and scales of these would take minutes.

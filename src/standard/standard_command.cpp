@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <optional>
 #include <ostream>
@@ -22,11 +24,14 @@ constexpr int done = 0;
 constexpr int refused = 1;
 constexpr int not_there = 2;
 
-// One byte more than a pack may have tells that it is too large.
+// One byte more than any may have tells that it is too large.
 std::optional<std::string> text_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  std::string text(longest_pack + 1, '\0');
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(file, unknown);
   if (!in || std::filesystem::is_directory(file)) return std::nullopt;
+  std::string text(unknown ? longest_case + 1 : std::min<std::uintmax_t>(size, longest_case + 1),
+                   '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   return text;
