@@ -100,7 +100,7 @@ TEST_P(MonthlyMail, E_14_was_noted_too_late_for_the_mail_of_its_month_and_comes_
   const mail::testing::PostSetUp post;
   stand_on("2027-01-04");
   mail_digests(database(), now());
-  const auto item = shared_in_december("oak");
+  shared_in_december("oak");
   const auto january = client_of(priya).get("/eastmere/ideas/digest?month=2027-01").body;
   EXPECT_THAT(january, HasSubstr("oak was done"));
 }

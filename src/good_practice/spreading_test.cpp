@@ -143,6 +143,9 @@ TEST_P(Spreading, E_19_whoever_tried_it_reports_and_nobody_else) {
                                     {"again", "too_early"},
                                     {"version", "1"}};
   EXPECT_EQ(client.post_form(trial, report).status, 303);
+  const auto again = client.post_form(trial, {{"outcome", "better"}, {"report", "Other words"}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_THAT(again.body, HasSubstr("Other words")) << "not lost";
   EXPECT_EQ(client.post_form(trial, report).status, 422);
   const auto page = client_of(marcus).get(item).body;
   EXPECT_THAT(page, HasSubstr("Tried it, no difference here"));

@@ -121,6 +121,15 @@ Question read_question(sql::Read& read, const http::Request& request, const List
   return question;
 }
 
+// With what was typed now, so that it is not lost.
+std::string reported_before(const http::Request& request) {
+  std::string sentence = "You have reported on this already. Your report stays as it is.";
+  for (const auto* name : {"report", "changed"})
+    if (const auto typed = request.fields.text(name); !typed.empty())
+      sentence.append(" What you typed now: “").append(typed).append("”.");
+  return sentence;
+}
+
 }  // namespace
 
 std::string trial_schema(json::Components& components) {
@@ -207,8 +216,7 @@ http::Response show_trial(sql::Read&, const http::Request& request, const OwnTri
 }
 
 http::Response report_trial(sql::Write& write, const http::Request& request, const OwnTrial& own) {
-  if (own.trial().reported_on)
-    return http::refused(422, "You have reported on this already. Your report stays as it is.");
+  if (own.trial().reported_on) return http::refused(422, reported_before(request));
   auto typed = read_report(request, own);
   if (!typed.complaints.empty()) return refuse_report(write, request, own, typed.complaints, 422);
   if (typed.trial.difference == Difference::own_version) {

@@ -59,13 +59,15 @@ Html theme(const LeadersView& view, const Judgement& judgement, const Complaints
   if (element.repeated())
     levels.items.push_back({.text = std::string(not_my_job_in_words(institution_voice)),
                             .value = std::string(to_text(State::not_my_job))});
-  look::Textarea note{.label = {.text = "What this rests on"},
-                      .name = named("note"),
-                      .id = named("note"),
-                      .value = judgement.note,
-                      .rows = 3,
-                      .hint = {.text = "What you saw, heard or counted. Those who see the figures "
-                                       "read it too."}};
+  look::Textarea note{
+      .label = {.text = html(R"(What this rests on<span class="govuk-visually-hidden">: {}</span>)",
+                             element.title)},
+      .name = named("note"),
+      .id = named("note"),
+      .value = judgement.note,
+      .rows = 3,
+      .hint = {.text = "What you saw, heard or counted. Those who see the figures "
+                       "read it too."}};
   note.error_message.text = complaints.about(named("note"));
   return html(R"({}{}<input type="hidden" name="{}" value="{}">)", look::radios(levels),
               look::textarea(note), named("version"), judgement.version);

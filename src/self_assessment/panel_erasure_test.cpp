@@ -107,8 +107,8 @@ TEST_P(PanelErasure, is_preceded_by_what_was_judged_and_where_they_were_named) {
   };
   EXPECT_THAT(told_to(hannah), ::testing::HasSubstr("Named among those who judged: "));
   EXPECT_THAT(told_to(hannah), ::testing::Not(::testing::HasSubstr("You judged")));
-  EXPECT_THAT(told_to(leader), ::testing::HasSubstr("You judged “coaching”: "));
-  EXPECT_THAT(told_to(leader), ::testing::HasSubstr("silver; note: Seen"));
+  EXPECT_THAT(told_to(leader), ::testing::HasSubstr("You judged “Coaching”: "));
+  EXPECT_THAT(told_to(leader), ::testing::HasSubstr("Silver; note: Seen"));
   EXPECT_THAT(told_to(marcus), ::testing::Not(::testing::HasSubstr("judged")));
 }
 

@@ -6,6 +6,7 @@
 #include "platform/json/writer.h"
 #include "platform/secret.h"
 #include "self_assessment/bin_store.h"
+#include "self_assessment/institution_proof.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/leaders_store.h"
 #include "self_assessment/score_sheet_store.h"
@@ -24,8 +25,17 @@ std::vector<ScoreSheet> all_own_sheets(sql::Read& read, const Uuid& workspace,
   return sheets;
 }
 
-std::string answer_in_words(const Judgement& judgement) {
-  std::string words = judgement.answered() ? answer_of(judgement) : "no answer";
+std::string title_in(const standard::Content& content, const std::string& key) {
+  const auto* element = content.element(key);
+  return element ? element->title : key;
+}
+
+std::string answer_in_words(const Judgement& judgement, const standard::Content& content,
+                            std::string_view voice) {
+  const auto* element = content.element(judgement.element);
+  auto words = element
+                   ? words_of(judgement.state, judgement.level, content.scale_of(*element), voice)
+                   : answer_of(judgement);
   for (const auto& statement : judgement.unticked) words += "; not ticked: " + statement;
   for (const auto& item : judgement.items) words += "; ticked: " + item;
   if (!judgement.note.empty()) words += "; note: " + judgement.note;
@@ -34,11 +44,6 @@ std::string answer_in_words(const Judgement& judgement) {
 
 people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet) {
   const auto content = standard::content_of(read, workspace, sheet.standard_version);
-  const auto title_of = [&](const std::string& key) {
-    for (const auto* element : content->elements())
-      if (element->key == key) return element->title;
-    return key;
-  };
   people::PersonalPart part{.title = "Score sheet: " + sheet.name};
   part.facts = {{"Standard", content->title},
                 {"About", sheet.voice == "person" ? "yourself" : "the institution"},
@@ -46,10 +51,11 @@ people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const Sc
   if (sheet.finished_at) part.facts.push_back({"Finished", to_rfc3339(*sheet.finished_at)});
   if (sheet.binned_at) part.facts.push_back({"In the bin since", to_rfc3339(*sheet.binned_at)});
   for (const auto& judgement : judgements_of(read, workspace, sheet.id))
-    part.facts.push_back({title_of(judgement.element), answer_in_words(judgement)});
+    part.facts.push_back(
+        {title_in(*content, judgement.element), answer_in_words(judgement, *content, sheet.voice)});
   for (const auto& target : targets_of(read, workspace, sheet.id))
     part.facts.push_back(
-        {"Target: " + title_of(target.element),
+        {"Target: " + title_in(*content, target.element),
          target.text + "; to reach " + target.level_aimed +
              (target.due_on ? ", by " + to_words(*target.due_on) : std::string())});
   return part;
@@ -79,10 +85,12 @@ std::set<Uuid> sheets_naming(sql::Read& read, const Uuid& workspace, std::string
 }
 
 std::string sheet_in_words(sql::Read& read, const Uuid& workspace, const Uuid& sheet) {
-  for (const auto& row :
-       read.rows("SELECT name, started_at FROM self_assessment WHERE ws = ? AND id = ?", workspace,
-                 sheet))
-    return row.get<std::string>(0) + ", begun " + to_rfc3339(row.get<Moment>(1));
+  for (const auto& row : read.rows("SELECT name, started_at, standard_version FROM self_assessment "
+                                   "WHERE ws = ? AND id = ?",
+                                   workspace, sheet))
+    return row.get<std::string>(0) + ", " +
+           standard::content_of(read, workspace, row.get<Id<standard::Version>>(2))->title +
+           ", begun " + to_rfc3339(row.get<Moment>(1));
   return "one that is no longer there";
 }
 
@@ -95,17 +103,20 @@ people::PersonalPart told_of_leaders(sql::Read& read, const Uuid& workspace,
       part.facts.push_back(
           {"Named among those who judged", sheet_in_words(read, workspace, sheet)});
   for (const auto& row :
-       read.rows("SELECT a.id, j.element, j.state, j.level, j.note FROM self_assessment a "
+       read.rows("SELECT a.id, j.element, j.state, j.level, j.note, j.dimension, "
+                 "a.standard_version FROM self_assessment a "
                  "JOIN judgement j ON j.ws = a.ws AND j.self_assessment = a.id AND j.made_by = ? "
-                 "WHERE a.ws = ? AND a.standing = 'leaders' ORDER BY a.started_at, j.element",
+                 "WHERE a.ws = ? AND a.standing = 'leaders' ORDER BY a.started_at, a.id, "
+                 "j.element, j.dimension",
                  person, workspace)) {
-    const Judgement judgement{.element = row.get<std::string>(1),
+    const auto content = standard::content_of(read, workspace, row.get<Id<standard::Version>>(6));
+    const Judgement judgement{.element = standard::asked_key(row.text(1), row.text(5)),
                               .state = state_from_text(row.text(2)).value(),
                               .level = row.get<std::optional<std::string>>(3).value_or(""),
                               .note = row.get<std::string>(4)};
-    part.facts.push_back(
-        {"You judged “" + judgement.element + "”",
-         sheet_in_words(read, workspace, row.get<Uuid>(0)) + ": " + answer_in_words(judgement)});
+    part.facts.push_back({"You judged “" + title_in(*content, judgement.element) + "”",
+                          sheet_in_words(read, workspace, row.get<Uuid>(0)) + ": " +
+                              answer_in_words(judgement, *content, institution_voice)});
   }
   return part;
 }

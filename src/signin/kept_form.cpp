@@ -38,7 +38,7 @@ Response offer_to_send(const Request& request, const KeptForm& kept, std::string
                        std::string_view next) {
   constexpr std::string_view title = "You are signed in again";
   auto main = html(
-      R"(<h1 class="govuk-heading-xl">{}</h1><p class="govuk-body">What you typed is not saved yet.</p>{})"
+      R"(<h1 class="govuk-heading-xl">{}</h1><p class="govuk-body">What you typed is not saved yet. It is saved as yours: leave it if somebody else typed it on this device.</p>{})"
       R"(<p class="govuk-body"><a class="govuk-link" href="{}">Leave it, and open the page as it is now</a></p>)",
       title,
       look::resend_form(csrf, Url::ours(kept.to).value_or(url("/")), kept.typed,

@@ -60,8 +60,29 @@ TEST_P(PartKeepers, what_concerns_somebody_everywhere_is_not_for_the_keeper_of_a
   const auto page = client.get(patrick).body;
   EXPECT_THAT(page, HasSubstr("a part of the organisation that is not yours too"));
   EXPECT_THAT(page, Not(HasSubstr("Close their access")));
-  EXPECT_EQ(client.post_form(address_of("Stefan Ilić") + "/closing", {}).status, 303)
-      << "theirs alone";
+  const auto stefan_too = address_of("Stefan Ilić");
+  EXPECT_EQ(client.post_form(stefan_too + "/closing", {}).status, 303) << "theirs alone";
+  EXPECT_THAT(client.get(stefan_too).body, Not(HasSubstr("/erasure")))
+      << "which a keeper of all does";
+}
+
+TEST_P(PartKeepers, take_nobody_out_of_a_team_outside_and_do_not_close_themselves) {
+  grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
+  auto client = client_of(ruth);
+  const auto own = client.get(address_of("Ruth Penhaligon")).body;
+  EXPECT_THAT(own, HasSubstr("Somebody else who keeps the staff list closes your access"));
+  EXPECT_THAT(own, Not(HasSubstr("Close their access")));
+  auto keeper = client_of(daniel);
+  std::string construction;
+  read([&](sql::Read& read) {
+    for (const auto& team : people::teams(read, demo_.eastmere))
+      if (team.name == "Construction") construction = to_text(team.id);
+  });
+  const auto stefan_too = address_of("Stefan Ilić");
+  ASSERT_EQ(keeper.post_form(stefan_too + "/teams", {{"team", construction}}).status, 303);
+  const auto page = client.get(stefan_too).body;
+  EXPECT_THAT(page, HasSubstr("Construction"));
+  EXPECT_THAT(page, Not(HasSubstr("value=\"" + construction + "\"")));
 }
 
 TEST_P(PartKeepers, an_editor_is_one_of_the_whole_organisation) {

@@ -93,8 +93,11 @@ Html teams_part(const http::Request& request, const PersonView& view) {
   Html part = html(R"(<h2 class="govuk-heading-m">Teams</h2>)");
   if (view.in.empty()) part.add(R"(<p class="govuk-body">In no team.</p>)");
   for (const auto& team : view.in)
-    part.add(held(request, person_url(request, view.person.id, "team-removals"), team.name,
-                  hidden("team", to_text(team.id)), "Take out"));
+    if (std::ranges::find(view.kept_teams, team.id, &people::Team::id) == view.kept_teams.end())
+      part.add(R"(<p class="govuk-body">{}</p>)", team.name);
+    else
+      part.add(held(request, person_url(request, view.person.id, "team-removals"), team.name,
+                    hidden("team", to_text(team.id)), "Take out"));
   Html fields = team_question("Put into another team", view.kept_teams, "", "");
   fields.add(look::button({.text = "Put into this team", .classes = "govuk-button--secondary"}));
   return part.add(look::form(request, person_url(request, view.person.id, "teams"), fields));
@@ -161,16 +164,29 @@ Html deputies_part(const http::Request& request, const PersonView& view) {
   return part;
 }
 
+Html way_to_erase(const http::Request& request, const PersonView& view) {
+  if (!view.may_be_erased)
+    return html(
+        R"(<p class="govuk-body">Those who keep the staff list of the whole organisation can erase )"
+        R"(everything about them.</p>)");
+  return html(
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">Erase everything about them</a></p>)",
+      person_url(request, view.person.id, "erasure"));
+}
+
 Html state_part(const http::Request& request, const PersonView& view) {
   const auto& person = view.person;
   if (person.state == people::State::disabled)
     return html(R"(<h2 class="govuk-heading-m">Closed</h2><p class="govuk-body">{} cannot come in )"
-                R"(here. What they wrote is kept.</p>{}<p class="govuk-body">)"
-                R"(<a class="govuk-link" href="{}">Erase everything about them</a></p>)",
+                R"(here. What they wrote is kept.</p>{}{})",
                 person.name,
                 look::form(request, person_url(request, person.id, "reopening"),
                            look::button({.text = "Let them in again"})),
-                person_url(request, person.id, "erasure"));
+                way_to_erase(request, view));
+  if (view.oneself)
+    return html(
+        R"(<h2 class="govuk-heading-m">When you leave</h2><p class="govuk-body">Somebody else who )"
+        R"(keeps the staff list closes your access: you could not let yourself in again.</p>)");
   return html(
       R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">{} is signed out at )"
       R"(once and cannot come in here any more. Nothing they wrote is deleted, and you can let )"

@@ -19,6 +19,7 @@ struct PersonView {
   std::vector<people::Team> kept_teams{};  // that the keeper may choose from
   bool may_be_invited = false;             // active, with an address, without an account
   std::string link_replaces{};             // which link a new one takes the place of
+  bool may_be_erased = false;              // by this keeper, once they are closed
   bool wholly = true;                      // nothing of theirs is outside of the keeper's part
   bool can_be_mailed = false;              // links can go by mail here
   std::string mail_problem{};              // why the last mail to them did not arrive; empty: none

@@ -36,6 +36,7 @@ PersonView view_of(sql::Read& read, const KeptPerson& who) {
   view.may_be_invited = may_be_invited(view.person);
   view.link_replaces = replaced_by_form(read, who);
   view.wholly = who.wholly();
+  view.may_be_erased = people::keeps_everybody(read, who.keeper());
   view.can_be_mailed = mail::is_set_up();
   if (const auto failure = mail::last_failure(read, workspace.value, view.person.email))
     view.mail_problem = failure->problem;

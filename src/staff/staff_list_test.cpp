@@ -253,6 +253,14 @@ TEST_P(StaffList, adds_renames_and_closes_teams) {
   EXPECT_EQ(
       client.post_form("/eastmere/teams", {{"name", ""}, {"kind", "?"}, {"parent", "?"}}).status,
       422);
+  const auto chapel = team_called("Thornby chapel rooms");
+  const auto same =
+      client.post_form("/eastmere/teams/" + chapel, {{"name", "Osier Green library"}});
+  EXPECT_EQ(same.status, 422) << "two of one name beside each other";
+  EXPECT_THAT(same.body, HasSubstr("There is a team of this name here already."));
+  EXPECT_EQ(
+      client.post_form("/eastmere/teams/" + chapel, {{"name", "Thornby chapel rooms"}}).status, 303)
+      << "its own";
 }
 
 TEST_P(StaffList,

@@ -70,6 +70,14 @@ std::string not_yet(sql::Read& read, const KeptTeam& which) {
   return sentence;
 }
 
+// Two of one name in one place could not be told apart, on pages or in files.
+void check_name(Complaints& complaints, const people::Team& team,
+                const std::vector<people::Team>& others) {
+  for (const auto& sister : others)
+    if (sister.id != team.id && sister.parent == team.parent && sister.name == team.name)
+      complaints.add("name", "There is a team of this name here already.");
+}
+
 }  // namespace
 
 http::Response show_teams(sql::Read& read, const http::Request& request, const ListKeeper& who) {
@@ -92,9 +100,7 @@ http::Response add_team(sql::Write& write, const http::Request& request, const L
   const auto kinds = people::team_kinds(write, keeper.workspace);
   if (std::ranges::find(kinds, team.kind, &people::TeamKind::key) == kinds.end()) team.kind.clear();
   complaints.add(complaints_about(team));
-  for (const auto& sister : kept)
-    if (sister.parent == team.parent && sister.name == team.name)
-      complaints.add("name", "There is a team of this name here already.");
+  check_name(complaints, team, kept);
   if (!complaints.empty()) return show(write, request, keeper, team, complaints);
   team.position = static_cast<std::int64_t>(kept.size());
   people::add(write, team);
@@ -126,6 +132,7 @@ http::Response rename_team(sql::Write& write, const http::Request& request, cons
   auto team = which.team();
   team.name = reader.text("name", http::any_length);
   complaints.add(complaints_about(team));
+  check_name(complaints, team, people::kept_teams(write, which.keeper()));
   if (!complaints.empty()) return show(write, request, which.keeper(), {}, complaints);
   people::rename(write, team.id, team.name);
   return done(write, request, which.keeper(), "The team is called " + team.name + " now.");

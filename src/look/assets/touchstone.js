@@ -339,8 +339,8 @@ for (const form of all('form[enctype="multipart/form-data"]')) form.addEventList
 
 for (const place of all('[data-module=govuk-error-summary], .govuk-notification-banner[role=alert]')) {
   if (place.dataset.disableAutoFocus === 'true') continue;
-  place.tabIndex = -1;
-  place.focus();
+  Object.assign(place, { tabIndex: -1 }).focus();
+  if (location.hash) addEventListener('load', () => setTimeout(() => place.focus()));
 }
 
 for (const field of all('[data-module=govuk-password-input]')) {
