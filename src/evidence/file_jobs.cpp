@@ -6,6 +6,7 @@
 
 #include "evidence/file_store.h"
 #include "platform/files/sha256.h"
+#include "platform/files/unclaimed.h"
 
 namespace touchstone::evidence {
 
