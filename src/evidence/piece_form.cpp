@@ -8,6 +8,7 @@
 #include "look/radios.h"
 #include "look/select.h"
 #include "look/textarea.h"
+#include "platform/text.h"
 
 namespace touchstone::evidence {
 namespace {

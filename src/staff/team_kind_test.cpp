@@ -1,3 +1,5 @@
+#include <gmock/gmock.h>
+
 #include "signin/testing.h"
 #include "staff/staff.h"
 
