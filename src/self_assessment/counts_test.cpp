@@ -265,7 +265,7 @@ RC_GTEST_PROP(Counts, C_28_what_changed_from_week_to_week_is_as_good_as_every_we
       showing.push_back({answer_of(i), *rc::gen::inRange<std::size_t>(0, 3) / 2});
     const bool alone = hides_everybody(showing);
     const bool with_each = std::ranges::all_of(
-        weeks, [&](const Showing& week) { return hides_everybody_by_trying(showing, week); });
+        weeks, [&](const Showing& before) { return hides_everybody_by_trying(showing, before); });
     RC_ASSERT((alone && hides_everybody(showing, earlier)) == (alone && with_each));
     weeks.push_back(showing);
     earlier.add(showing);

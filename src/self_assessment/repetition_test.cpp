@@ -6,6 +6,7 @@
 #include "self_assessment/roll_up.h"
 #include "self_assessment/score_command.h"
 #include "self_assessment/sheets_world_test.h"
+#include "self_assessment/showing_store.h"
 #include "self_assessment/spread_store.h"
 #include "standard/testing.h"
 
@@ -321,7 +322,9 @@ TEST_P(RepeatedSheets, C_28_figures_tell_each_value_by_itself_and_only_of_five_p
   };
   for (const auto& each : demo_.people) {
     if (!each.role.starts_with("tutor") || finished == 5) continue;
-    if (finished++ == 4) EXPECT_THAT(figures(), HasSubstr(R"("tutors_on_themselves":null)"));
+    if (finished++ == 4) {
+      EXPECT_THAT(figures(), HasSubstr(R"("tutors_on_themselves":null)"));
+    }
     auto client = client_of(each.person.email);
     client.post_form(begin_provision(client) + "/judgements",
                      answers("low", {{"curriculum@adults", "high"}}));

@@ -10,6 +10,7 @@
 #include "look/form.h"
 #include "look/input.h"
 #include "look/profile_chart.h"
+#include "look/table.h"
 #include "look/textarea.h"
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"

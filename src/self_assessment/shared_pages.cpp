@@ -8,6 +8,7 @@
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_page.h"
+#include "self_assessment/shared_thing.h"
 #include "self_assessment/theme_evidence_view.h"
 #include "standard/standard.h"
 

@@ -8,12 +8,14 @@
 
 #include "platform/text.h"
 #include "standard/box.h"
+#include "standard/testing.h"
 
 namespace touchstone::standard {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::problems;
 
 const std::string sound = R"(pack: 1
 standard: tutoring
@@ -57,16 +59,6 @@ std::string changed(std::string_view from, std::string_view to) {
   const auto at = text.find(from);
   if (at == text.npos) throw std::logic_error("the pack does not hold that");
   return text.replace(at, from.size(), to);
-}
-
-// "19 lists.days.title: …" of every problem.
-std::vector<std::string> problems(std::string_view text) {
-  std::vector<std::string> lines;
-  const auto pack = read_pack(text);
-  if (!pack)
-    for (const auto& problem : pack.error())
-      lines.push_back(std::to_string(problem.line) + " " + problem.field + ": " + problem.message);
-  return lines;
 }
 
 TEST(Pack, is_sound_as_it_stands) {

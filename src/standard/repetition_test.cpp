@@ -42,15 +42,6 @@ const Pack& provision() {
   return pack;
 }
 
-std::vector<std::string> wrong_in(std::string_view text) {
-  std::vector<std::string> lines;
-  const auto pack = read_pack(text);
-  if (!pack)
-    for (const auto& problem : pack.error())
-      lines.push_back(std::to_string(problem.line) + " " + problem.field + ": " + problem.message);
-  return lines;
-}
-
 std::vector<std::string> asked_keys(const std::vector<const Element*>& elements) {
   std::vector<std::string> keys;
   for (const auto* element : elements) keys.push_back(element->key);
@@ -108,7 +99,7 @@ TEST(Repetition, gives_one_word_to_what_is_asked_and_takes_it_apart_again) {
 
 TEST(Repetition, counts_the_points_of_every_value_so_bands_cover_the_real_maximum_C_11) {
   EXPECT_EQ(most_points(*provision().content), 24);
-  EXPECT_THAT(wrong_in(repeated_with("from: 16, to: 24", "from: 16, to: 16")),
+  EXPECT_THAT(testing::problems(repeated_with("from: 16, to: 24", "from: 16, to: 16")),
               ElementsAre(AllOf(StartsWith("17 scoring.bands.person[1]: The bands end at 16, but"),
                                 HasSubstr("24 points. What is repeated counts once for each"))));
 }
@@ -132,7 +123,7 @@ std::string twenty_values() {
 class WrongDimension : public ::testing::TestWithParam<Wrong> {};
 
 TEST_P(WrongDimension, is_named_with_its_line_and_field) {
-  EXPECT_THAT(wrong_in(repeated_with(GetParam().from, GetParam().to)),
+  EXPECT_THAT(testing::problems(repeated_with(GetParam().from, GetParam().to)),
               ElementsAre(StartsWith(GetParam().said)));
 }
 
@@ -168,7 +159,7 @@ TEST(Repetition, of_more_than_a_thousand_elements_is_refused_without_making_them
                             "sheet: 2\n    per_dimension: kind\n" + many);
   const auto first = text.find("scoring:");
   text.erase(first, text.find("dimensions:") - first);
-  EXPECT_THAT(wrong_in(text),
+  EXPECT_THAT(testing::problems(text),
               ElementsAre(HasSubstr("dimensions: The repeated areas come to 1204 elements")));
 }
 

@@ -1,5 +1,9 @@
 #pragma once
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "standard/pack.h"
 
 namespace touchstone::standard::testing {
 
@@ -50,5 +54,15 @@ areas:
             high: {short: It is planned well.}
       - {key: achievement, title: Achievement, scale: two}
 )";
+
+// "19 lists.days.title: …" of everything that is wrong with a pack.
+inline std::vector<std::string> problems(std::string_view pack) {
+  std::vector<std::string> lines;
+  const auto read = read_pack(pack);
+  if (!read)
+    for (const auto& problem : read.error())
+      lines.push_back(std::to_string(problem.line) + " " + problem.field + ": " + problem.message);
+  return lines;
+}
 
 }  // namespace touchstone::standard::testing
