@@ -44,6 +44,9 @@ TEST_P(DemoFacts, C_29_the_leaders_score_the_college_62_and_its_tutors_48) {
 TEST_P(DemoFacts, the_leaders_judge_each_type_of_provision_by_ofsteds_framework) {
   const auto page =
       client_of(principal).get_json("/eastmere/institution?standard=ofsted-fe@2025-11.2").body;
+  EXPECT_THAT(client_of(principal).get("/eastmere/institution?standard=ofsted-fe@2025-11.2").body,
+              HasSubstr("X Exceptional; or N Not met, M Met."))
+      << "each scale has letters of its own";
   EXPECT_THAT(
       page,
       AllOf(

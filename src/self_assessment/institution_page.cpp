@@ -231,14 +231,21 @@ std::string name_of(const InstitutionView& view) {
   return {};
 }
 
+// "U Urgent improvement, N Needs attention"; empty where a scale has no letters.
+std::string letters_of(const standard::Scale& scale) {
+  std::vector<std::string> letters;
+  for (const auto& level : scale.levels)
+    if (!level.letter.empty()) letters.push_back(fmt::format("{} {}", level.letter, level.name));
+  return fmt::format("{}", fmt::join(letters, ", "));
+}
+
 std::string how_to_read(const InstitutionView& view, const Words& words) {
   std::vector<std::string> letters;
   for (const auto& scale : view.content().scales)
-    for (const auto& level : scale.levels)
-      if (!level.letter.empty()) letters.push_back(fmt::format("{} {}", level.letter, level.name));
+    if (auto of_one = letters_of(scale); !of_one.empty()) letters.push_back(std::move(of_one));
   auto text = letters.empty()
                   ? std::string("A filled cell is the leaders’ level.")
-                  : fmt::format("A letter is the leaders’ level: {}.", fmt::join(letters, ", "));
+                  : fmt::format("A letter is the leaders’ level: {}.", fmt::join(letters, "; or "));
   if (view.asks_people())
     text += fmt::format(" A bar is where at least half of the {} stand; the dot is the middle one.",
                         words.colleagues);
