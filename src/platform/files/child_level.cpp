@@ -20,8 +20,12 @@ using Sheet = std::vector<Row>;
 
 constexpr std::size_t rows_looked_at = 20;
 constexpr std::size_t cells_looked_at = 200;
-constexpr std::size_t csv_looked_at = 64 * 1024;           // bytes
-constexpr std::size_t largest_part = 8 * 1024 * 1024;      // bytes, unpacked
+constexpr std::size_t csv_looked_at = 64 * 1024;       // bytes
+constexpr std::size_t largest_part = 8 * 1024 * 1024;  // bytes, unpacked
+constexpr std::size_t sheet_looked_at = 1024 * 1024;   // bytes, unpacked
+constexpr std::size_t most_sheets = 50;
+constexpr std::ptrdiff_t most_nodes = 400'000;  // of XML; each takes some 80 bytes when it is read
+constexpr std::size_t longest_heading = 200;    // bytes that are looked at
 constexpr std::size_t long_enough_to_begin_a_heading = 8;  // letters
 
 // Letters of headings without spaces and capitals. These name one child by themselves …
@@ -100,21 +104,25 @@ Sheet csv_sheet(const std::filesystem::path& path) {
   return sheet;
 }
 
-// XML without its entities and its namespaces looked up: nothing is fetched, nothing expands.
+// XML without its entities and its namespaces looked up: nothing is fetched, nothing expands. Empty
+// when it is broken or would take much more room than it has letters.
 std::optional<pugi::xml_document> parsed(const std::optional<std::string>& text) {
   std::optional<pugi::xml_document> document;
-  if (!text) return document;
+  if (!text ||
+      std::ranges::count_if(*text, [](char c) { return c == '<' || c == '='; }) > most_nodes)
+    return document;
   document.emplace();
   if (!document->load_buffer(text->data(), text->size())) document.reset();
   return document;
 }
 
+// Its first bytes: one text that stands in thousands of cells must not be copied whole into each.
 std::string text_within(const pugi::xml_node& node) {
   struct Walker : pugi::xml_tree_walker {
     std::string text;
     bool for_each(pugi::xml_node& each) override {
-      text += each.value();
-      return true;
+      text.append(std::string_view(each.value()).substr(0, longest_heading - text.size()));
+      return text.size() < longest_heading;
     }
   } walker;
   auto copy = node;
@@ -147,6 +155,17 @@ Sheet excel_sheet(const pugi::xml_document& document, const std::vector<std::str
   return sheet;
 }
 
+// The rows of a sheet that are looked at. Empty when they take more than is looked at.
+std::optional<pugi::xml_document> beginning_of_sheet(Zipped& zipped, const std::string& name) {
+  auto text = zipped.beginning(name, sheet_looked_at);
+  if (!text) return std::nullopt;
+  std::size_t end = 0;
+  for (std::size_t rows = 0; rows <= rows_looked_at && end != std::string::npos; ++rows)
+    end = text->find("<row", end + 1);
+  if (end != std::string::npos) *text = text->substr(0, end) + "</sheetData></worksheet>";
+  return parsed(text);
+}
+
 ChildLevel in_excel(Zipped& zipped) {
   std::vector<std::string> shared;
   const auto members = zipped.names();
@@ -159,10 +178,10 @@ ChildLevel in_excel(Zipped& zipped) {
   bool all = true;
   for (const auto& name : members) {
     if (!name.starts_with("xl/worksheets/") || !name.ends_with(".xml")) continue;
-    const auto sheet = parsed(zipped.part(name, largest_part));
+    if (++looked_into > most_sheets) return ChildLevel::unknown;
+    const auto sheet = beginning_of_sheet(zipped, name);
     all = all && sheet;
     if (!sheet) continue;
-    ++looked_into;
     if (is_of_children(excel_sheet(*sheet, shared))) return ChildLevel::likely;
   }
   return all && looked_into > 0 ? ChildLevel::no : ChildLevel::unknown;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "platform/files/files_on_disk_test.h"
 
@@ -16,6 +17,11 @@ class ChildLevelData : public FilesOnDisk {
 
   ChildLevel in(const FileKind& kind, const std::string& bytes) {
     return child_level_of(write(bytes), kind);
+  }
+  static std::string repeated(std::string_view text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
   }
   static std::string excel_of(const std::string& rows, const std::string& shared = {}) {
     std::vector<std::pair<std::string, std::string>> parts{
@@ -82,6 +88,39 @@ TEST_F(ChildLevelData, a_table_that_cannot_be_looked_into_is_said_to_be_unknown)
   padding.resize(9'000'000, ' ');
   EXPECT_EQ(in(excel, excel_of(padding)), ChildLevel::unknown) << "too large";
   EXPECT_EQ(in(open_table, zip_of({{"mimetype", "x"}})), ChildLevel::unknown);
+}
+
+TEST_F(ChildLevelData, of_a_long_sheet_its_first_rows_are_looked_at) {
+  const std::string headed =
+      R"(<row><c t="inlineStr"><is><t>UPN</t></is></c><c t="inlineStr"><is><t>Sex</t></is></c></row>)";
+  EXPECT_EQ(in(excel, excel_of(headed + repeated("<row><c><v>1</v></c></row>", 400'000))),
+            ChildLevel::likely);
+  EXPECT_EQ(in(excel, excel_of(repeated("<row><c><v>1</v></c></row>", 400'000))), ChildLevel::no);
+}
+
+// In kB, since the process began.
+long most_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+TEST_F(ChildLevelData, a_small_file_takes_no_much_memory) {
+  const auto row = "<row>" + repeated(R"(<c t="s"><v>0</v></c>)", 200) + "</row>";
+  const auto one_text = "<si><t>" + std::string(250'000, 'a') + "</t></si>";
+  const auto before = most_memory();
+  EXPECT_EQ(in(excel, excel_of(repeated(row, 20), one_text)), ChildLevel::no);
+  EXPECT_EQ(in(excel, excel_of("<row/>", repeated("<si/>", 1'500'000))), ChildLevel::unknown);
+  EXPECT_EQ(in(excel, excel_of("<row" + repeated(" a=\"\"", 150'000) + "/>")), ChildLevel::no);
+  EXPECT_EQ(in(excel, excel_of("<row>" + repeated("<c/>", 250'000) + "</row>")), ChildLevel::no);
+  EXPECT_LT(most_memory() - before, 300'000);
+}
+
+TEST_F(ChildLevelData, a_file_of_many_sheets_is_said_to_be_unknown) {
+  std::vector<std::pair<std::string, std::string>> parts;
+  for (int n = 0; n < 51; ++n)
+    parts.emplace_back(fmt::format("xl/worksheets/sheet{}.xml", n), "<worksheet/>");
+  EXPECT_EQ(in(excel, zip_of(parts)), ChildLevel::unknown);
 }
 
 }  // namespace

@@ -43,20 +43,27 @@ std::vector<std::string> Zipped::names() const {
 }
 
 std::optional<std::string> Zipped::part(const std::string& name, std::size_t at_most) {
+  auto bytes = beginning(name, at_most + 1);
+  if (bytes && bytes->size() > at_most) bytes.reset();
+  return bytes;
+}
+
+std::optional<std::string> Zipped::beginning(const std::string& name, std::size_t at_most) {
   const std::unique_ptr<zip_file_t, CloseFile> file(
       zip_fopen(archive_of(archive_.get()), name.c_str(), 0));
   if (!file) return std::nullopt;
   constexpr std::size_t step = 64 * 1024;
   std::string bytes;
-  zip_int64_t got = 0;
-  do {
+  zip_int64_t got = 1;
+  while (got > 0 && bytes.size() < at_most) {
     const auto had = bytes.size();
-    bytes.resize(had + step);
-    got = zip_fread(file.get(), bytes.data() + had, step);
+    const auto wanted = std::min(step, at_most - had);
+    bytes.resize(had + wanted);
+    got = zip_fread(file.get(), bytes.data() + had, wanted);
     bytes.resize(had + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
     unpacked_ += static_cast<std::size_t>(std::max<zip_int64_t>(got, 0));
-    if (got < 0 || bytes.size() > at_most || unpacked_ > most_unpacked) return std::nullopt;
-  } while (got > 0);
+    if (got < 0 || unpacked_ > most_unpacked) return std::nullopt;
+  }
   return bytes;
 }
 

@@ -19,6 +19,8 @@ class Zipped {
   // than `at_most` bytes, whatever the file says of its size; and when all parts so far have more
   // than 200 MB.
   std::optional<std::string> part(const std::string& name, std::size_t at_most);
+  // The same, but of a larger part its first `at_most` bytes.
+  std::optional<std::string> beginning(const std::string& name, std::size_t at_most);
 
  private:
   struct Close {

@@ -41,15 +41,12 @@ Unreadable read_multipart(std::string_view body, Request& request) {
 
 Unreadable read_json(std::string_view body, Request& request) {
   if (!is_utf8(body)) return {400, "The JSON is not valid UTF-8."};
-  bool too_many = false;
   json::flatten(
       body,
       [&](std::string name, std::optional<std::string> value) {
-        too_many = request.fields.size() == most_form_fields;
-        if (!too_many) request.fields.add(std::move(name), std::move(value));
+        request.fields.add(std::move(name), std::move(value));
       },
-      request.body_complaints);
-  if (too_many) return {400, "There are too many members in the JSON."};
+      request.body_complaints, most_form_fields);
   if (!request.body_complaints.empty()) return {400, "The JSON could not be read."};
   return {};
 }

@@ -14,6 +14,8 @@ namespace parser = boost::json;
 using Error = parser::error_code;
 
 constexpr std::size_t deepest = 32;
+constexpr std::size_t most_complaints = 20;
+constexpr std::size_t members_of_a_value = 4;  // at most, on average: those around it among them
 
 // An object or a list that is being read.
 struct Level {
@@ -23,15 +25,19 @@ struct Level {
 };
 
 // What basic_parser calls while it reads. False with an error set ends the reading; wrong content
-// is complained about and read on.
+// is complained about and read on, until it is too much.
 class Reading {
  public:
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
-  static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+  static constexpr std::size_t max_key_size = longest_name;
   static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
-  Reading(const Take& take, Complaints& complaints) : take_(take), complaints_(complaints) {}
+  Reading(const Take& take, Complaints& complaints, std::size_t most)
+      : take_(take), complaints_(complaints), most_(most) {}
+
+  // Why it was not read to its end; empty when it was.
+  const std::string& too_much() const { return too_much_; }
 
   bool on_document_begin(Error&) { return true; }
   bool on_document_end(Error&) { return true; }
@@ -43,12 +49,12 @@ class Reading {
   }
   bool on_object_end(std::size_t, Error&) { return leave(); }
 
-  bool on_array_begin(Error&) {
-    if (levels_.empty()) complaints_.add("", "Send one JSON object.");
+  bool on_array_begin(Error& error) {
+    if (levels_.empty()) complain("Send one JSON object.");
     if (!levels_.empty() && levels_.back().list)
-      complaints_.add(name_, "There is a list inside a list here; send one list.");
+      complain("There is a list inside a list here; send one list.");
     levels_.push_back({true, name_, {}});
-    return true;
+    return goes_on(error);
   }
   bool on_array_end(std::size_t, Error&) { return leave(); }
 
@@ -56,31 +62,35 @@ class Reading {
     text_.append(part.data(), part.size());
     return true;
   }
-  bool on_key(parser::string_view part, std::size_t, Error&) {
+  bool on_key(parser::string_view part, std::size_t, Error& error) {
     text_.append(part.data(), part.size());
     enter(std::exchange(text_, {}));
-    return true;
+    return goes_on(error);
   }
 
   bool on_string_part(parser::string_view part, std::size_t, Error&) {
     text_.append(part.data(), part.size());
     return true;
   }
-  bool on_string(parser::string_view part, std::size_t, Error&) {
+  bool on_string(parser::string_view part, std::size_t, Error& error) {
     text_.append(part.data(), part.size());
-    if (text_.contains('\0')) complaints_.add(name_, "There is a NUL character in this text.");
-    return give(std::exchange(text_, {}));
+    if (text_.contains('\0')) complain("There is a NUL character in this text.");
+    return give(std::exchange(text_, {}), error);
   }
 
   bool on_number_part(parser::string_view part, Error&) {
     text_.append(part.data(), part.size());
     return true;
   }
-  bool on_int64(std::int64_t, parser::string_view part, Error&) { return number(part); }
-  bool on_uint64(std::uint64_t, parser::string_view part, Error&) { return number(part); }
-  bool on_double(double, parser::string_view part, Error&) { return number(part); }
-  bool on_bool(bool value, Error&) { return give(value ? "true" : "false"); }
-  bool on_null(Error&) { return give(std::nullopt); }
+  bool on_int64(std::int64_t, parser::string_view part, Error& error) {
+    return number(part, error);
+  }
+  bool on_uint64(std::uint64_t, parser::string_view part, Error& error) {
+    return number(part, error);
+  }
+  bool on_double(double, parser::string_view part, Error& error) { return number(part, error); }
+  bool on_bool(bool value, Error& error) { return give(value ? "true" : "false", error); }
+  bool on_null(Error& error) { return give(std::nullopt, error); }
   bool on_comment_part(parser::string_view, Error&) { return true; }
   bool on_comment(parser::string_view, Error&) { return true; }
 
@@ -88,11 +98,12 @@ class Reading {
   void enter(std::string member) {
     auto& level = levels_.back();
     name_ = level.name + member;
-    if (member.empty()) complaints_.add(name_, "There is a member without a name here.");
+    if (++members_ / members_of_a_value > most_) stop("There are too many members.");
+    if (name_.size() > longest_name) return stop("The name of a member is too long.");
+    if (member.empty()) complain("There is a member without a name here.");
     if (member.contains('.') || member.contains('\0'))
-      complaints_.add(name_, "The name of a member may not have a dot or a NUL character in it.");
-    if (!level.known.insert(std::move(member)).second)
-      complaints_.add(name_, "This member stands twice.");
+      complain("The name of a member may not have a dot or a NUL character in it.");
+    if (!level.known.insert(std::move(member)).second) complain("This member stands twice.");
   }
 
   bool leave() {
@@ -101,24 +112,42 @@ class Reading {
     return true;
   }
 
-  bool number(parser::string_view part) {
+  bool number(parser::string_view part, Error& error) {
     text_.append(part.data(), part.size());
-    return give(std::exchange(text_, {}));
+    return give(std::exchange(text_, {}), error);
   }
 
-  bool give(std::optional<std::string> value) {
+  bool give(std::optional<std::string> value, Error& error) {
     if (levels_.empty())
-      complaints_.add("", "Send one JSON object.");
+      complain("Send one JSON object.");
+    else if (++values_ > most_)
+      stop("There are too many members.");
     else
       take_(name_, std::move(value));
-    return true;
+    return goes_on(error);
+  }
+
+  void complain(std::string message) {
+    complaints_.add(levels_.empty() ? "" : name_, std::move(message));
+    if (complaints_.size() >= most_complaints) stop("There are more mistakes than these.");
+  }
+
+  void stop(std::string why) { too_much_ = std::move(why); }
+
+  bool goes_on(Error& error) {
+    if (!too_much_.empty()) error = parser::error::exception;
+    return too_much_.empty();
   }
 
   const Take& take_;
   Complaints& complaints_;
+  const std::size_t most_;
+  std::size_t values_ = 0;
+  std::size_t members_ = 0;
   std::vector<Level> levels_;
   std::string name_;  // of the value that is being read
   std::string text_;  // its pieces so far
+  std::string too_much_;
 };
 
 std::string place(std::string_view json, std::size_t at) {
@@ -131,12 +160,14 @@ std::string place(std::string_view json, std::size_t at) {
 
 }  // namespace
 
-void flatten(std::string_view json, const Take& take, Complaints& complaints) {
+void flatten(std::string_view json, const Take& take, Complaints& complaints, std::size_t most) {
   parser::parse_options options;
   options.max_depth = deepest;
-  parser::basic_parser<Reading> reader(options, take, complaints);
+  parser::basic_parser<Reading> reader(options, take, complaints, most);
   Error error;
   const auto read = reader.write_some(false, json.data(), json.size(), error);
+  if (const auto& why = reader.handler().too_much(); !why.empty())
+    return complaints.add("", fmt::format("{} Reading stopped at {}.", why, place(json, read)));
   if (!error && read < json.size()) error = parser::error::extra_data;
   if (error)
     complaints.add("", fmt::format("This is not JSON we can read, at {}: {}.", place(json, read),

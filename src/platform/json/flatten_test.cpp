@@ -117,6 +117,56 @@ TEST(Flatten, tells_all_complaints_and_where_reading_stopped) {
   EXPECT_THAT(answer.complaints.about(""), HasSubstr("at line 2, column 7"));
 }
 
+// What comes out of `json`, in bytes: names, values and complaints.
+std::size_t weight_of(const std::string& json) {
+  const auto answer = read(json);
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : answer.taken) bytes += name.size() + value.value_or("").size();
+  for (const auto& complaint : answer.complaints)
+    bytes += complaint.field.size() + complaint.message.size();
+  return bytes;
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST(Flatten, makes_no_much_of_a_long_name) {
+  const std::string name(60'000, 'k');
+  EXPECT_LT(weight_of("{\"" + name + "\": [" + repeated("1,", 1'990) + "1]}"), 1'000U);
+  EXPECT_LT(weight_of("{\"" + name + "\": {" + repeated(R"("a":1,)", 5'000) + "\"b\":1}}"), 1'000U);
+  const std::string part(500, 'k');
+  EXPECT_THAT(first_complaint("{\"" + part + "\": {\"" + part + "\": 1}}"),
+              HasSubstr("The name of a member is too long. Reading stopped at line 1, column 1"));
+  EXPECT_EQ(first_complaint("{\"" + part + "\": {\"a\": 1}}"), "");
+}
+
+TEST(Flatten, stops_after_twenty_complaints) {
+  const auto answer = read("{" + repeated(R"("a":1,)", 5'000) + "\"b\":1}");
+  EXPECT_EQ(answer.complaints.size(), 21U);
+  EXPECT_THAT(answer.complaints.about(""), HasSubstr("There are more mistakes than these."));
+  EXPECT_EQ(read("{\"a\": [" + repeated("[", 30) + repeated("]", 30) + "]}").complaints.size(),
+            21U);
+}
+
+TEST(Flatten, stops_at_too_many_values_and_at_too_many_members_without_one) {
+  Complaints complaints;
+  std::size_t taken = 0;
+  const Take count = [&](const std::string&, const std::optional<std::string>&) { ++taken; };
+  flatten("{\"a\": [" + repeated("1,", 9) + "1]}", count, complaints, 10);
+  EXPECT_TRUE(complaints.empty());
+  flatten("{\"a\": [" + repeated("1,", 10) + "1]}", count, complaints, 10);
+  EXPECT_THAT(complaints.about(""), HasSubstr("There are too many members."));
+  EXPECT_EQ(taken, 20U);
+  Complaints empty_ones;
+  std::string members;
+  for (int i = 0; i < 50; ++i) members += '"' + std::to_string(i) + "\":{},";
+  flatten("{" + members + "\"b\":1}", count, empty_ones, 10);
+  EXPECT_THAT(empty_ones.about(""), HasSubstr("There are too many members."));
+}
+
 TEST(Flatten, is_quick_with_many_members) {
   std::string json = "{";
   for (int i = 0; i < 50'000; ++i) json += '"' + std::to_string(i) + "\":1,";
