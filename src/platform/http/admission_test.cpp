@@ -42,9 +42,58 @@ TEST_F(Admission, of_files_is_for_those_who_may_send_them) {
               StartsWith("HTTP/1.1 100"));
 }
 
+TEST_F(Admission, of_a_large_text_is_for_those_who_may_send_it) {
+  const std::string json = "application/json";
+  EXPECT_THAT(answer_to_head("/own-text", json, large, "Expect: 100-continue\r\n"),
+              StartsWith("HTTP/1.1 40"));
+  const std::string known = "Cookie: touchstone=" + std::string(43, 'A') + "\r\n";
+  EXPECT_THAT(answer_to_head("/own-text", json, large, known + "Expect: 100-continue\r\n"),
+              StartsWith("HTTP/1.1 100"));
+}
+
+TEST_F(Admission, of_bodies_that_are_kept_in_memory_has_an_end_for_each_address) {
+  const auto head =
+      "POST /own-text HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+      "application/json\r\nContent-Length: 4000000\r\nExpect: 100-continue\r\n"
+      "Cookie: touchstone=" +
+      std::string(43, 'A') + "\r\n\r\n";
+  std::vector<std::unique_ptr<Wire>> wires;
+  const auto answer_to_another = [&](const char* from) {
+    wires.push_back(std::make_unique<Wire>(running_.port(), from));
+    wires.back()->send(head);
+    return wires.back()->heads(1);
+  };
+  for (int n = 0; n < 6; ++n)
+    EXPECT_THAT(answer_to_another("127.0.0.1"), StartsWith("HTTP/1.1 100"));
+  EXPECT_THAT(answer_to_another("127.0.0.1"), StartsWith("HTTP/1.1 503"));
+  EXPECT_THAT(answer_to_another("127.0.0.2"), StartsWith("HTTP/1.1 100"));
+}
+
+TEST_F(Admission, of_files_has_an_end_for_each_who_sends_them) {
+  const auto head = [](const std::string& more) {
+    return "POST /vast-files HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + with_files +
+           "\r\nContent-Length: 1000000000\r\nExpect: 100-continue\r\n" + more + "\r\n";
+  };
+  std::vector<std::unique_ptr<Wire>> wires;
+  const auto answer_to_another = [&](const std::string& more) {
+    wires.push_back(std::make_unique<Wire>(running_.port()));
+    wires.back()->send(head(more));
+    return wires.back()->heads(1);
+  };
+  EXPECT_THAT(answer_to_another(""), StartsWith("HTTP/1.1 100"));
+  EXPECT_THAT(answer_to_another(""), StartsWith("HTTP/1.1 100"));
+  EXPECT_THAT(answer_to_another(""), StartsWith("HTTP/1.1 429"));
+  EXPECT_THAT(answer_to_another("Cookie: touchstone=" + std::string(43, 'A') + "\r\n"),
+              StartsWith("HTTP/1.1 100"));
+}
+
 TEST_F(Admission, of_more_than_the_disk_has_room_for_is_refused) {
-  const auto answer = answer_to_head("/vast-files", with_files, "900000000000");
-  EXPECT_THAT(answer, StartsWith("HTTP/1.1 503"));
+  const Running generous{
+      board_.routes(), board_.database(), Noticeboard::hooks(), {.files_of_each = SIZE_MAX}};
+  Wire wire(generous.port());
+  wire.send("POST /vast-files HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + with_files +
+            "\r\nContent-Length: 900000000000\r\n\r\n");
+  EXPECT_THAT(wire.heads(1), StartsWith("HTTP/1.1 503"));
 }
 
 TEST_F(Admission, of_json_with_thousands_of_members_is_refused) {

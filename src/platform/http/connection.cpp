@@ -1,5 +1,6 @@
 #include "platform/http/connection.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
@@ -14,7 +15,6 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr std::size_t slowest_body = 16 * 1024;  // bytes a second
 constexpr std::size_t most_drained = 256 * 1024;
 constexpr auto longest_drain = std::chrono::seconds(2);
 constexpr auto for_ever = std::chrono::hours(24);
@@ -33,6 +33,24 @@ void Connection::start() {
 void Connection::enter(State state, Clock::duration time) {
   state_ = state;
   deadline_ = Clock::now() + time;
+}
+
+// The whole must be there in time, and so must each part of it: who announces a gigabyte does not
+// hold room for it for hours by sending nothing.
+void Connection::enter_body() {
+  const auto& settings = loop_.settings();
+  state_ = State::body;
+  const auto whole = std::chrono::seconds(exchange_->length / settings.slowest);
+  deadline_ = std::min(
+      pace_.since + settings.body_grace + whole,
+      pace_.latest(std::max(settings.body_grace, settings.body_silence), settings.slowest));
+}
+
+void Connection::enter_writing() {
+  const auto& settings = loop_.settings();
+  state_ = State::writing;
+  deadline_ = std::min(Clock::now() + settings.write_stall,
+                       pace_.latest(settings.write_stall, settings.slowest));
 }
 
 bool Connection::late(Clock::time_point now) const {
@@ -111,7 +129,7 @@ void Connection::begin(std::size_t head_length) {
   examination_ = {};
   exchange_ = loop_.dispatcher().begin(std::move(*head), peer_);
   if (exchange_->answer) return send(std::move(*exchange_->answer));
-  if (exchange_->multipart) return ask();
+  if (exchange_->must_ask) return ask();
   begin_body();
 }
 
@@ -124,7 +142,8 @@ void Connection::ask() {
 void Connection::begin_body() {
   left_ = exchange_->length;
   if (left_ == 0) return run();
-  enter(State::body, loop_.settings().body_grace + std::chrono::seconds(left_ / slowest_body));
+  pace_ = {};
+  enter_body();
   if (exchange_->waits && in_.empty()) {
     error_code ignored;
     socket_.write_some(asio::buffer(go_on), ignored);
@@ -135,6 +154,8 @@ void Connection::begin_body() {
 void Connection::on_body_bytes() {
   const auto bytes = std::min(left_, in_.size());
   left_ -= bytes;
+  pace_.bytes += bytes;
+  enter_body();
   if (exchange_->multipart && bytes > 0) return feed(bytes);
   exchange_->body.append(in_, 0, bytes);
   in_.erase(0, bytes);
@@ -151,7 +172,7 @@ void Connection::feed(std::size_t bytes) {
   if (loop_.dispatcher().feed(exchange_, std::move(piece), loop_.done_for(shared_from_this())))
     return;
   state_ = State::body;
-  refuse(503, "Too much is going on at once. Try again in a few seconds.");
+  refuse(503, Dispatcher::busy);
 }
 
 void Connection::run() {
@@ -164,7 +185,7 @@ void Connection::take(const Shared& exchange) {
   if (state_ == State::fetching) return fetched();
   if (exchange->answer) return send(std::move(*exchange->answer));
   if (state_ == State::asking) return begin_body();
-  state_ = State::body;
+  enter_body();
   if (exchange->broken_body && left_ > 0) exchange->keep_alive = false;
   if (exchange->broken_body || left_ == 0)
     run();
@@ -184,6 +205,7 @@ void Connection::send(Answer answer) {
   account(answer.status);
   out_ = std::make_unique<Answer>(std::move(answer));
   sent_ = 0;
+  pace_ = {};
   write();
 }
 
@@ -195,10 +217,12 @@ void Connection::write() {
     const std::array parts{asio::buffer(head.substr(of_head)),
                            asio::buffer(content.substr(sent_ - of_head))};
     error_code error;
-    sent_ += socket_.write_some(parts, error);
+    const auto went = socket_.write_some(parts, error);
+    sent_ += went;
+    pace_.bytes += went;
     if (!error) continue;
     if (error != asio::error::would_block) return close();
-    enter(State::writing, loop_.settings().write_stall);
+    enter_writing();
     socket_.async_wait(tcp::socket::wait_write, [self = shared_from_this()](error_code failed) {
       if (self->state_ == State::closed) return;
       if (failed)
@@ -218,7 +242,7 @@ void Connection::fetch() {
 }
 
 void Connection::fetched() {
-  enter(State::writing, loop_.settings().write_stall);
+  enter_writing();
   if (out_->rest->piece.empty()) return close();
   out_->head.clear();
   out_->body = std::move(out_->rest->piece);

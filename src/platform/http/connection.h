@@ -8,6 +8,7 @@
 
 #include "platform/http/dispatcher.h"
 #include "platform/http/guard.h"
+#include "platform/http/pace.h"
 
 namespace touchstone::http {
 
@@ -50,6 +51,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
            state_ == State::fetching;
   }
   void enter(State state, Clock::duration time);
+  void enter_body();
+  void enter_writing();
   void wait_to_read();
   void on_readable();
   void examine();
@@ -80,6 +83,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::size_t left_ = 0;  // of the body, or of what is still thrown away
   std::unique_ptr<Answer> out_;
   std::size_t sent_ = 0;
+  Pace pace_;  // of the body that comes, or the answer that goes
 };
 
 }  // namespace touchstone::http

@@ -21,6 +21,15 @@ constexpr unsigned makers = 2;
 constexpr std::size_t most_making_waiting = 12;
 constexpr unsigned fetchers = 4;
 constexpr std::size_t most_fetching_waiting = 64;
+// Of bodies: what anybody may send unasked, and what is so small that nobody counts it.
+constexpr std::size_t most_unasked = 64 * 1024;
+constexpr std::size_t uncounted = 4 * 1024;
+constexpr std::size_t megabyte = std::size_t{1024} * 1024;
+constexpr std::size_t most_held_of_each = 24 * megabyte;
+constexpr std::size_t most_held = 192 * megabyte;
+// Of files that go: somebody takes a sheet as Word and as PDF; a browser fetches a page's photos.
+constexpr std::size_t most_made_of_each = 3;
+constexpr std::size_t most_fetched_of_each = 32;
 
 unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
@@ -87,6 +96,10 @@ Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const
       openapi_(openapi(routes)),
       database_(database),
       hooks_(std::move(hooks)),
+      held_(most_held_of_each, most_held),
+      coming_(settings_.files_of_each, SIZE_MAX),
+      made_(most_made_of_each, SIZE_MAX),
+      fetched_(most_fetched_of_each, SIZE_MAX),
       workers_(worker_count(settings.workers), most_waiting),
       slow_(2, most_slow_waiting),
       filing_(2, most_slow_waiting),
@@ -217,7 +230,15 @@ void Dispatcher::admit_body(Exchange& exchange) {
     refuse_too_large(exchange, streamed ? limits.files : limits.body);
     return;
   }
-  if (!streamed) return;
+  exchange.must_ask = streamed || exchange.length > most_unasked;
+  if (!streamed) {
+    if (exchange.length <= uncounted) return;
+    if (auto memory = held_.take(exchange.request.address, exchange.length))
+      exchange.memory = std::move(*memory);
+    else
+      refuse_early(exchange, 503, busy);
+    return;
+  }
   auto boundary = boundary_of(exchange.request.header("content-type"));
   if (!boundary) {
     refuse_early(exchange, 400, "The form's parts cannot be told apart.");

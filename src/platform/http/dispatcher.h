@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/http/allowance.h"
 #include "platform/http/exchange.h"
 #include "platform/http/head.h"
 #include "platform/http/metrics.h"
@@ -26,6 +27,8 @@ class Dispatcher {
  public:
   // Called once for each run(), with `answer` set, on any thread.
   using Done = std::function<void(const Shared&)>;
+  static constexpr std::string_view busy =
+      "Too much is going on at once. Try again in a few seconds.";
 
   Dispatcher(const ServerSettings& settings, std::uint16_t port, const Routes& routes,
              sql::Database& database, Hooks hooks);
@@ -37,8 +40,8 @@ class Dispatcher {
   // For the I/O thread: neither waits nor touches a database or a file. `answer` is set when
   // nothing more is needed; a body that is still to come is then not wanted.
   Shared begin(Head head, std::string_view peer);
-  // Whether the visitor may send the files of a form that has only begun to come, and there is room
-  // for them; Done comes with an answer when not.
+  // Whether the visitor may send a large body that has only begun to come, and there is room for
+  // its files; Done comes with an answer when not.
   void admit(const Shared& exchange, const Done& done);
   // A piece of an upload's body, in order; the next only after Done, which here comes without an
   // answer. False when the server is too busy.
@@ -69,6 +72,7 @@ class Dispatcher {
   void refuse_early(Exchange& exchange, int status, std::string_view sentence);
 
   void ask_whether_it_may_come(Exchange& exchange);
+  void hold_room(Exchange& exchange);
   void work(const Shared& exchange, const Done& done);
   bool read_fields(Exchange& exchange);
   void read(Exchange& exchange);
@@ -94,9 +98,10 @@ class Dispatcher {
   Metrics metrics_;
   std::atomic<std::size_t> under_way_ = 0;  // run and not yet done
   std::atomic<std::size_t> writing_ = 0;    // handed to the database and not yet back
-  // Bytes of all forms with files that were admitted and are not gone yet.
-  const std::shared_ptr<std::atomic<std::size_t>> coming_ =
-      std::make_shared<std::atomic<std::size_t>>(0);
+  Allowance held_;                          // bytes of bodies in memory, for each address
+  Allowance coming_;  // bytes of forms with files that were admitted and are not gone yet
+  Allowance made_;    // files that are made, or wait for it
+  Allowance fetched_;
   Pool workers_;
   Pool slow_;    // passwords
   Pool filing_;  // what came as files is looked into and kept

@@ -10,7 +10,11 @@
 namespace touchstone::http {
 namespace {
 
-constexpr std::string_view busy = "Too much is going on at once. Try again in a few seconds.";
+constexpr std::string_view many_at_once =
+    "You are sending a great many files at once. Wait until some are there, and send the others "
+    "then.";
+constexpr std::string_view still_made =
+    "The files you asked for last are still being made. Wait half a minute, and try again.";
 constexpr std::string_view many_files =
     "Many people are asking for files just now. Wait half a minute, and try again.";
 constexpr std::string_view no_room =
@@ -34,6 +38,11 @@ std::size_t room_left(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   const auto available = std::filesystem::space(folder).available;
   return available > Multipart::left_free ? available - Multipart::left_free : 0;
+}
+
+// Whose share of what is scarce it is.
+std::string who_asks(const Request& request) {
+  return request.visitor.signed_in() ? to_text(request.visitor.account) : request.address;
 }
 
 // A form of ours whose sender's cookies are gone: what their next form needs, so that they can send
@@ -82,28 +91,42 @@ void Dispatcher::admit(const Shared& exchange, const Done& done) {
 }
 
 void Dispatcher::ask_whether_it_may_come(Exchange& exchange) {
-  const auto length = exchange.length;
-  const auto room = room_left(settings_.uploads);
-  exchange.room = std::shared_ptr<void>(
-      coming_.get(), [coming = coming_, length](void*) { coming->fetch_sub(length); });
-  if (coming_->fetch_add(length) + length > room) {
-    exchange.response = refused(503, no_room);
-    return;
-  }
   database_.read([&](sql::Read& read) {
     exchange.request.visitor = {};
     hooks_.identify(read, exchange.request);
     if (auto why = exchange.route->turned_away(read, exchange.request))
       exchange.response = *std::move(why);
   });
+  if (exchange.response.status == 200) {
+    if (exchange.multipart) hold_room(exchange);
+    return;
+  }
   // What somebody typed comes back to them: the text of the form is read, and its files are not.
   const auto& request = exchange.request;
-  if (exchange.response.status == 200 || request.visitor.signed_in() || request.json ||
-      length > most_read_for_text || request.header("sec-fetch-site") != "same-origin")
+  if (request.visitor.signed_in() || request.json || exchange.length > most_read_for_text ||
+      request.header("sec-fetch-site") != "same-origin")
     return;
-  exchange.multipart->leave_files();
-  exchange.room.reset();
+  if (exchange.multipart) {
+    auto memory = held_.take(request.address, std::min(exchange.length, Multipart::most_text));
+    if (!memory) {
+      exchange.response = refused(503, busy);
+      return;
+    }
+    exchange.memory = std::move(*memory);
+    exchange.multipart->leave_files();
+  }
   exchange.response = {};
+}
+
+void Dispatcher::hold_room(Exchange& exchange) {
+  auto room =
+      coming_.take(who_asks(exchange.request), exchange.length, room_left(settings_.uploads));
+  if (room)
+    exchange.room = std::move(*room);
+  else if (room.error() == Allowance::Refusal::of_each)
+    exchange.response = refused(429, many_at_once);
+  else
+    exchange.response = refused(503, no_room);
 }
 
 bool Dispatcher::feed(const Shared& exchange, std::string bytes, Done done) {
@@ -222,8 +245,10 @@ void Dispatcher::leave_behind(Exchange& exchange) {
 }
 
 void Dispatcher::make(const Shared& exchange, const Done& done) {
-  auto& pool = exchange->response.fetched ? fetching_ : making_;
-  const bool taken = pool.run([this, exchange, done] {
+  const bool fetched = exchange->response.fetched;
+  const auto turn = (fetched ? fetched_ : made_).take(who_asks(exchange->request), 1);
+  auto& pool = fetched ? fetching_ : making_;
+  const bool taken = turn && pool.run([this, exchange, done, turn = *turn] {
     try {
       const auto slowly = std::move(exchange->response.slowly);
       exchange->response = slowly();
@@ -233,7 +258,7 @@ void Dispatcher::make(const Shared& exchange, const Done& done) {
     complete(exchange, done);
   });
   if (taken) return;
-  exchange->response = refused(503, many_files);
+  exchange->response = refused(503, turn ? many_files : still_made);
   exchange->response.headers.emplace_back("Retry-After", "30");
   complete(exchange, done);
 }

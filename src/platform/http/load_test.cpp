@@ -170,6 +170,43 @@ TEST_F(Deadlines, end_an_answer_that_nobody_reads) {
   EXPECT_TRUE(wire.ended());
 }
 
+// Four megabytes a second are slow here, so that what the kernel takes at once is soon used up.
+class Paces : public ::testing::Test {
+ protected:
+  Noticeboard board;
+  Running running{
+      board.routes(),
+      board.database(),
+      Noticeboard::hooks(),
+      {.slowest = 4 * 1024 * 1024, .body_grace = 1s, .body_silence = 1s, .write_stall = 1s}};
+};
+
+TEST_F(Paces, end_an_answer_that_is_read_too_slowly) {
+  Wire wire(running.port());
+  wire.send("GET /huge HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  std::size_t came = 0;
+  for (int i = 0; i < 400 && !wire.ended(); ++i) {
+    came += wire.piece().size();
+    std::this_thread::sleep_for(20ms);
+  }
+  EXPECT_TRUE(wire.ended());
+  EXPECT_LT(came, 16U * 1024 * 1024);
+}
+
+TEST_F(Paces, end_a_body_that_was_announced_and_hardly_comes) {
+  Wire wire(running.port());
+  wire.send(
+      "POST /vast-files HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; "
+      "boundary=x\r\nContent-Length: 400000000\r\n\r\n--x\r\nContent-Disposition: form-data; "
+      "name=\"f\"; filename=\"a.txt\"\r\n\r\n");
+  for (int i = 0; i < 60; ++i) {
+    wire.send("a");
+    std::this_thread::sleep_for(50ms);
+  }
+  EXPECT_TRUE(wire.rest(10ms).starts_with("HTTP/1.1 408"));
+  EXPECT_TRUE(wire.ended());
+}
+
 TEST_F(Deadlines, turn_away_more_connections_than_one_address_may_have) {
   std::vector<std::unique_ptr<Wire>> wires;
   for (int i = 0; i < 5; ++i) {
@@ -233,15 +270,35 @@ TEST(Busy, server_turns_pages_away_and_stays_alive) {
   EXPECT_TRUE(wires.front()->heads(1).starts_with("HTTP/1.1 200"));
 }
 
+std::unique_ptr<Wire> asks_for_a_file(std::uint16_t port, const std::string& from) {
+  auto wire = std::make_unique<Wire>(port, from.c_str());
+  wire->send("GET /file.pdf HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  return wire;
+}
+
+TEST(Busy, one_person_does_not_take_all_places_for_files) {
+  Noticeboard board;
+  const Running running(board.routes(), board.database(), Noticeboard::hooks());
+  Noticeboard::hold = true;
+  std::vector<std::unique_ptr<Wire>> wires;
+  for (int i = 0; i < 20; ++i) wires.push_back(asks_for_a_file(running.port(), "127.0.0.1"));
+  const auto turned_away = running.client().get("/file.pdf");
+  EXPECT_EQ(turned_away.status, 503);
+  EXPECT_TRUE(turned_away.body.contains("still being made")) << turned_away.body;
+  const auto colleague = asks_for_a_file(running.port(), "127.0.0.2");
+  Noticeboard::hold = false;
+  EXPECT_TRUE(colleague->rest().ends_with("a file"));
+  EXPECT_EQ(
+      std::ranges::count_if(wires, [](auto& wire) { return wire->rest().ends_with("a file"); }), 3);
+}
+
 TEST(Busy, many_files_wait_or_are_turned_away_while_pages_stay_quick) {
   Noticeboard board;
   const Running running(board.routes(), board.database(), Noticeboard::hooks());
   Noticeboard::hold = true;
   std::vector<std::unique_ptr<Wire>> wires;
-  for (int i = 0; i < 40; ++i) {
-    wires.push_back(std::make_unique<Wire>(running.port()));
-    wires.back()->send("GET /file.pdf HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-  }
+  for (int i = 0; i < 40; ++i)
+    wires.push_back(asks_for_a_file(running.port(), "127.0.2." + std::to_string(1 + i / 3)));
   const auto turned_away = running.client().get("/file.pdf");
   EXPECT_EQ(turned_away.status, 503);
   EXPECT_TRUE(turned_away.body.contains("asking for files just now")) << turned_away.body;

@@ -12,7 +12,6 @@ namespace touchstone::http {
 namespace {
 
 constexpr std::size_t most_header_bytes = 4096;
-constexpr std::size_t most_field_bytes = 1024 * 1024;
 constexpr std::size_t most_parts = 1000;
 constexpr std::int64_t written_between_looks = 8 * 1024 * 1024;  // bytes
 
@@ -217,7 +216,7 @@ void Multipart::keep(std::string_view bytes) {
   if (bytes.empty()) return;
   if (!upload_) {
     values_ += bytes.size();
-    if (values_ > most_field_bytes)
+    if (values_ > most_text)
       fail();
     else
       value_.append(bytes);

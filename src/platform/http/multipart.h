@@ -22,6 +22,7 @@ class Multipart {
   // Bytes that stay free on the disk: never to be used up by uploads, since the database needs
   // room to work.
   static constexpr std::uintmax_t left_free = 100 * 1024 * 1024;
+  static constexpr std::size_t most_text = 1024 * 1024;  // bytes of all fields, kept in memory
 
   // Without a folder a file is refused.
   Multipart(std::string boundary, std::filesystem::path folder);

@@ -78,6 +78,13 @@ Response big_page(sql::Read&, const Request&, const Pass&) {
   return page(std::move(page_of_many));
 }
 
+Response huge_text(sql::Read&, const Request&, const Pass&) {
+  Response response;
+  response.type = "text/plain; charset=utf-8";
+  response.body.assign(16 * 1024 * 1024, 'a');
+  return response;
+}
+
 void pin_up(sql::Write& write, std::string_view text) {
   const auto id = new_uuid();
   write.execute("INSERT INTO note (ws, name, value) VALUES (?, ?, ?)", write.actor().workspace,
@@ -172,6 +179,7 @@ Noticeboard::Noticeboard() {
   routes_.get("/file.pdf", may(Verb::visit, anybody), slow_file);
   routes_.get("/broken-file", may(Verb::visit, anybody), broken_file);
   routes_.get("/big", may(Verb::visit, anybody), big_page);
+  routes_.get("/huge", may(Verb::visit, anybody), huge_text);
   routes_.get("/account", may(Verb::visit, member), hello);
   routes_.get("/{workspace}/hello/{name}", may(Verb::read, member), hello);
   routes_.get("/{workspace}/secret", may(Verb::read, member), secret_page);
@@ -188,6 +196,8 @@ Noticeboard::Noticeboard() {
   routes_.post("/{workspace}/quick-weights", may(Verb::judge, member), weigh_later, weighed);
   routes_.takes({"text"});
   routes_.post("/own-files", may(Verb::visit, member), echo, {.files = 4 * 1024 * 1024});
+  routes_.takes_anything();
+  routes_.post("/own-text", may(Verb::visit, member), echo, {.body = 4 * 1024 * 1024});
   routes_.takes_anything();
   routes_.post("/vast-files", may(Verb::visit, anybody), echo, {.files = SIZE_MAX});
   routes_.takes_anything();

@@ -67,6 +67,12 @@ std::string Wire::rest(std::chrono::milliseconds at_most) {
   return bytes;
 }
 
+std::string Wire::piece() {
+  std::string bytes;
+  receive(bytes, std::chrono::seconds(60));
+  return bytes;
+}
+
 std::string Wire::heads(int count) {
   std::string bytes;
   while (count_of(bytes, "\r\n\r\n") < count && receive(bytes, std::chrono::seconds(60))) {

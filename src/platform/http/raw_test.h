@@ -17,6 +17,8 @@ class Wire {
   void send(std::string_view bytes) const;
   // Everything up to the end of the connection, or to the time limit.
   std::string rest(std::chrono::milliseconds at_most = std::chrono::seconds(60));
+  // What is there, 16 KB at most; waits for the first byte.
+  std::string piece();
   // Until so many answers' heads are there, or the end; returns what came.
   std::string heads(int count);
   bool ended() const { return ended_; }

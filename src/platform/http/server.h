@@ -27,9 +27,13 @@ struct ServerSettings {
   unsigned workers = 0;  // 0: as many as cores
   std::size_t connections = 12'000;
   std::size_t connections_per_address = 64;
+  // Bytes that one person may send at once, as forms with files: two films
+  std::size_t files_of_each = std::size_t{2'200} * 1024 * 1024;
   std::chrono::seconds header_deadline{10};
-  std::chrono::seconds body_grace{10};  // besides a second for each 16 KB
-  std::chrono::seconds write_stall{30};
+  std::size_t slowest = 16 * 1024;        // bytes a second, of bodies and answers
+  std::chrono::seconds body_grace{10};    // besides, for the whole
+  std::chrono::seconds body_silence{60};  // behind that pace at any moment
+  std::chrono::seconds write_stall{30};   // the same, and without anything being taken
   std::chrono::seconds idle{60};
   std::chrono::seconds farewell{10};  // for requests under way when the server stops
   // Where files of a form wait; empty: the system's folder for temporary files
