@@ -1,5 +1,7 @@
 #include "test/audiences.h"
 
+#include <stdexcept>
+
 namespace touchstone::testing {
 namespace {
 
@@ -207,6 +209,15 @@ const Audiences& audiences() {
     return all;
   }();
   return table;
+}
+
+Audience audience_of(const std::string& route) {
+  const auto found = audiences().find(route);
+  if (found == audiences().end())
+    throw std::out_of_range("Nothing says who may come to " + route +
+                            ". Add it to a table in test/audiences.cpp, such as {\"" + route +
+                            "\", members}; audiences.h says what there is.");
+  return found->second;
 }
 
 }  // namespace touchstone::testing
