@@ -18,6 +18,7 @@
 #include "signin/link_pages.h"
 #include "signin/set_up_pages.h"
 #include "signin/sign_in_pages.h"
+#include "signin/slip_pages.h"
 
 namespace touchstone::signin {
 
@@ -119,6 +120,11 @@ void add_account_routes(http::Routes& routes) {
   routes.takes({"email", "email_password"});
   routes.get("/account/email/{secret}", may(Verb::visit, address_link), show_address_link);
   routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address);
+  routes.post("/account/slip", may(Verb::visit, signed_in), check_slip_wish, make_slip_page);
+  routes.takes({"slip_password", "replaces"});
+  routes.answers(slip_schema);
+  routes.post("/account/slip/removal", may(Verb::visit, signed_in), remove_slip);
+  routes.answers(account_schema);
   routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
 }
 
@@ -152,6 +158,10 @@ void add_routes(http::Routes& routes) {
   routes.get("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), show_sign_in_link);
   routes.post("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), sign_in_by_link);
   routes.takes({"next"});
+  routes.answers(account_schema);
+  routes.get("/sign-in/slip/{secret}", may(Verb::visit, slip_holder), show_slip);
+  routes.answers(holder_schema);
+  routes.post("/sign-in/slip/{secret}", may(Verb::visit, slip_holder), sign_in_by_slip);
   routes.answers(account_schema);
   routes.get("/sign-in/password", may(Verb::visit, anyone), show_forgotten_form);
   routes.post("/sign-in/password", may(Verb::visit, anyone), send_password_link);

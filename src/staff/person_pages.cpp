@@ -7,6 +7,7 @@
 #include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "platform/mail/mail.h"
+#include "signin/signin.h"
 #include "staff/address_parts.h"
 #include "staff/deputy_pages.h"
 #include "staff/invitation_pages.h"
@@ -228,6 +229,7 @@ http::Response close_person(sql::Write& write, const http::Request& request,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::disable(write, who.person().id, who.keeper().on);
+  if (who.person().account) signin::end_slip_of_the_closed(write, *who.person().account);
   return shown_person(write, request, who,
                       "Their access is closed. They cannot sign in here any more.");
 }
