@@ -134,6 +134,10 @@ http::Response refused_person(sql::Read& read, const http::Request& request, con
   return http::page(422, person_page(request, view));
 }
 
+std::string person_schema(json::Components& components) {
+  return json::schema_of<shape::Person>(components);
+}
+
 http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
   if (request.json) return http::json(to_json(read, who));
   auto response = http::page(person_page(request, view_of(read, who)));
