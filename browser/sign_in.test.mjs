@@ -56,4 +56,47 @@ for (const [called, setting] of [
     assert.equal(new URL(page.url()).pathname, '/sign-in');
     await close();
   });
+
+  test(`a slip for next time is printed, signs in once, and can be taken back, ${called}`, async () => {
+    const { email, password } = person(world, 'tutor');
+    const { page, axe, close } = await story(world, { ...setting, as: 'tutor' });
+    const proper = async () => { await fits(page); await axe(); };
+    const press = (what) => Promise.all([page.waitForNavigation(), page.click(what)]);
+    const make = 'form[action="/account/slip"] button[type=submit]';
+    await page.goto('/account');
+    await press(make);
+    assert.match(await page.title(), /^Error: /);
+    await proper();
+    await page.fill('input[name=slip_password]', password);
+    await press(make);
+    assert.match(await page.textContent('h1'), /A slip for next time/);
+    await proper();
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.isVisible('.app-slip svg'));
+    assert.ok(!await page.isVisible('main .app-screen-only'));
+    await page.emulateMedia({ media: null });
+    const link = (await page.textContent('.app-slip__link')).trim();
+    await page.goto('/account');
+    assert.match(await page.textContent('main'), /A slip waits/);
+    await proper();
+
+    await page.context().clearCookies();
+    await page.goto(link);
+    assert.match(await page.textContent('main'), new RegExp(`You sign in as ${email} by your slip`));
+    await proper();
+    await press('main button[type=submit]');
+    assert.equal(new URL(page.url()).pathname, '/eastmere');
+    await page.goto(link);
+    assert.match(await page.textContent('main'), /This slip does not work any more/);
+    await proper();
+
+    await page.goto('/account');
+    await page.fill('input[name=slip_password]', password);
+    await press(make);
+    await page.goto('/account');
+    await press('form[action="/account/slip/removal"] button');
+    assert.match(await page.textContent('main'), /The slip does not work any more/);
+    await proper();
+    await close();
+  });
 }

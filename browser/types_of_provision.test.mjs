@@ -41,7 +41,7 @@ for (const [called, setting] of settings) {
     await fits(page);
     await axe();
     await page.click('main a:has-text("Judge the college")');
-    await heading(page, /^Judge the college$/);
+    await heading(page, /^Judge the college by .+, version /);
     await fits(page);
     await axe();
     await page.fill('[name=panel]', 'Margaret Okonjo');
@@ -58,6 +58,31 @@ for (const [called, setting] of settings) {
     assert.match(await ofLeaders(page, 'Apprenticeships: Achievement'), /Needs attention/);
     assert.match(await ofLeaders(page, 'Provision for learners with high needs: Achievement'), /Not part of our work/);
     assert.doesNotMatch(await page.textContent('main'), /\d points|Below minimum \(/);
+    await fits(page);
+    await axe();
+    await close();
+  });
+}
+
+for (const [number, [called, setting]] of settings.entries()) {
+  test(`a tutor scores the college by Ofsted's framework on the pages, ${called}`, async () => {
+    const { page, axe, close } = await story(world, { ...setting, as: ['Hannah Sorrell', 'Callum Reid', 'Yvonne Clarke'][number] });
+    await page.goto('/eastmere/self-assessments');
+    await page.click('main summary:has-text("Score the college by another standard")');
+    await page.check(`input[name=standard][value="${ofsted}"]`);
+    await fits(page);
+    await axe();
+    await page.click('main details:has-text("Score the college by another standard") button');
+    await page.waitForURL(/self-assessments\/[a-z0-9]{26}$/);
+    assert.match(await page.textContent('main'), /describes the college best/);
+    await choose(page, 'achievement@high-needs', 'not_my_job');
+    assert.match(await page.textContent('main'), /Not part of our work/);
+    await fits(page);
+    await axe();
+    if (setting.scripting !== false) await saved(page);
+    await page.click('button:has-text("Save and come back later")');
+    await heading(page, /^Score yourself$/);
+    assert.match(await page.textContent('main table'), /The college, Spring 2027\s*Ofsted/);
     await fits(page);
     await axe();
     await close();

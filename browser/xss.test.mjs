@@ -260,9 +260,13 @@ test('no payload runs from a standard, refused or published, or from the form of
     const typed = ['title', 'version', 'rows.1.title', 'rows.1.area', 'summary', 'rows.1.guidance', 'rows.1.person.met'].map((name) => [name, payload]);
     const adapted = await post(page, `/eastmere/standards/trap@${n}/own-version`, typed);
     assert.equal(adapted.status, 422);
-    texts.push(adapted.text);
+    const points = await post(page, '/eastmere/standards/personal-tutoring@1.0/own-version', [['title', 'T'], ['bands.person.bronze.from', payload]]);
+    assert.equal(points.status, 422);
+    assert.ok(points.text.includes('Give the points as a whole number'));
+    await post(page, '/eastmere/institution/views', [['standard', `trap@${n}`]]);
+    texts.push(adapted.text, points.text);
   }
-  texts.push(await textOf(page, '/eastmere/standards'));
+  texts.push(await textOf(page, '/eastmere/standards'), await textOf(page, '/eastmere/self-assessments'));
   assert.ok(texts[0].includes('fire('));
   await quietly(trapped, texts);
 });

@@ -584,7 +584,7 @@ ALTER TABLE account ADD CONSTRAINT account_state_check CHECK ((state = ANY (ARRA
 ALTER TABLE account_failure ADD CONSTRAINT account_failure_pkey PRIMARY KEY (id);
 ALTER TABLE account_link ADD CONSTRAINT account_link_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE account_link ADD CONSTRAINT account_link_pkey PRIMARY KEY (token_hash);
-ALTER TABLE account_link ADD CONSTRAINT account_link_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'password'::text, 'email'::text])));
+ALTER TABLE account_link ADD CONSTRAINT account_link_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'password'::text, 'email'::text, 'slip'::text])));
 ALTER TABLE account_session ADD CONSTRAINT account_session_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE account_session ADD CONSTRAINT account_session_one_time_check CHECK ((one_time = ANY (ARRAY[(0)::bigint, (1)::bigint])));
 ALTER TABLE account_session ADD CONSTRAINT account_session_pkey PRIMARY KEY (token_hash);
@@ -798,6 +798,7 @@ CREATE UNIQUE INDEX account_failure_pkey ON public.account_failure USING btree (
 CREATE INDEX account_link_expires ON public.account_link USING btree (expires);
 CREATE INDEX account_link_of ON public.account_link USING btree (account, purpose);
 CREATE UNIQUE INDEX account_link_pkey ON public.account_link USING btree (token_hash);
+CREATE UNIQUE INDEX account_link_slip ON public.account_link USING btree (account) WHERE (purpose = 'slip'::text);
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
 CREATE INDEX account_session_ends ON public.account_session USING btree (ends);
 CREATE INDEX account_session_of ON public.account_session USING btree (account);

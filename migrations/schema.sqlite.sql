@@ -13,7 +13,7 @@ CREATE TABLE account_failure (
 CREATE TABLE account_link (
   token_hash BLOB NOT NULL PRIMARY KEY,
   account BLOB NOT NULL REFERENCES account (id),
-  purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'password', 'email')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'password', 'email', 'slip')),
   email TEXT NOT NULL,
   made_at INTEGER NOT NULL,
   expires INTEGER NOT NULL
@@ -710,6 +710,7 @@ CREATE INDEX account_failure_about ON account_failure (about, at);
 CREATE INDEX account_failure_at ON account_failure (at);
 CREATE INDEX account_link_expires ON account_link (expires);
 CREATE INDEX account_link_of ON account_link (account, purpose);
+CREATE UNIQUE INDEX account_link_slip ON account_link (account) WHERE purpose = 'slip';
 CREATE INDEX account_session_ends ON account_session (ends);
 CREATE INDEX account_session_of ON account_session (account);
 CREATE UNIQUE INDEX credential_one_password ON credential (account) WHERE kind = 'password';

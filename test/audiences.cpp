@@ -1,5 +1,7 @@
 #include "test/audiences.h"
 
+#include <stdexcept>
+
 namespace touchstone::testing {
 namespace {
 
@@ -140,6 +142,10 @@ Audiences link_audiences() {
       {"POST /sign-in/password", anyone},
       {"GET /sign-in/password/{secret}", link_holder},
       {"POST /sign-in/password/{secret}", link_holder},
+      {"GET /sign-in/slip/{secret}", link_holder},
+      {"POST /sign-in/slip/{secret}", link_holder},
+      {"POST /account/slip", signed_in},
+      {"POST /account/slip/removal", signed_in},
       {"POST /account/email", signed_in},
       {"POST /account/devices", signed_in},
       {"POST /account/devices/{device}/removal", signed_in},
@@ -207,6 +213,15 @@ const Audiences& audiences() {
     return all;
   }();
   return table;
+}
+
+Audience audience_of(const std::string& route) {
+  const auto found = audiences().find(route);
+  if (found == audiences().end())
+    throw std::out_of_range("Nothing says who may come to " + route +
+                            ". Add it to a table in test/audiences.cpp, such as {\"" + route +
+                            "\", members}; audiences.h says what there is.");
+  return found->second;
 }
 
 }  // namespace touchstone::testing

@@ -38,5 +38,7 @@ using Audiences = std::map<std::string, Audience>;
 
 // Of every route, as "GET /{workspace}".
 const Audiences& audiences();
+// Of that one. Throws std::out_of_range, in words that say what to add, where the table lacks it.
+Audience audience_of(const std::string& route);
 
 }  // namespace touchstone::testing

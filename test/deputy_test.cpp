@@ -76,7 +76,7 @@ class Deputies : public DeputyWorld {
   std::vector<http::Route> asked_routes() const {
     auto all = routes();
     std::erase_if(all, [](const http::Route& route) {
-      const auto audience = audiences().at(name_of(route));
+      const auto audience = audience_of(name_of(route));
       return !route.pattern.starts_with("/{workspace}") || audience == Audience::anyone ||
              audience >= Audience::replacing;
     });
@@ -117,7 +117,7 @@ TEST_P(Deputies, change_nothing_where_whom_they_act_for_may_not_or_what_is_a_per
           continue;
         }
         if (route.verb == http::Verb::visit) continue;
-        const auto audience = audiences().at(name_of(route));
+        const auto audience = audience_of(name_of(route));
         const bool keeps = represented == &staff_list_keeper;
         const bool standards = keeps || represented == &quality_manager;
         if ((audience == Audience::keepers && keeps) ||

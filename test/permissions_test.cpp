@@ -70,6 +70,17 @@ TEST_P(Permissions, every_route_stands_in_the_table_and_the_table_names_no_other
   for (const auto& [name, audience] : audiences()) EXPECT_EQ(seen[name], 1) << name;
 }
 
+TEST(Audiences, say_which_route_is_missing_and_what_to_add) {
+  try {
+    audience_of("GET /{workspace}/unheard-of");
+    FAIL() << "nothing was missing";
+  } catch (const std::out_of_range& missing) {
+    EXPECT_THAT(missing.what(),
+                ::testing::AllOf(::testing::HasSubstr("GET /{workspace}/unheard-of"),
+                                 ::testing::HasSubstr("test/audiences.cpp")));
+  }
+}
+
 bool is_member(const Visitor& visitor, const Visitor& stranger) {
   return !visitor.email.empty() && visitor.name != stranger.name;
 }
@@ -135,7 +146,7 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
        {&nobody, &other_tutor, &quality_manager, &staff_list_keeper, &principal, &stranger}) {
     auto client = client_of(*visitor);
     for (const auto& route : routes()) {
-      const auto audience = audiences().at(name_of(route));
+      const auto audience = audience_of(name_of(route));
       if (may_come(audience, *visitor, owner, stranger)) continue;
       for (const auto json : {false, true}) {
         const auto answer = ask(client, route, json);
@@ -156,7 +167,7 @@ TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_chan
 
 TEST_P(Permissions, whoever_may_come_is_let_in) {
   for (const auto& route : routes()) {
-    const auto audience = audiences().at(name_of(route));
+    const auto audience = audience_of(name_of(route));
     if (audience >= Audience::replacing || route.method != http::Method::get) continue;
     auto client = client_of(one_of(audience));
     for (const auto json : {false, true}) {
@@ -170,7 +181,7 @@ TEST_P(Permissions, whoever_may_come_is_let_in) {
 // Empty forms: taken, or complained about, but never for want of a right.
 TEST_P(Permissions, whoever_may_change_something_gets_past_the_door) {
   for (const auto& route : routes()) {
-    const auto audience = audiences().at(name_of(route));
+    const auto audience = audience_of(name_of(route));
     if (audience >= Audience::replacing || route.method != http::Method::post) continue;
     for (const auto json : {false, true}) {
       auto client = client_of(one_of(audience));
@@ -186,7 +197,7 @@ TEST_P(Permissions, whoever_may_change_something_gets_past_the_door) {
 TEST_P(Permissions, what_no_route_expects_is_said_by_each) {
   int said = 0;
   for (const auto& route : routes()) {
-    const auto audience = audiences().at(name_of(route));
+    const auto audience = audience_of(name_of(route));
     if (audience >= Audience::replacing || route.method != http::Method::post || !route.takes)
       continue;
     auto client = client_of(one_of(audience));
@@ -255,7 +266,7 @@ TEST_P(Permissions, who_keeps_people_of_a_part_sees_and_changes_no_data_of_the_w
   const auto before = all_that_is_kept();
   int asked = 0;
   for (const auto& route : routes()) {
-    const auto audience = audiences().at(name_of(route));
+    const auto audience = audience_of(name_of(route));
     if (audience == Audience::anyone || audience == Audience::signed_in ||
         audience == Audience::members || audience == Audience::keepers ||
         audience >= Audience::replacing)

@@ -48,7 +48,9 @@ void add_routes(http::Routes& routes) {
   routes.answers(piece_schema);
   const auto seen = may(Verb::visit, seen_piece);
   routes.get("/{workspace}/evidence/{piece}/file", seen, send_file);
+  routes.answers_as({"*/*"});
   routes.get("/{workspace}/evidence/{piece}/versions/{version}/file", seen, send_earlier_file);
+  routes.answers_as({"*/*"});
   const auto own = may(Verb::visit, changeable_piece);
   routes.get("/{workspace}/evidence/{piece}/edit", own, show_edit);
   routes.answers(piece_schema);
@@ -68,6 +70,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/evidence/{secret}", may(Verb::visit, address_holder), show_public);
   routes.answers(public_schema);
   routes.get("/evidence/{secret}/file", may(Verb::visit, address_holder), send_public_file);
+  routes.answers_as({"*/*"});
 }
 
 }  // namespace touchstone::evidence

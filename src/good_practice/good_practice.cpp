@@ -13,6 +13,7 @@
 #include "good_practice/register_pages.h"
 #include "good_practice/stages_pages.h"
 #include "good_practice/trial_pages.h"
+#include "platform/document/document.h"
 
 namespace touchstone::good_practice {
 
@@ -52,8 +53,10 @@ void add_item_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/{practice}", may(Verb::visit, seen_practice), show_item);
   routes.answers(item_schema);
   routes.get("/{workspace}/ideas/{practice}/form", found, show_change);
+  routes.answers_as({"text/html"});
   routes.get("/{workspace}/ideas/{practice}/files/{file}", may(Verb::visit, seen_practice),
              send_idea_file);
+  routes.answers_as({"*/*"});
   const auto post = [&](const std::string& pattern, auto may_do, auto handler,
                         http::BodyFields fields) {
     routes.post("/{workspace}/ideas/{practice}" + pattern, may_do, handler);
@@ -107,7 +110,9 @@ void add_quality_team_routes(http::Routes& routes) {
   routes.takes({date("held_on"), "people", "notes", whole("version")});
   routes.answers(meeting_schema);
   routes.get("/{workspace}/ideas/meetings/{meeting}/minutes.docx", held, minutes_as_word);
+  routes.answers_as({document::media_type(document::Format::word)});
   routes.get("/{workspace}/ideas/meetings/{meeting}/minutes.pdf", held, minutes_as_pdf);
+  routes.answers_as({document::media_type(document::Format::pdf)});
 }
 
 // Without an account: partners' managers by an address of theirs, and the feed.
@@ -128,6 +133,7 @@ void add_outside_routes(http::Routes& routes) {
                 http::file("file"), truth("no_single_children")});
   routes.answers(sent_schema);
   routes.get("/{workspace}/ideas/feed", may(Verb::visit, signin::anyone), show_feed);
+  routes.answers_as({"application/atom+xml"});
 }
 
 }  // namespace
@@ -142,6 +148,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/stages", may(Verb::visit, viewer), show_stages);
   routes.answers(stages_schema);
   routes.get("/{workspace}/ideas/new", may(Verb::visit, viewer), show_record);
+  routes.answers_as({"text/html"});
   add_item_routes(routes);
   add_quality_team_routes(routes);
   add_outside_routes(routes);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "platform/text.h"
+#include "self_assessment/institution_parts.h"
 #include "self_assessment/paper_parts.h"
 
 namespace touchstone::self_assessment {
@@ -20,14 +21,14 @@ const standard::Scale& scale_of_row(const SheetView& view, const Row& row) {
   return view.content().scale_of(*view.content().element(row.theme));
 }
 
-Html sums_of(const SheetView& view) {
+Html sums_of(const SheetView& view, std::string_view work) {
   const auto& result = view.result;
   Html out = html("<p>");
   if (result.adds_up)
     out.add("<b>Total score:</b> {} of {} · <b>Level:</b> {} · ", result.total, result.maximum,
             level_in_words(view, result.band));
   out.add("<b>Done:</b> {} of {}</p>", result.answered, result.rows.size());
-  for (const auto& note : {about_the_bands(view.content(), result), why_no_level(result)})
+  for (const auto& note : {about_the_bands(view.content(), result), why_no_level(result, work)})
     if (!note.empty()) out.add("<p>{}</p>", note);
   return out;
 }
@@ -89,7 +90,9 @@ document::Paper paper_copy(const http::Request& request, const SheetView& view) 
           html(R"(<div data-custom-style="Quiet"><p>{} · {} · {}</p></div>)", request.visitor.name,
                fmt::format("version {}", view.content().version), state_in_words(request, sheet)),
       .wide = true};
-  paper.body.add(sums_of(view)).add(levels_table(view)).add(sheets_of(view));
+  paper.body.add(sums_of(view, whose_work(view.voice(), request.visitor.words)))
+      .add(levels_table(view))
+      .add(sheets_of(view));
   paper.body.add(notes_of(view)).add(targets_of(view));
   return paper;
 }

@@ -131,13 +131,15 @@ std::string explain(const standard::Content& content, std::string_view voice, co
   return parts.empty() ? std::string() : capitalised(fmt::format("{}.", fmt::join(parts, ", ")));
 }
 
-std::string why_no_level(const RollUp& now) {
+std::string why_no_level(const RollUp& now, std::string_view work) {
   if (now.band || !now.all_answered()) return {};
   if (!now.adds_up) return "There is no overall level: each theme stands for itself.";
-  return now.all_judged() ? "There is no overall level, because at least one theme is below the "
-                            "lowest level."
-                          : "There is no overall level, because it counts every theme and not all "
-                            "of them are part of your job.";
+  if (now.all_judged())
+    return "There is no overall level, because at least one theme is below the lowest level.";
+  return fmt::format(
+      "There is no overall level, because it counts every theme and not all of them are part of "
+      "{}.",
+      work);
 }
 
 std::string about_the_bands(const standard::Content& content, const RollUp& now) {
@@ -150,7 +152,7 @@ std::string about_the_bands(const standard::Content& content, const RollUp& now)
   const auto all = std::ranges::all_of(
       now.rows, [&](const Row& row) { return answer_of(row) == *now.lowest_level; });
   return fmt::format("The overall level counts points only: {} points make {}, although {} {}.",
-                     now.total, overall, all ? "every theme stands" : "your lowest theme stands",
+                     now.total, overall, all ? "every theme stands" : "the lowest theme stands",
                      lowest);
 }
 

@@ -37,7 +37,7 @@ std::string explain(const standard::Content& content, std::string_view voice, co
 // lowest one's.
 std::string about_the_bands(const standard::Content& content, const RollUp& now);
 // Why all answers together come to no overall level (C-5, C-12); empty when they do, or when an
-// answer is still missing.
-std::string why_no_level(const RollUp& now);
+// answer is still missing. `work` is whose_work() of the sheet.
+std::string why_no_level(const RollUp& now, std::string_view work);
 
 }  // namespace touchstone::self_assessment

@@ -79,7 +79,7 @@ TEST(Explainer, C_12_ten_minimums_make_bronze_and_a_plain_sentence_says_so) {
             "stands at Minimum standard.");
   const auto all_but_one = counted(with_points({4, 2, 2, 2, 2, 2, 2, 2, 2, 2}));
   EXPECT_THAT(about_the_bands(tutoring(), all_but_one),
-              ::testing::HasSubstr("although your lowest theme stands at Minimum standard"));
+              ::testing::HasSubstr("although the lowest theme stands at Minimum standard"));
 }
 
 TEST(Explainer, C_12_where_the_lowest_level_is_the_overall_one_all_themes_there_must_rise) {

@@ -59,7 +59,7 @@ http::Response reopen_sheet(sql::Write& write, const http::Request& request, con
     return http::refused(
         422,
         "A score sheet can be opened again for 24 hours after it was finished. Start a new one "
-        "to judge yourself again.");
+        "to judge again.");
   if (another_is_open(write, own)) return http::refused(422, other_is_open);
   reopen(write, own.sheet(), sheet_json(view_of(write, own)), request.visitor.moment());
   return answer_at(write, request, own, sheet_url(request, own.sheet().id),

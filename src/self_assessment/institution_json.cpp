@@ -1,5 +1,6 @@
 #include "platform/json/described.h"
 #include "self_assessment/institution_page.h"
+#include "self_assessment/institution_pages.h"
 
 namespace touchstone::self_assessment {
 namespace shape {
@@ -101,6 +102,10 @@ std::optional<shape::PeopleView> people_in(const std::optional<Shown>& shown,
 }
 
 }  // namespace
+
+std::string institution_schema(json::Components& components) {
+  return json::schema_of<shape::Institution>(components);
+}
 
 std::string institution_json(const InstitutionView& view) {
   std::optional<shape::TakingPart> taking_part;

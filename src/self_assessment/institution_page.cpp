@@ -153,10 +153,6 @@ Html which_team(const http::Request& request, const InstitutionView& view) {
               list);
 }
 
-std::string with_version(const standard::Content& content) {
-  return fmt::format("{}, version {}", content.title, content.version);
-}
-
 // Where there is another: which one this is, and the way to the others.
 Html which_standard(const http::Request& request, const InstitutionView& view) {
   if (view.others.empty()) return {};

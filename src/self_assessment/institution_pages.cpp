@@ -1,9 +1,5 @@
 #include "self_assessment/institution_pages.h"
 
-#include <fmt/format.h>
-
-#include "look/words.h"
-#include "platform/json/described.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/institution_page.h"
 #include "self_assessment/score_sheet_store.h"
@@ -11,15 +7,6 @@
 #include "standard/standard.h"
 
 namespace touchstone::self_assessment {
-namespace shape {
-
-struct BegunView {
-  std::string id;
-  std::string location;
-};
-BOOST_DESCRIBE_STRUCT(BegunView, (), (id, location))
-
-}  // namespace shape
 
 http::Response show_institution(sql::Read& read, const http::Request& request,
                                 const SeesFigures& sees) {
@@ -37,27 +24,15 @@ http::Response begin_view(sql::Write& write, const http::Request& request,
   if (!version || !version->content->has_voice(institution_voice))
     complaints.add("standard", "Choose what you want to judge it against.");
   if (!complaints.empty()) return http::refused(complaints);
-  ScoreSheet sheet;
-  sheet.id = Id<ScoreSheet>::fresh();
+  auto sheet = sheet_on_institution(write, request, member);
   sheet.standard_version = version->id;
-  sheet.subject_team = people::root_team(write, member.workspace());
-  sheet.made_by = member.person();
-  sheet.voice = institution_voice;
-  sheet.started_at = request.visitor.moment();
-  sheet.as_at = request.visitor.today;
   const auto open = open_score_sheet(write, sheet, member.workspace().value);
   if (!open) {
     sheet.previous = latest_finished(write, sheet, member.workspace().value);
-    sheet.name = name_for(
-        write, request, member,
-        fmt::format("The {}, {}", look::word(request.visitor.words, look::Term::organisation),
-                    term_of(request.visitor.today)));
+    sheet.name = name_for(write, request, member, sheet.name);
     begin(write, sheet);
   }
-  const auto id = open.value_or(sheet.id);
-  if (!request.json) return http::see_other(sheet_url(request, id));
-  return http::json(open ? 200 : 201,
-                    json::text_of(shape::BegunView{to_text(id), sheet_url(request, id).text()}));
+  return begun(request, open.value_or(sheet.id), open.has_value());
 }
 
 }  // namespace touchstone::self_assessment

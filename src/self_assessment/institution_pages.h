@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "platform/json/described.h"
 #include "self_assessment/institution_proof.h"
 #include "signin/signin.h"
 
@@ -8,6 +9,7 @@ namespace touchstone::self_assessment {
 
 http::Response show_institution(sql::Read& read, const http::Request& request,
                                 const SeesFigures& sees);
+std::string institution_schema(json::Components& components);
 // Begins the visitor's own view of the institution, or goes on with the open one: a score sheet
 // like their own, and as private.
 http::Response begin_view(sql::Write& write, const http::Request& request,

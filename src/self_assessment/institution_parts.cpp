@@ -74,6 +74,15 @@ Html cells_of(const standard::Scale& scale, const SpreadRow& row) {
 
 }  // namespace
 
+std::string with_version(const standard::Content& content) {
+  return fmt::format("{}, version {}", content.title, content.version);
+}
+
+std::string whose_work(std::string_view voice, std::string_view words) {
+  if (voice == "person") return "your job";
+  return fmt::format("what the {} does", look::word(words, look::Term::organisation));
+}
+
 std::string how_it_counts(std::string_view words) {
   return fmt::format(
       "Your levels count, without your name, in figures for the {}. These are shown only for five "

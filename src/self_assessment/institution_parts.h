@@ -21,6 +21,13 @@ inline Url views_url(const http::Request& request) {
   return url("/{}/institution/views", request.visitor.workspace_slug);
 }
 
+// Which standard it is, where several may be called the same: "Personal tutoring, version 1.0".
+std::string with_version(const standard::Content& content);
+
+// What a theme is part of, or not: "your job", or where the organisation is judged "what the
+// college does", in its own words.
+std::string whose_work(std::string_view voice, std::string_view words);
+
 // Said before somebody finishes a sheet: what becomes of their levels, in the organisation's words.
 std::string how_it_counts(std::string_view words);
 

@@ -296,7 +296,8 @@ TEST_P(Institution, a_new_version_of_the_standard_hides_no_figures_and_is_told_a
   const auto second = page(priya, "?standard=personal-tutoring@2.0");
   EXPECT_THAT(second, HasSubstr("Nothing is shown before five people have finished."));
   EXPECT_THAT(second, HasSubstr("standard=personal-tutoring@1.0"));
-  EXPECT_THAT(client_of(margaret).get(judging).body, HasSubstr("Judge the college"));
+  EXPECT_THAT(client_of(margaret).get(judging).body,
+              HasSubstr("Judge the college by Personal tutoring, version 2.0</h1>"));
   const auto choice = client_of(hannah).get("/eastmere/self-assessments").body;
   EXPECT_THAT(choice, HasSubstr("Personal tutoring, version 1.0"));
   EXPECT_THAT(choice, HasSubstr("Personal tutoring, version 2.0"));

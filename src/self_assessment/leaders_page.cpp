@@ -91,12 +91,13 @@ Html panel(const LeadersView& view, const Complaints& complaints) {
 Html leaders_page(const http::Request& request, const LeadersView& view,
                   const Complaints& complaints) {
   const auto title =
-      fmt::format("Judge the {}", look::word(request.visitor.words, look::Term::organisation));
+      fmt::format("Judge the {} by {}", look::word(request.visitor.words, look::Term::organisation),
+                  with_version(view.seat.content()));
   Html main;
-  main.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>)"
-           R"(<p class="govuk-body">For each theme choose the level that describes it best. Until )"
-           R"(you finish, only those who may judge the whole see this.</p>)",
-           title, view.seat.content().title);
+  main.add(
+      R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">For each theme choose the level that describes it best. Until )"
+      R"(you finish, only those who may judge the whole see this.</p>)",
+      title);
   Html inside = panel(view, complaints);
   for (const auto& judgement : view.judgements) inside.add(theme(view, judgement, complaints));
   inside.add(
@@ -112,6 +113,10 @@ Html leaders_page(const http::Request& request, const LeadersView& view,
                           .main = std::move(main),
                           .complaints = complaints,
                           .back = institution_url(request, view.seat.content())});
+}
+
+std::string leaders_schema(json::Components& components) {
+  return json::schema_of<shape::Leaders>(components);
 }
 
 std::string leaders_json(const LeadersView& view) {

@@ -5,6 +5,7 @@
 
 #include "platform/html/html.h"
 #include "platform/http/request.h"
+#include "platform/json/described.h"
 #include "self_assessment/leaders_proof.h"
 #include "self_assessment/roll_up.h"
 #include "self_assessment/score_sheet.h"
@@ -25,5 +26,6 @@ Html leaders_page(const http::Request& request, const LeadersView& view,
 
 // For the API, and as the frozen copy of a finished judgement.
 std::string leaders_json(const LeadersView& view);
+std::string leaders_schema(json::Components& components);
 
 }  // namespace touchstone::self_assessment

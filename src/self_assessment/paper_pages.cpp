@@ -6,6 +6,7 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/copy_view.h"
 #include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
 #include "self_assessment/paper_parts.h"
 #include "self_assessment/sheet_json.h"
 
@@ -45,7 +46,9 @@ Html paper_page(const http::Request& request, const SheetView& view) {
               box("Level", level_in_words(view, view.result.band)));
   boxes.add(box("Done", fmt::format("{} of {}", view.result.answered, view.result.rows.size())));
   main.add(R"(<p class="app-boxes">{}</p>)", boxes);
-  for (const auto& note : {about_the_bands(view.content(), view.result), why_no_level(view.result)})
+  const auto work = whose_work(view.voice(), request.visitor.words);
+  for (const auto& note :
+       {about_the_bands(view.content(), view.result), why_no_level(view.result, work)})
     if (!note.empty()) main.add(R"(<p class="govuk-body">{}</p>)", note);
   return framed(request, {.title = sheet.name + " on paper",
                           .main = std::move(main),

@@ -36,7 +36,8 @@ Html headline(const SheetView& view) {
 
 Html left_to_do(const http::Request& request, const SheetView& view) {
   if (view.result.band) return {};
-  if (const auto why = why_no_level(view.result); !why.empty())
+  const auto work = whose_work(view.voice(), request.visitor.words);
+  if (const auto why = why_no_level(view.result, work); !why.empty())
     return html(R"(<p class="govuk-body">{}</p>)", why);
   Html list;
   for (const auto& row : view.result.rows)

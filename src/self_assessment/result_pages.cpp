@@ -4,6 +4,7 @@
 
 #include "platform/http/deed.h"
 #include "self_assessment/address_parts.h"
+#include "self_assessment/institution_parts.h"
 #include "self_assessment/result_page.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/target_store.h"
@@ -63,7 +64,8 @@ http::Response set_target(sql::Write& write, const http::Request& request, const
   const auto view = view_of(write, own);
   const auto row = std::ranges::find(view.result.rows, theme, &Row::theme);
   typed.complaints.add(complaints_about(
-      typed.target, {own.content(), *row, view.target(theme), request.visitor.today}));
+      typed.target, {own.content(), *row, view.target(theme), request.visitor.today,
+                     whose_work(view.voice(), request.visitor.words)}));
   if (!typed.complaints.empty())
     return request.json ? http::refused(typed.complaints)
                         : shown_again(write, request, own, typed, 422);

@@ -15,6 +15,7 @@
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/frame_parts.h"
+#include "self_assessment/institution_parts.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -129,7 +130,7 @@ std::string where_they_stand(const SheetView& view) {
   std::vector<Row> counted_rows;
   std::ranges::copy_if(view.result.rows, std::back_inserter(counted_rows),
                        [](const Row& row) { return points_of(row).has_value(); });
-  if (counted_rows.empty()) return "How your themes stand";
+  if (counted_rows.empty()) return "How the themes stand";
   const auto [low, high] = std::ranges::minmax(counted_rows, {}, &Row::points);
   if (low.points == high.points)
     return fmt::format("Every theme judged stands at the same level: {}.", in_words(view, low));
@@ -141,13 +142,13 @@ std::string where_they_stand(const SheetView& view) {
                      those_at(low), in_words(view, low));
 }
 
-// Themes that are not part of the job do not count (C-20).
-std::string how_many_left(const RollUp& result, const std::string& top) {
-  if (result.judged == 0) return "No theme is part of your job.";
+// Themes that are not part of the work do not count (C-20).
+std::string how_many_left(const RollUp& result, const std::string& top, const std::string& work) {
+  if (result.judged == 0) return fmt::format("No theme is part of {}.", work);
   if (result.below_top > 0)
     return fmt::format("{} left to {}.", counted(result.below_top, "theme", "themes"), top);
   return result.all_judged() ? fmt::format("Every theme is at {}.", top)
-                             : fmt::format("Every theme that is part of your job is at {}.", top);
+                             : fmt::format("Every theme that is part of {} is at {}.", work, top);
 }
 
 // Where nothing is added up there are no points to draw.
@@ -194,7 +195,8 @@ Html targets(const http::Request& request, const SheetView& view, const TypedTar
   Html out;
   out.add(R"(<h2 class="govuk-heading-m">Where to next</h2>)");
   if (view.result.all_answered())
-    out.add(R"(<p class="govuk-body">{}</p>)", how_many_left(view.result, top));
+    out.add(R"(<p class="govuk-body">{}</p>)",
+            how_many_left(view.result, top, whose_work(view.voice(), request.visitor.words)));
   for (const auto& row : view.result.rows)
     if (row.next && row.state != State::not_judged) out.add(one_target(request, view, row, typed));
   return out;

@@ -1,7 +1,9 @@
 #include "self_assessment/self_assessment.h"
 
+#include "platform/document/document.h"
 #include "self_assessment/finish_pages.h"
 #include "self_assessment/institution_pages.h"
+#include "self_assessment/leaders_page.h"
 #include "self_assessment/leaders_pages.h"
 #include "self_assessment/paper_pages.h"
 #include "self_assessment/result_pages.h"
@@ -26,12 +28,16 @@ constexpr http::Limits whole_form{.body = 256 * 1024};
 
 void add_institution_routes(http::Routes& routes) {
   routes.get("/{workspace}/institution", may(Verb::read_figures, sees_figures), show_institution);
+  routes.answers(institution_schema);
   routes.post("/{workspace}/institution/views", may(Verb::visit, member), begin_view);
   routes.takes({"standard"});
+  routes.answers(begun_schema);
   const auto leads = may(Verb::judge, leaders_seat);
   routes.get("/{workspace}/institution/judgement", leads, show_leaders_judgement);
+  routes.answers(leaders_schema);
   routes.post("/{workspace}/institution/judgement", leads, save_leaders_judgement, whole_form);
   routes.takes(sheet_fields({"then", "sheet", "panel", "panel_before"}));
+  routes.answers(leaders_schema);
 }
 
 void add_evidence_routes(http::Routes& routes) {
@@ -69,6 +75,7 @@ void add_share_routes(http::Routes& routes) {
 
 void add_routes(http::Routes& routes) {
   routes.get("/{workspace}", may(Verb::visit, signin::member_or_deputy), show_work);
+  routes.answers(work_schema);
   routes.get("/{workspace}/bin", may(Verb::visit, member), show_bin);
   routes.answers(bin_schema);
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);
@@ -89,11 +96,16 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/self-assessments/{sheet}/result", own, show_result);
   routes.answers(sheet_schema);
   routes.get("/{workspace}/self-assessments/{sheet}/paper", own, show_paper);
+  routes.answers(sheet_schema);
   routes.get("/{workspace}/self-assessments/{sheet}/copy.docx", own, copy_as_word);
+  routes.answers_as({document::media_type(document::Format::word)});
   routes.get("/{workspace}/self-assessments/{sheet}/copy.pdf", own, copy_as_pdf);
+  routes.answers_as({document::media_type(document::Format::pdf)});
   routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}", own, set_target);
   routes.takes({"text", "level_aimed", http::date("due_on"), http::whole("version")});
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/targets/{theme}/removal", own, drop_target);
+  routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/submission", own, submit_sheet);
   routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/reopening", own, reopen_sheet);

@@ -39,9 +39,20 @@ std::string overall_of(const Counted& counted) {
   return counted.content->band_level(*counted.result.band)->name;
 }
 
-// Its name, and whom it is shown to.
-Html name_of(const http::Request& request, const SheetsView& view, const ScoreSheet& sheet) {
+// Whether the sheets of one maker are made with several standards, so that their names alone do not
+// tell them apart.
+bool are_of_several_standards(const std::vector<Counted>& sheets) {
+  return std::ranges::any_of(sheets, [&](const Counted& counted) {
+    return counted.content->title != sheets.front().content->title;
+  });
+}
+
+// Its name, what it was made with where that varies, and whom it is shown to.
+Html name_of(const http::Request& request, const SheetsView& view, const Counted& counted) {
+  const auto& sheet = counted.sheet;
   auto name = link_to(sheet_url(request, sheet.id), sheet.name);
+  if (are_of_several_standards(view.sheets))
+    name.add(R"(<br><span class="app-quiet">{}</span>)", counted.content->title);
   if (const auto found = view.readers.find(sheet.id.value); found != view.readers.end())
     name.add(R"(<br><span class="app-quiet">Shown to {}</span>)",
              fmt::format("{}", fmt::join(found->second, ", ")));
@@ -60,7 +71,7 @@ Html sheets_table(const http::Request& request, const SheetsView& view) {
                     .stacks = true};
   for (const auto& counted : view.sheets)
     table.rows.push_back(
-        {{.text = name_of(request, view, counted.sheet)},
+        {{.text = name_of(request, view, counted)},
          {.text = state_of(request, counted)},
          {.text = counted.result.adds_up ? std::to_string(counted.result.total) : std::string("–"),
           .format = "numeric"},
@@ -127,21 +138,27 @@ std::string told_apart(const Offered& offer, const std::vector<Offered>& offered
                      offer.address.substr(offer.address.find('@') + 1));
 }
 
-Html begin_form(const http::Request& request, const std::vector<Offered>& offered,
-                std::string_view usual, std::string_view name, const Complaints& complaints) {
+look::Radios choice_of(const std::vector<Offered>& offered, std::string_view legend,
+                       std::string_view usual) {
   look::Radios radios{
       .name = "standard",
-      .fieldset = look::Fieldset{.legend = {.text = "Score yourself against",
-                                            .classes = "govuk-fieldset__legend--s"}},
+      .fieldset =
+          look::Fieldset{.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}},
       .items = {},
       .value = std::string(usual)};
-  radios.error_message.text = complaints.about("standard");
   for (const auto& offer : offered)
     radios.items.push_back(
         {.text = told_apart(offer, offered),
          .value = offer.address,
          .hint = {.text = offer.has_open ? std::string("You have one open: you go on with it.")
                                          : offer.summary}});
+  return radios;
+}
+
+Html begin_form(const http::Request& request, const std::vector<Offered>& offered,
+                std::string_view usual, std::string_view name, const Complaints& complaints) {
+  auto radios = choice_of(offered, "Score yourself against", usual);
+  radios.error_message.text = complaints.about("standard");
   look::Input input{.label = {.text = "Name of this score sheet"},
                     .name = "name",
                     .value = std::string(name),
@@ -178,19 +195,40 @@ Html what_to_do(const http::Request& request, const std::vector<Counted>& sheets
   return out;
 }
 
-// The organisation is scored in a sheet of its own (C-1, C-29).
-Html about_institution(const http::Request& request, const std::vector<Offered>& offered) {
-  const auto offer = std::ranges::find_if(offered, &Offered::of_institution);
-  if (offer == offered.end()) return {};
+// By another standard than the one that the button names.
+Html another_view(const http::Request& request, std::string_view organisation,
+                  const std::vector<Offered>& others) {
+  if (others.empty()) return {};
+  auto radios =
+      choice_of(others, fmt::format("Score the {} against", organisation), others.front().address);
+  radios.id_prefix = "view-standard";
+  const auto form =
+      look::form(request, views_url(request),
+                 html("{}{}", look::radios(radios),
+                      look::button({.text = "Start", .classes = "govuk-button--secondary"})));
+  return look::details(
+      {.summary = fmt::format("Score the {} by another standard", organisation), .text = form});
+}
+
+// The organisation is scored in a sheet of its own (C-1, C-29): against what one scores oneself
+// against, where that speaks of organisations too, or against another.
+Html about_institution(const http::Request& request, const std::vector<Offered>& views) {
+  if (views.empty()) return {};
+  const auto usual = std::ranges::find_if(views, &Offered::of_people);
+  const auto& offer = usual == views.end() ? views.front() : *usual;
+  std::vector<Offered> others;
+  std::ranges::copy_if(views, std::back_inserter(others),
+                       [&](const Offered& other) { return other.address != offer.address; });
   const auto organisation = look::word(request.visitor.words, look::Term::organisation);
   return html(
-      R"(<h2 class="govuk-heading-m">Score the {}</h2><p class="govuk-body">The same themes, in a )"
-      R"(score sheet of its own: how you see the {}. Only you can see it.</p>{})",
-      organisation, organisation,
+      R"(<h2 class="govuk-heading-m">Score the {}</h2><p class="govuk-body">{}, in a score sheet )"
+      R"(of its own: how you see the {}. Only you can see it.</p>{}{})",
+      organisation, offer.of_people ? "The same themes" : told_apart(offer, views), organisation,
       look::form(request, views_url(request),
-                 html(R"(<input type="hidden" name="standard" value="{}">{})", offer->address,
+                 html(R"(<input type="hidden" name="standard" value="{}">{})", offer.address,
                       look::button({.text = fmt::format("Score the {}", organisation),
-                                    .classes = "govuk-button--secondary"}))));
+                                    .classes = "govuk-button--secondary"}))),
+      another_view(request, organisation, others));
 }
 
 // What colleagues show: found again here after it was looked at.
@@ -213,7 +251,7 @@ Html shown_by_colleagues(const http::Request& request, const std::vector<ShownTo
 
 Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints) {
-  const auto& [sheets, offered, shown, readers] = view;
+  const auto& [sheets, offered, views, shown, readers] = view;
   Html main;
   main.add(
       R"(<h1 class="govuk-heading-l">Score yourself</h1>)"
@@ -222,7 +260,7 @@ Html sheets_page(const http::Request& request, const SheetsView& view, std::stri
   if (!sheets.empty()) main.add(sheets_table(request, view));
   main.add(over_time(sheets));
   main.add(shown_by_colleagues(request, shown));
-  main.add(about_institution(request, offered));
+  main.add(about_institution(request, views));
   main.add(R"(<p class="govuk-body">{}</p>)", link_to(bin_url(request), "Your bin"));
   return framed(request,
                 {.title = "Score yourself", .main = std::move(main), .complaints = complaints});

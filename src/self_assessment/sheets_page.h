@@ -21,19 +21,20 @@ struct Counted {
   RollUp result;
 };
 
-// A standard that one can score oneself against.
+// A standard that one can score oneself, or the organisation, against.
 struct Offered {
   Id<standard::Version> version{};
   std::string address;  // "personal-tutoring@1.0"
   std::string title;
   std::string summary;
-  bool has_open = false;        // there is an open sheet of it already
-  bool of_institution = false;  // one can score the organisation against it too
+  bool has_open = false;   // there is an open sheet of it already
+  bool of_people = false;  // one can score oneself against it
 };
 
 struct SheetsView {
-  std::vector<Counted> sheets{};  // the member's own, newest first
-  std::vector<Offered> offered{};
+  std::vector<Counted> sheets{};                       // the member's own, newest first
+  std::vector<Offered> offered{};                      // to score oneself against
+  std::vector<Offered> views{};                        // to score the organisation against
   std::vector<ShownToOne> shown{};                     // by colleagues
   std::map<Uuid, std::vector<std::string>> readers{};  // whom the member shows them to
 };

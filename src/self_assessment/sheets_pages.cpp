@@ -1,5 +1,8 @@
 #include "self_assessment/sheets_pages.h"
 
+#include <fmt/format.h>
+
+#include "look/words.h"
 #include "platform/json/described.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/counted_view.h"
@@ -91,25 +94,25 @@ ScoreSheet sheet_for(const http::Request& request, const signin::Member& member)
   return sheet;
 }
 
-std::vector<Offered> offered_to(sql::Read& read, const http::Request& request,
-                                const signin::Member& member) {
+// The standards that speak as the sheet does.
+std::vector<Offered> offers_for(sql::Read& read, const signin::Member& member, ScoreSheet like) {
   std::vector<Offered> offers;
   for (const auto& version : standard::published(read, member.workspace().value)) {
-    if (!version.content->has_voice("person")) continue;
-    auto like = sheet_for(request, member);
+    if (!version.content->has_voice(like.voice)) continue;
     like.standard_version = version.id;
     offers.push_back({version.id, version.content->address(), version.content->title,
                       version.content->summary,
                       open_score_sheet(read, like, member.workspace().value).has_value(),
-                      version.content->has_voice(institution_voice)});
+                      version.content->has_voice("person")});
   }
   return offers;
 }
 
 SheetsView view_of(sql::Read& read, const http::Request& request, const signin::Member& member) {
   return {own_counted(read, member.workspace().value, member.person()),
-          offered_to(read, request, member), shown_to(read, request, member),
-          shown_by(read, member)};
+          offers_for(read, member, sheet_for(request, member)),
+          offers_for(read, member, sheet_on_institution(read, request, member)),
+          shown_to(read, request, member), shown_by(read, member)};
 }
 
 http::Response all_sheets(sql::Read& read, const http::Request& request,
@@ -120,6 +123,21 @@ http::Response all_sheets(sql::Read& read, const http::Request& request,
 }
 
 }  // namespace
+
+ScoreSheet sheet_on_institution(sql::Read& read, const http::Request& request,
+                                const signin::Member& member) {
+  ScoreSheet sheet;
+  sheet.id = Id<ScoreSheet>::fresh();
+  sheet.subject_team = people::root_team(read, member.workspace());
+  sheet.made_by = member.person();
+  sheet.voice = institution_voice;
+  sheet.name =
+      fmt::format("The {}, {}", look::word(request.visitor.words, look::Term::organisation),
+                  term_of(request.visitor.today));
+  sheet.started_at = request.visitor.moment();
+  sheet.as_at = request.visitor.today;
+  return sheet;
+}
 
 std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
                      const std::string& wanted) {
@@ -140,6 +158,12 @@ std::string begun_schema(json::Components& components) {
 }
 std::string bin_schema(json::Components& components) {
   return json::schema_of<shape::Bin>(components);
+}
+
+http::Response begun(const http::Request& request, Id<ScoreSheet> id, bool went_on) {
+  const auto here = sheet_url(request, id);
+  if (!request.json) return http::see_other(here);
+  return http::json(went_on ? 200 : 201, json::text_of(shape::Begun{to_text(id), here.text()}));
 }
 
 http::Response show_sheets(sql::Read& read, const http::Request& request,
@@ -171,10 +195,7 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
     sheet.name = name_for(write, request, member, sheet.name);
     begin(write, sheet);
   }
-  const auto here = sheet_url(request, open.value_or(sheet.id));
-  if (!request.json) return http::see_other(here);
-  return http::json(open ? 200 : 201,
-                    json::text_of(shape::Begun{to_text(open.value_or(sheet.id)), here.text()}));
+  return begun(request, open.value_or(sheet.id), open.has_value());
 }
 
 http::Response show_bin(sql::Read& read, const http::Request& request,

@@ -18,7 +18,7 @@ bool is_reached(const Target& target, const standard::Content& content, const Ro
 }
 
 Complaints complaints_about(const Target& target, const TargetSetting& setting) {
-  const auto& [content, row, before, today] = setting;
+  const auto& [content, row, before, today, work] = setting;
   Complaints complaints;
   if (target.text.empty()) complaints.add("text", "Say what you want to reach.");
   if (characters(target.text) > longest_target)
@@ -28,7 +28,7 @@ Complaints complaints_about(const Target& target, const TargetSetting& setting) 
   if (!element || !content.scale_of(*element).level(target.level_aimed))
     complaints.add("level_aimed", "Choose the level that you aim for.");
   else if (row.state == State::not_my_job)
-    complaints.add("level_aimed", "This theme is not part of your job.");
+    complaints.add("level_aimed", fmt::format("This theme is not part of {}.", work));
   else if (is_reached(target, content, row))
     complaints.add("level_aimed", "You stand there already. Choose a higher level.");
   const auto is_new = !before || before->due_on != target.due_on;

@@ -27,11 +27,13 @@ constexpr std::size_t longest_target = 1000;
 constexpr std::chrono::years furthest_target{5};  // after the day on which it is set
 
 // What is wrong with a target for a theme that stands there now, after `before` (null: none yet).
+// `work` is whose_work() of the sheet.
 struct TargetSetting {
   const standard::Content& content;
   const Row& row;
   const Target* before;
   Date today;
+  std::string work;
 };
 Complaints complaints_about(const Target& target, const TargetSetting& setting);
 // Whether the theme stands where the target wanted it, or higher.

@@ -89,6 +89,10 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues,
 
 }  // namespace
 
+std::string work_schema(json::Components& components) {
+  return json::schema_of<shape::Work>(components);
+}
+
 http::Response show_work(sql::Read& read, const http::Request& request,
                          const signin::Member& member) {
   const bool acts = request.visitor.acts_for_another();

@@ -58,6 +58,10 @@ Html statement_page(const std::string& contact) {
 
 }  // namespace
 
+std::string statement_schema(json::Components& components) {
+  return json::schema_of<Statement>(components);
+}
+
 http::Response show_accessibility(sql::Read&, const http::Request& request, const Anyone&) {
   const auto contact = whom_to_tell(request.visitor);
   if (request.json) return http::json(json::text_of(Statement{aim, tested, not_tested, contact}));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 #include "platform/mail/mail.h"
 
 namespace touchstone::signin {
@@ -45,6 +47,8 @@ void mail_link(sql::Housekeeping& housekeeping, Purpose purpose, std::string_vie
                   fmt::format("wants to sign in to Touchstone as {} from now on", to),
                   "The page that it opens has a button that confirms it.",
                   "do nothing: nothing changes.");
+    case Purpose::slip:
+      throw std::logic_error("a slip goes by no mail");
   }
 }
 
@@ -74,6 +78,15 @@ void mail_password_changed(sql::Housekeeping& housekeeping, std::string_view to)
   put_in_post(housekeeping, to, "Your password for Touchstone was changed",
               fmt::format("The password of {} for Touchstone was changed just now, and all other "
                           "devices were signed out.\n\n{}",
+                          to, not_you));
+}
+
+void mail_slip_used(sql::Housekeeping& housekeeping, std::string_view to) {
+  put_in_post(housekeeping, to, "Your slip for Touchstone was used",
+              fmt::format("Somebody signed in to Touchstone as {} just now by the slip that you "
+                          "made for next time. It does not work any more; make another on “Your "
+                          "account”.\n\nIf this was not you, choose a new password at once: that "
+                          "signs them out. {}",
                           to, not_you));
 }
 

@@ -15,6 +15,7 @@
 #include "signin/password.h"
 #include "signin/session_store.h"
 #include "signin/signin_pages.h"
+#include "signin/slip_pages.h"
 #include "signin/throttle_store.h"
 
 namespace touchstone::signin {
@@ -43,8 +44,9 @@ struct Account {
   std::int64_t sessions = 0;
   std::vector<Organisation> workspaces;
   std::vector<RememberedOn> devices;
+  std::optional<Moment> slip_until;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (email, sessions, workspaces, devices))
+BOOST_DESCRIBE_STRUCT(Account, (), (email, sessions, workspaces, devices, slip_until))
 
 Account account_of(sql::Read& read, Id<people::Account> id) {
   Account account;
@@ -54,6 +56,7 @@ Account account_of(sql::Read& read, Id<people::Account> id) {
     account.workspaces.push_back({workspace.slug, workspace.name});
   for (const auto& each : devices_of(read, id, now()))
     account.devices.push_back({touchstone::to_text(each.id), each.name, each.seen, each.ends});
+  if (const auto slip = slip_of(read, id, now())) account.slip_until = slip->expires;
   return account;
 }
 
@@ -129,6 +132,7 @@ std::string_view notice_for(std::string_view note) {
     return "A link is on its way to your new address. Open it there to confirm the address.";
   if (note == device_remembered)
     return "This device remembers you for 90 days, for your own self-assessments only.";
+  if (note == slip_taken_back) return "The slip does not work any more.";
   return {};
 }
 
@@ -139,7 +143,8 @@ Response account_page(sql::Read& read, const Request& request, Id<people::Accoun
   Html main = html(R"(<h1 class="govuk-heading-xl">Your account</h1>{})",
                    facts_about(account_of(read, id)));
   main.add(change_form(request, complaints)).add(email_form(request, complaints));
-  main.add(devices_part(read, request, id)).add(everywhere_form(request));
+  main.add(slip_part(read, request, id, complaints)).add(devices_part(read, request, id));
+  main.add(everywhere_form(request));
   auto page = page_of(request, "Your account", std::move(main));
   page.complaints = complaints;
   page.notice = notice_for(http::note_of(request));
@@ -191,15 +196,23 @@ NewPassword check_change(sql::Read& read, const Request& request) {
   return change;
 }
 
+Confirmed confirmed(sql::Housekeeping& housekeeping, const Request& request,
+                    const Checked& checked) {
+  const auto about = counted_against(request.visitor.email, request.address);
+  if (checked.throttled || is_throttled(housekeeping, about, now())) return Confirmed::too_often;
+  if (checked.matches && still_holds(housekeeping, checked)) return Confirmed::yes;
+  note_failure(housekeeping, about, now());
+  return Confirmed::no;
+}
+
 Response change_password(sql::Write& write, const Request& request, const SignedIn& who,
                          const NewPassword& change) {
   if (!change.complaints.empty())
     return refuse_change(write, request, who.account(), change.complaints);
-  const auto about = counted_against(request.visitor.email, request.address);
-  if (change.checked.throttled || is_throttled(write, about, now())) return too_many_tries();
-  if (!change.checked.matches || !still_holds(write, change.checked)) {
-    auto housekeeping = write.housekeeping();
-    note_failure(housekeeping, about, now());
+  auto housekeeping = write.housekeeping();
+  const auto answer = confirmed(housekeeping, request, change.checked);
+  if (answer == Confirmed::too_often) return too_many_tries();
+  if (answer == Confirmed::no) {
     Complaints complaints;
     complaints.add("present_password", "This is not your present password.");
     return refuse_change(write, request, who.account(), complaints);

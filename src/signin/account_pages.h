@@ -28,8 +28,13 @@ struct NewPassword {
   std::string hash{};
 };
 
+// What came of a password that somebody signed in typed once more for what only they may do. A
+// wrong one is counted, so the answer to it must be kept (Response::keep).
+enum class Confirmed : std::uint8_t { yes, no, too_often };
+Confirmed confirmed(sql::Housekeeping&, const http::Request&, const Checked&);
+
 // {"email": …, "sessions": …, "workspaces": [{"slug", "name"}],
-//  "devices": [{"id", "name", "seen", "ends"}]}
+//  "devices": [{"id", "name", "seen", "ends"}], "slip_until": …}
 http::Response account_json(sql::Read&, Id<people::Account>);
 std::string account_schema(json::Components& components);
 

@@ -60,6 +60,10 @@ void mail_to_new_address(sql::Housekeeping& housekeeping, const Request& request
 
 }  // namespace
 
+std::string address_schema(json::Components& components) {
+  return json::schema_of<AddressState>(components);
+}
+
 Html email_form(const Request& request, const Complaints& complaints) {
   if (!mail::is_set_up()) return {};
   Html fields = look::input({.label = {.text = "New email address"},
@@ -106,10 +110,9 @@ Response ask_for_new_address(sql::Housekeeping& housekeeping, const Request& req
   if (!mail::is_set_up()) return http::refused(409, "Touchstone cannot send mail here.");
   if (!wanted.complaints.empty())
     return refuse_address(housekeeping, request, who.account(), wanted.complaints);
-  const auto about = counted_against(request.visitor.email, request.address);
-  if (wanted.checked.throttled || is_throttled(housekeeping, about, now())) return too_many_tries();
-  if (!wanted.checked.matches || !still_holds(housekeeping, wanted.checked)) {
-    note_failure(housekeeping, about, now());
+  const auto answer = confirmed(housekeeping, request, wanted.checked);
+  if (answer == Confirmed::too_often) return too_many_tries();
+  if (answer == Confirmed::no) {
     Complaints complaints;
     complaints.add("email_password", "This is not your password.");
     return refuse_address(housekeeping, request, who.account(), complaints);
@@ -149,8 +152,7 @@ Response change_address(sql::Write& write, const Request& request, const LinkHol
     return http::refused(409, "There is an account with this address already.");
   people::change_email(write, account.id, email);
   auto housekeeping = write.housekeeping();
-  for (const auto purpose : {Purpose::sign_in, Purpose::password, Purpose::email})
-    use_up_links(housekeeping, account.id, purpose);
+  use_up_all_links(housekeeping, account.id);
   mail_address_changed(housekeeping, account.email, email);
   log::info("address changed: account {}, request {}", touchstone::to_text(account.id), request.id);
   if (request.json) return address_json(email, true);

@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/json/described.h"
 #include "signin/link_pages.h"
 
 // Another e-mail address for one's own account: asked for with the password, confirmed by a link
@@ -26,5 +27,7 @@ std::expected<LinkHolder, http::Response> address_link(sql::Read&, const http::R
                                                        http::Verb);
 http::Response show_address_link(sql::Read&, const http::Request&, const LinkHolder&);
 http::Response change_address(sql::Write&, const http::Request&, const LinkHolder&);
+// {"email", "changed"}
+std::string address_schema(json::Components& components);
 
 }  // namespace touchstone::signin

@@ -75,6 +75,10 @@ std::expected<Invitee, Response> invitee(sql::Read& read, const Request& request
   return Invitee(*std::move(invited));
 }
 
+std::string invitation_schema(json::Components& components) {
+  return json::schema_of<InvitationState>(components);
+}
+
 Response show_invitation(sql::Read&, const Request& request, const Invitee& who) {
   const auto& [workspace, person, has_account] = who.invited();
   if (!request.json) return invitation_page(request, who.invited(), 200, {});

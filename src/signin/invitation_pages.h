@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/json/described.h"
 #include "signin/credential_store.h"
 #include "signin/invitation_store.h"
 #include "signin/signin.h"
@@ -30,6 +31,7 @@ struct Acceptance {
 };
 
 http::Response show_invitation(sql::Read& read, const http::Request& request, const Invitee& who);
+std::string invitation_schema(json::Components& components);
 // Fields: `password` for somebody who has an account with that e-mail address already,
 // `new_password` for everybody else.
 Acceptance check_acceptance(sql::Read& read, const http::Request& request);

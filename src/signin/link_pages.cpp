@@ -49,15 +49,6 @@ LinkWords words_for(Purpose purpose) {
           "We send you a link. It works once, within 15 minutes."};
 }
 
-Response secret_page(const Request& request, int status, std::string_view title, Html main,
-                     const Complaints& complaints = {}) {
-  auto page = page_of(request, std::string(title), std::move(main));
-  page.complaints = complaints;
-  auto response = http::page(status, look::layout(page));
-  response.secret = true;
-  return response;
-}
-
 Response link_form(const Request& request, const LinkWords& words, int status,
                    const std::string& email, std::string_view next, const Complaints& complaints) {
   Html main = html(R"(<h1 class="govuk-heading-xl">{}</h1>)", words.title);
@@ -136,19 +127,36 @@ Response password_page(const Request& request, const AccountLink& link, int stat
       complaints);
 }
 
+std::string_view why_it_does_not_work(Purpose purpose) {
+  if (purpose == Purpose::slip)
+    return "This slip does not work any more: it was used or taken back, a newer one took its "
+           "place, it is older than 200 days, or your password or address was changed since. Sign "
+           "in another way, and make a new one on “Your account”.";
+  return "This link does not work: it was used, or it is too old. Ask for a new one where you got "
+         "this one.";
+}
+
+}  // namespace
+
 Response holder_json(const AccountLink& link) {
   auto response = http::json(json::text_of(LinkState{link.email}));
   response.secret = true;
   return response;
 }
 
-}  // namespace
-
 std::string read_address(http::Reader& reader, Complaints& complaints) {
   auto email = reader.required_text("email", people::longest_email, "Enter your email address.");
   if (!email.empty() && !people::is_email(email))
     complaints.add("email", "Enter a whole email address, such as ada@college.example.");
   return email;
+}
+
+std::string holder_schema(json::Components& components) {
+  return json::schema_of<LinkState>(components);
+}
+
+std::string asked_schema(json::Components& components) {
+  return json::schema_of<Asked>(components);
 }
 
 Response show_link_form(sql::Read&, const Request& request, const Anyone&) {
@@ -173,11 +181,7 @@ Response send_password_link(sql::Housekeeping& housekeeping, const Request& requ
 std::expected<LinkHolder, Response> holder_of(sql::Read& read, const Request& request,
                                               Purpose purpose) {
   auto link = link_of(read, purpose, request.parameter("secret"), now());
-  if (!link)
-    return std::unexpected(http::refused(
-        404,
-        "This link does not work: it was used, or it is too old. Ask for a new one where you got "
-        "this one."));
+  if (!link) return std::unexpected(http::refused(404, why_it_does_not_work(purpose)));
   return LinkHolder(*std::move(link));
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/json/described.h"
 #include "signin/account_link_store.h"
 #include "signin/credential_store.h"
 #include "signin/signin.h"
@@ -13,6 +14,7 @@ http::Response show_forgotten_form(sql::Read&, const http::Request&, const Anyon
 // address: 200 {"asked": true}; 409 where mail is not set up; 429 after five in five minutes.
 http::Response send_sign_in_link(sql::Housekeeping&, const http::Request&, const Anyone&);
 http::Response send_password_link(sql::Housekeeping&, const http::Request&, const Anyone&);
+std::string asked_schema(json::Components& components);
 
 // The visitor holds a link for that purpose that works.
 class LinkHolder {
@@ -33,6 +35,10 @@ std::expected<LinkHolder, http::Response> sign_in_link(sql::Read&, const http::R
                                                        http::Verb);
 std::expected<LinkHolder, http::Response> password_link(sql::Read&, const http::Request&,
                                                         http::Verb);
+
+// {"email"}: as whom the holder signs in.
+http::Response holder_json(const AccountLink& link);
+std::string holder_schema(json::Components& components);
 
 // Looking changes nothing, so that a scanner of mail that opens links does not use them up.
 http::Response show_sign_in_link(sql::Read&, const http::Request&, const LinkHolder&);

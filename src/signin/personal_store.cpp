@@ -3,20 +3,35 @@
 #include "platform/jobs/jobs.h"
 #include "platform/mail/mail.h"
 #include "signin/link_jobs.h"
+#include "signin/slip_store.h"
 
 namespace touchstone::signin {
 namespace {
 
-void tell_of_phones(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> id,
+void tell_of_phones(sql::Read& read, Id<people::Account> account,
                     std::vector<people::PersonalPart>& parts) {
-  const auto person = people::person(read, workspace, id);
-  if (!person || !person->account) return;
   people::PersonalPart part{.title = "Phones remembered"};
   for (const auto& row :
        read.rows("SELECT name, made_at FROM remembered_device WHERE account = ? ORDER BY made_at",
-                 *person->account))
+                 account))
     part.facts.push_back({row.get<std::string>(0), "since " + to_rfc3339(row.get<Moment>(1))});
   if (!part.facts.empty()) parts.push_back(std::move(part));
+}
+
+void tell_of_slip(sql::Read& read, Id<people::Account> account,
+                  std::vector<people::PersonalPart>& parts) {
+  if (const auto slip = slip_of(read, account, now()))
+    parts.push_back({.title = "A slip for next time",
+                     .facts = {{"Made", to_rfc3339(slip->made_at)},
+                               {"Works once, until", to_rfc3339(slip->expires)}}});
+}
+
+void tell_of_ways_in(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> id,
+                     std::vector<people::PersonalPart>& parts) {
+  const auto person = people::person(read, workspace, id);
+  if (!person || !person->account) return;
+  tell_of_phones(read, *person->account, parts);
+  tell_of_slip(read, *person->account, parts);
 }
 
 void erase_invitations(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>&) {
@@ -38,7 +53,7 @@ void forget_ways_in(sql::Write& write, const people::Account& account) {
 }  // namespace
 
 people::PersonalRoom personal_room() {
-  return {.tell = tell_of_phones, .erase = erase_invitations, .forget_account = forget_ways_in};
+  return {.tell = tell_of_ways_in, .erase = erase_invitations, .forget_account = forget_ways_in};
 }
 
 }  // namespace touchstone::signin

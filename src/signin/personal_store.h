@@ -3,8 +3,8 @@
 
 namespace touchstone::signin {
 
-// Phones remembered for an account; and passwords, sessions, links and mail on its way, which go
-// with the account.
+// Phones remembered for an account, and a slip for next time; and passwords, sessions, links and
+// mail on its way, which go with the account.
 people::PersonalRoom personal_room();
 
 }  // namespace touchstone::signin

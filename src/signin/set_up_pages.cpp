@@ -128,6 +128,10 @@ std::expected<FirstRun, Response> first_run(sql::Read& read, const Request&, htt
   return FirstRun();
 }
 
+std::string set_up_schema(json::Components& components) {
+  return json::schema_of<SetUpState>(components);
+}
+
 Response show_set_up(sql::Read&, const Request& request, const FirstRun&) {
   if (request.json) return http::json(json::text_of(SetUpState{false}));
   return set_up_form(request, 200, {}, {});

@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/json/described.h"
 #include "signin/set_up.h"
 #include "signin/signin.h"
 
@@ -27,6 +28,7 @@ struct PreparedSetUp {
 };
 
 http::Response show_set_up(sql::Read&, const http::Request&, const FirstRun&);
+std::string set_up_schema(json::Components& components);
 PreparedSetUp prepare_set_up(sql::Read&, const http::Request&);
 http::Response set_up(sql::Write&, const http::Request&, const FirstRun&, const PreparedSetUp&);
 

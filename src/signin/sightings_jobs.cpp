@@ -8,6 +8,7 @@
 
 #include "people/people.h"
 #include "platform/log/log.h"
+#include "signin/account_link_store.h"
 #include "signin/device_pages.h"
 #include "signin/device_store.h"
 #include "signin/session_store.h"
@@ -109,6 +110,7 @@ class Sightings::Impl {
         if (sweeps) sweep_sessions(housekeeping, real);
         if (sweeps) sweep_failures(housekeeping, real);
         if (sweeps) sweep_devices(housekeeping, real);
+        if (sweeps) sweep_links(housekeeping, real);
         return sql::Verdict::keep;
       });
     } catch (const std::exception& problem) {

@@ -123,6 +123,10 @@ Response workspace_links(const Request& request, const std::vector<people::Works
 
 }  // namespace
 
+std::string sign_in_schema(json::Components& components) {
+  return json::schema_of<SignInState>(components);
+}
+
 Response show_sign_in(sql::Read& read, const Request& request, const Anyone&) {
   if (request.json) {
     auto response =

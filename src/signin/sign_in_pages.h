@@ -1,4 +1,5 @@
 #pragma once
+#include "platform/json/described.h"
 #include "signin/credential_store.h"
 #include "signin/kept_form.h"
 #include "signin/signin.h"
@@ -15,6 +16,8 @@ struct Attempt {
 };
 
 http::Response show_sign_in(sql::Read&, const http::Request&, const Anyone&);
+// {"signed_in", "csrf"}, of signing out too.
+std::string sign_in_schema(json::Components& components);
 // POST /sign-in/kept: the sign-in page, with the form that its sender was too late for.
 http::Response show_sign_in_with_form(sql::Housekeeping&, const http::Request&, const Anyone&);
 Attempt check_attempt(sql::Read&, const http::Request&);

@@ -18,6 +18,7 @@
 #include "signin/link_pages.h"
 #include "signin/set_up_pages.h"
 #include "signin/sign_in_pages.h"
+#include "signin/slip_pages.h"
 
 namespace touchstone::signin {
 
@@ -117,9 +118,18 @@ void add_account_routes(http::Routes& routes) {
   routes.post("/account/email", may(Verb::visit, signed_in), check_new_address,
               ask_for_new_address);
   routes.takes({"email", "email_password"});
+  routes.answers(address_schema);
   routes.get("/account/email/{secret}", may(Verb::visit, address_link), show_address_link);
+  routes.answers(address_schema);
   routes.post("/account/email/{secret}", may(Verb::visit, address_link), change_address);
+  routes.answers(address_schema);
+  routes.post("/account/slip", may(Verb::visit, signed_in), check_slip_wish, make_slip_page);
+  routes.takes({"slip_password", "replaces"});
+  routes.answers(slip_schema);
+  routes.post("/account/slip/removal", may(Verb::visit, signed_in), remove_slip);
+  routes.answers(account_schema);
   routes.post("/account/sign-outs", may(Verb::visit, signed_in), sign_out_everywhere);
+  routes.answers(account_schema);
 }
 
 void add_deputy_routes(http::Routes& routes) {
@@ -136,46 +146,73 @@ void add_deputy_routes(http::Routes& routes) {
   routes.answers(acting_schema);
 }
 
-}  // namespace
-
-void add_routes(http::Routes& routes) {
-  routes.get("/", may(Verb::visit, signed_in), choose_workspace);
-  routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
-  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, with_form);
-  routes.takes({"email", "password", "next", "kept_to", "kept.{field*}"});
-  routes.when_nothing_is_kept(sign_in_to_look);
-  routes.post("/sign-in/kept", may(Verb::visit, anyone), show_sign_in_with_form, with_form);
-  routes.takes_anything();
+// What lets somebody in who holds it.
+void add_link_routes(http::Routes& routes) {
   routes.get("/sign-in/link", may(Verb::visit, anyone), show_link_form);
+  routes.answers(asked_schema);
   routes.post("/sign-in/link", may(Verb::visit, anyone), send_sign_in_link);
   routes.takes({"email", "next"});
+  routes.answers(asked_schema);
   routes.get("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), show_sign_in_link);
+  routes.answers(holder_schema);
   routes.post("/sign-in/link/{secret}", may(Verb::visit, sign_in_link), sign_in_by_link);
   routes.takes({"next"});
   routes.answers(account_schema);
+  routes.get("/sign-in/slip/{secret}", may(Verb::visit, slip_holder), show_slip);
+  routes.answers(holder_schema);
+  routes.post("/sign-in/slip/{secret}", may(Verb::visit, slip_holder), sign_in_by_slip);
+  routes.answers(account_schema);
   routes.get("/sign-in/password", may(Verb::visit, anyone), show_forgotten_form);
+  routes.answers(asked_schema);
   routes.post("/sign-in/password", may(Verb::visit, anyone), send_password_link);
   routes.takes({"email", "next"});
+  routes.answers(asked_schema);
   routes.get("/sign-in/password/{secret}", may(Verb::visit, password_link), show_password_link);
+  routes.answers(holder_schema);
   routes.post("/sign-in/password/{secret}", may(Verb::visit, password_link), check_chosen_password,
               choose_password);
   routes.takes({"new_password"});
   routes.answers(account_schema);
+  routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
+  routes.answers(invitation_schema);
+  routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in);
+  routes.takes({"password", "new_password"});
+  routes.answers(invitation_schema);
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  routes.get("/", may(Verb::visit, signed_in), choose_workspace);
+  routes.answers(account_schema);
+  routes.get("/sign-in", may(Verb::visit, anyone), show_sign_in);
+  routes.answers(sign_in_schema);
+  routes.post("/sign-in", may(Verb::visit, anyone), check_attempt, sign_in, with_form);
+  routes.takes({"email", "password", "next", "kept_to", "kept.{field*}"});
+  routes.when_nothing_is_kept(sign_in_to_look);
+  routes.answers(account_schema);
+  routes.post("/sign-in/kept", may(Verb::visit, anyone), show_sign_in_with_form, with_form);
+  routes.takes_anything();
+  routes.answers_as({"text/html"});
   routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
+  routes.answers(sign_in_schema);
   routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
+  routes.answers(account_schema);
   routes.post("/new-password", may(Verb::visit, replacing), check_replacement, replace_password);
   routes.takes({"new_password"});
+  routes.answers(account_schema);
+  add_link_routes(routes);
   add_account_routes(routes);
   add_deputy_routes(routes);
   routes.post("/{workspace}/clock", may(Verb::visit, member_or_deputy), move_demo_clock);
   routes.answers(demo_clock_schema);
-  routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
-  routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in);
-  routes.takes({"password", "new_password"});
   routes.get("/accessibility", may(Verb::visit, anyone), show_accessibility);
+  routes.answers(statement_schema);
   routes.get("/set-up", may(Verb::visit, first_run), show_set_up);
+  routes.answers(set_up_schema);
   routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up);
   routes.takes({"organisation", "slug", "words", "zone", "name", "email", "password", "secret"});
+  routes.answers(set_up_schema);
 }
 
 }  // namespace touchstone::signin

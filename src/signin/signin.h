@@ -16,6 +16,7 @@
 #include "signin/personal_store.h"
 #include "signin/set_up_store.h"
 #include "signin/sightings_jobs.h"
+#include "signin/slip_store.h"
 #include "signin/turnstile.h"
 
 // Passwords, sessions, first-run set-up, the own account. The front door of the room.

@@ -6,6 +6,7 @@
 
 #include "people/people.h"
 #include "platform/text.h"
+#include "signin/account_link_store.h"
 #include "signin/credential_store.h"
 #include "signin/password.h"
 #include "signin/session_store.h"
@@ -154,6 +155,7 @@ bool disable_account(sql::Write& write, const std::string& email) {
   }
   auto housekeeping = write.housekeeping();
   end_all(housekeeping, account->id);
+  use_up_all_links(housekeeping, account->id);
   return people::disable(write, account->id);
 }
 

@@ -24,6 +24,15 @@ std::string site_of(const http::Request& request) {
   return std::string(request.secure ? "https://" : "http://").append(request.header("host"));
 }
 
+http::Response secret_page(const http::Request& request, int status, std::string_view title,
+                           Html main, const Complaints& complaints) {
+  auto page = page_of(request, std::string(title), std::move(main));
+  page.complaints = complaints;
+  auto response = http::page(status, look::layout(page));
+  response.secret = true;
+  return response;
+}
+
 Html password_field(const std::string& name, std::string_view label, std::string_view hint,
                     std::string_view autocomplete, const Complaints& complaints) {
   return look::password_input({.label = {.text = label},

@@ -8,6 +8,10 @@ namespace touchstone::signin {
 // The answer while an account or a network is throttled: 429, with when to come back.
 http::Response too_many_tries();
 
+// A page that no cache keeps.
+http::Response secret_page(const http::Request& request, int status, std::string_view title,
+                           Html main, const Complaints& complaints = {});
+
 // A form group for one password; what was typed is never shown again.
 Html password_field(const std::string& name, std::string_view label, std::string_view hint,
                     std::string_view autocomplete, const Complaints& complaints);

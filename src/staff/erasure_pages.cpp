@@ -65,11 +65,19 @@ Html erasure_page(const http::Request& request, const people::Person& person,
 
 }  // namespace
 
+std::string erasure_schema(json::Components& components) {
+  return json::schema_of<Erasure>(components);
+}
+
 http::Response show_erasure(sql::Read&, const http::Request& request, const KeptPerson& who) {
   const auto& person = who.person();
   if (request.json)
     return http::json(json::text_of(Erasure{person.name, person.state != people::State::active}));
   return http::page(erasure_page(request, person, {}));
+}
+
+std::string erased_schema(json::Components&) {
+  return R"({"type":"object","properties":{},"required":[],"additionalProperties":false})";
 }
 
 http::Response erase_person(sql::Write& write, const http::Request& request,

@@ -61,6 +61,11 @@ std::string_view why_not_invited(const people::Person& person, bool by_mail) {
 
 }  // namespace
 
+std::string invited_schema(json::Components& components) {
+  return R"({"anyOf":[)" + json::schema_of<Link>(components) + ',' +
+         json::schema_of<Mailed>(components) + "]}";
+}
+
 std::string replaced_by_form(sql::Read& read, const KeptPerson& who) {
   const auto at = signin::invited_at(read, who.keeper().workspace, who.person().id);
   return at ? std::to_string(to_number(*at)) : "none";

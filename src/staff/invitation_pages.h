@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "platform/json/described.h"
 #include "staff/keeper_proof.h"
 
 namespace touchstone::staff {
@@ -14,5 +15,7 @@ std::string replaced_by_form(sql::Read& read, const KeptPerson& who);
 // gets none: the keeper of a list is no way into somebody's account.
 http::Response invite_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who);
+// {"link", "until"}, or {"sent_to", "until"}
+std::string invited_schema(json::Components& components);
 
 }  // namespace touchstone::staff

@@ -7,6 +7,7 @@
 #include "platform/http/deed.h"
 #include "platform/json/described.h"
 #include "platform/mail/mail.h"
+#include "signin/signin.h"
 #include "staff/address_parts.h"
 #include "staff/deputy_pages.h"
 #include "staff/invitation_pages.h"
@@ -133,6 +134,10 @@ http::Response refused_person(sql::Read& read, const http::Request& request, con
   return http::page(422, person_page(request, view));
 }
 
+std::string person_schema(json::Components& components) {
+  return json::schema_of<shape::Person>(components);
+}
+
 http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who) {
   if (request.json) return http::json(to_json(read, who));
   auto response = http::page(person_page(request, view_of(read, who)));
@@ -228,6 +233,7 @@ http::Response close_person(sql::Write& write, const http::Request& request,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::disable(write, who.person().id, who.keeper().on);
+  if (who.person().account) signin::end_slip_of_the_closed(write, *who.person().account);
   return shown_person(write, request, who,
                       "Their access is closed. They cannot sign in here any more.");
 }

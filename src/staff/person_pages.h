@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "platform/json/described.h"
 #include "staff/keeper_proof.h"
 
 namespace touchstone::staff {
@@ -11,6 +12,8 @@ http::Response refused_person(sql::Read& read, const http::Request& request, con
                               const Complaints& complaints);
 
 http::Response show_person(sql::Read& read, const http::Request& request, const KeptPerson& who);
+// What it and all that changes a person answer in JSON.
+std::string person_schema(json::Components& components);
 // Fields: name, email, line_manager (an address on the list, or empty), version.
 http::Response change_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who);

@@ -16,12 +16,17 @@ using http::may;
 using http::truth;
 using http::Verb;
 
-void add_routes(http::Routes& routes) {
+namespace {
+
+void add_list_routes(http::Routes& routes) {
   const auto list = may(Verb::keep_staff_list, list_keeper);
   routes.get("/{workspace}/staff-list", list, show_staff_list);
+  routes.answers(staff_list_schema);
   routes.post("/{workspace}/staff-list", list, add_person);
   routes.takes({"name", "email", "team"});
+  routes.answers(made_schema);
   routes.get("/{workspace}/staff-list/file", list, download_staff_list);
+  routes.answers_as({"text/csv"});
   routes.get("/{workspace}/staff-list/import", list, show_import);
   routes.answers(import_schema);
   routes.post("/{workspace}/staff-list/import", list, read_sent_file, begin_import,
@@ -33,44 +38,75 @@ void add_routes(http::Routes& routes) {
   routes.answers(import_schema);
   routes.post("/{workspace}/staff-list/import/removal", list, remove_import);
   routes.answers(import_schema);
+}
+
+void add_team_routes(http::Routes& routes) {
+  const auto list = may(Verb::keep_staff_list, list_keeper);
   routes.get("/{workspace}/teams", list, show_teams);
+  routes.answers(teams_schema);
   routes.post("/{workspace}/teams", list, add_team);
   routes.takes({"name", "kind", truth("border"), "parent"});
+  routes.answers(teams_schema);
   routes.post("/{workspace}/team-kinds", list, add_team_kind);
   routes.takes({"kind_name"});
-
-  const auto one = may(Verb::keep_staff_list, kept_person);
-  routes.get("/{workspace}/staff-list/{person}", one, show_person);
-  routes.post("/{workspace}/staff-list/{person}", one, change_person);
-  routes.takes({"name", "email", http::whole("version"), "line_manager"});
-  routes.post("/{workspace}/staff-list/{person}/roles", one, give_role);
-  routes.takes({"role", "team"});
-  routes.post("/{workspace}/staff-list/{person}/role-removals", one, take_role);
-  routes.takes({"role", "team"});
-  routes.post("/{workspace}/staff-list/{person}/teams", one, join_team);
-  routes.takes({"team"});
-  routes.post("/{workspace}/staff-list/{person}/team-removals", one, leave_team);
-  routes.takes({"team"});
-  routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
-  routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
-
-  routes.post("/{workspace}/staff-list/{person}/deputies", one, name_deputy);
-  routes.takes({"deputy", http::date("since"), http::date("until")});
-  routes.post("/{workspace}/staff-list/{person}/deputies/{deputy}/ending", one, end_deputy);
-
-  routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
-  routes.takes({"by", "replaces"});
-  routes.get("/{workspace}/staff-list/{person}/erasure", one, show_erasure);
-  routes.post("/{workspace}/staff-list/{person}/erasure", one, erase_person);
-  routes.takes({truth("sure")});
-
-  routes.get("/{workspace}/your-data", may(Verb::visit, signin::member), show_own_data);
-  routes.answers(own_data_schema);
+  routes.answers(teams_schema);
 
   const auto team = may(Verb::keep_staff_list, kept_team);
   routes.post("/{workspace}/teams/{team}", team, rename_team);
   routes.takes({"name"});
+  routes.answers(teams_schema);
   routes.post("/{workspace}/teams/{team}/closing", team, close_team);
+  routes.answers(teams_schema);
+}
+
+void add_person_routes(http::Routes& routes) {
+  const auto one = may(Verb::keep_staff_list, kept_person);
+  routes.get("/{workspace}/staff-list/{person}", one, show_person);
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}", one, change_person);
+  routes.takes({"name", "email", http::whole("version"), "line_manager"});
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/roles", one, give_role);
+  routes.takes({"role", "team"});
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/role-removals", one, take_role);
+  routes.takes({"role", "team"});
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/teams", one, join_team);
+  routes.takes({"team"});
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/team-removals", one, leave_team);
+  routes.takes({"team"});
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/closing", one, close_person);
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/reopening", one, reopen_person);
+  routes.answers(person_schema);
+
+  routes.post("/{workspace}/staff-list/{person}/deputies", one, name_deputy);
+  routes.takes({"deputy", http::date("since"), http::date("until")});
+  routes.answers(person_schema);
+  routes.post("/{workspace}/staff-list/{person}/deputies/{deputy}/ending", one, end_deputy);
+  routes.answers(person_schema);
+
+  routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);
+  routes.takes({"by", "replaces"});
+  routes.answers(invited_schema);
+  routes.get("/{workspace}/staff-list/{person}/erasure", one, show_erasure);
+  routes.answers(erasure_schema);
+  routes.post("/{workspace}/staff-list/{person}/erasure", one, erase_person);
+  routes.takes({truth("sure")});
+  routes.answers(erased_schema);
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes) {
+  add_list_routes(routes);
+  add_team_routes(routes);
+  add_person_routes(routes);
+  routes.get("/{workspace}/your-data", may(Verb::visit, signin::member), show_own_data);
+  routes.answers(own_data_schema);
 }
 
 }  // namespace touchstone::staff

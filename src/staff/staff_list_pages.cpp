@@ -54,11 +54,19 @@ std::string to_json(const StaffListView& view) {
 
 }  // namespace
 
+std::string staff_list_schema(json::Components& components) {
+  return json::schema_of<shape::StaffList>(components);
+}
+
 http::Response show_staff_list(sql::Read& read, const http::Request& request,
                                const ListKeeper& who) {
   const auto view = view_of(read, request, who);
   if (request.json) return http::json(to_json(view));
   return http::page(staff_list_page(request, view));
+}
+
+std::string made_schema(json::Components& components) {
+  return json::schema_of<shape::Made>(components);
 }
 
 http::Response add_person(sql::Write& write, const http::Request& request, const ListKeeper& who) {

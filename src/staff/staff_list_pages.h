@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "platform/json/described.h"
 #include "staff/keeper_proof.h"
 
 namespace touchstone::staff {
@@ -8,7 +9,9 @@ namespace touchstone::staff {
 // page before ended, as its `next` said).
 http::Response show_staff_list(sql::Read& read, const http::Request& request,
                                const ListKeeper& who);
+std::string staff_list_schema(json::Components& components);
 // Fields: name, email (may be empty), team.
 http::Response add_person(sql::Write& write, const http::Request& request, const ListKeeper& who);
+std::string made_schema(json::Components& components);
 
 }  // namespace touchstone::staff

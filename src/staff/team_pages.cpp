@@ -80,6 +80,10 @@ void check_name(Complaints& complaints, const people::Team& team,
 
 }  // namespace
 
+std::string teams_schema(json::Components& components) {
+  return json::schema_of<shape::Teams>(components);
+}
+
 http::Response show_teams(sql::Read& read, const http::Request& request, const ListKeeper& who) {
   return show(read, request, who.keeper(), {}, {});
 }

@@ -1,11 +1,14 @@
 #pragma once
 #include "platform/http/routes.h"
+#include "platform/json/described.h"
 #include "staff/keeper_proof.h"
 
 namespace touchstone::staff {
 
 // The tree of teams, as far as the visitor keeps it.
 http::Response show_teams(sql::Read& read, const http::Request& request, const ListKeeper& who);
+// What it and all that changes a team answer in JSON.
+std::string teams_schema(json::Components& components);
 // Fields: parent, kind, name, border.
 http::Response add_team(sql::Write& write, const http::Request& request, const ListKeeper& who);
 // Field: name.

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "look/button.h"
 #include "look/details.h"
 #include "look/fieldset.h"
@@ -21,6 +19,7 @@ namespace touchstone::standard {
 namespace {
 
 constexpr std::size_t any_text = 30'000;  // the rules say how long is too long
+constexpr std::int64_t highest_points = 100'000;
 
 void collect_areas(const std::vector<Area>& from, std::vector<const Area*>& into) {
   for (const auto& area : from) {
@@ -33,13 +32,9 @@ const Scale& scale_of_rows(const Content& content) {
   return content.scale_of(*content.elements().front());
 }
 
-int read_points(http::Reader& reader, const std::string& field, Complaints& complaints) {
-  const auto text = reader.text(field, 20);
-  int points = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
-  if (error != std::errc() || end != text.data() + text.size() || points < 0 || points > 100'000)
-    complaints.add(field, "Give the points as a whole number of 0 or more.");
-  return points;
+int read_points(http::Reader& reader, const std::string& field) {
+  return static_cast<int>(
+      reader.whole(field, 0, highest_points, "Give the points as a whole number of 0 or more."));
 }
 
 void read_bands(http::Reader& reader, const Content& parent, TypedCopy& typed) {
@@ -47,8 +42,8 @@ void read_bands(http::Reader& reader, const Content& parent, TypedCopy& typed) {
     VoiceBands own{voice, {}};
     for (const auto& band : bands) {
       const auto field = fmt::format("bands.{}.{}", voice, band.level);
-      own.bands.push_back({band.level, read_points(reader, field + ".from", typed.complaints),
-                           read_points(reader, field + ".to", typed.complaints)});
+      own.bands.push_back(
+          {band.level, read_points(reader, field + ".from"), read_points(reader, field + ".to")});
     }
     typed.copy.bands.push_back(std::move(own));
   }
@@ -71,24 +66,27 @@ bool is_blank(const OwnRow& row) {
   return row.title.empty() && row.guidance.empty() && row.texts.empty();
 }
 
-look::Input points_input(const std::string& field, const std::string& label, int points,
-                         const Complaints& complaints) {
+// What was typed stands there again where it is no number.
+look::Input points_input(const http::Request& request, const std::string& field,
+                         const std::string& label, int points, const Complaints& complaints) {
   return {.label = {.text = label},
           .name = field,
-          .value = std::to_string(points),
+          .value = complaints.about(field).empty() ? std::to_string(points)
+                                                   : std::string(request.fields.text(field)),
           .inputmode = "numeric",
           .error_message = {.text = complaints.about(field)},
           .classes = "govuk-input--width-4"};
 }
 
-Html bands_of_voice(const Content& parent, const VoiceBands& bands, const Complaints& complaints) {
+Html bands_of_voice(const http::Request& request, const Content& parent, const VoiceBands& bands,
+                    const Complaints& complaints) {
   Html rows;
   for (const auto& [level, from, to] : bands.bands) {
     const auto field = fmt::format("bands.{}.{}", bands.voice, level);
     const auto name = parent.band_level(level)->name;
     rows.add(R"(<div class="ts-band">{}{}</div>)",
-             look::input(points_input(field + ".from", name + ", from", from, complaints)),
-             look::input(points_input(field + ".to", "to", to, complaints)));
+             look::input(points_input(request, field + ".from", name + ", from", from, complaints)),
+             look::input(points_input(request, field + ".to", "to", to, complaints)));
   }
   return look::fieldset(
       {.legend = {.text = "Overall level: " + heading_for(bands.voice),
@@ -221,7 +219,8 @@ Html copy_form(const http::Request& request, const Content& parent, const TypedC
                              .name = "then",
                              .value = "more",
                              .classes = "govuk-button--secondary"}));
-  for (const auto& bands : copy.bands) fields.add(bands_of_voice(parent, bands, complaints));
+  for (const auto& bands : copy.bands)
+    fields.add(bands_of_voice(request, parent, bands, complaints));
   fields.add(look::button({.text = "Publish our own version"}));
   return look::form(request, standard_url(request, parent.address(), "own-version"), fields);
 }

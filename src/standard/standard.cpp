@@ -20,8 +20,12 @@ void add_routes(http::Routes& routes) {
 
   const auto seen = may(Verb::visit, seen_standard);
   routes.get("/{workspace}/standards/{standard}", seen, standard_page);
+  routes.answers(pack_schema);
   routes.get("/{workspace}/standards/{standard}/paper", seen, paper_of_standard);
+  routes.answers(pack_schema);
   routes.get("/{workspace}/standards/{standard}/pack", seen, pack_file);
+  routes.answers(pack_schema);
+  routes.answers_as({"application/yaml"});
   routes.get("/{workspace}/standards/{standard}/crosswalk", seen, crosswalk_page);
   routes.answers(crosswalk_schema);
   routes.get("/{workspace}/standards/{standard}/comparison", seen, difference_page);
@@ -35,6 +39,7 @@ void add_routes(http::Routes& routes) {
   // A form has up to eleven fields for each row and level.
   const http::Limits whole_form{.body = 1024 * 1024};
   routes.get("/{workspace}/standards/{standard}/own-version", kept, adapted_page);
+  routes.answers(pack_schema);
   routes.post("/{workspace}/standards/{standard}/own-version", kept, make_adapted, whole_form);
   routes.takes({"title", "version", "summary", "then", whole("bands.{voice}.{level}.from"),
                 whole("bands.{voice}.{level}.to"), "rows.{row}.title", "rows.{row}.area",
@@ -46,6 +51,7 @@ void add_routes(http::Routes& routes) {
   const http::Limits whole_pack{.body = 3 * longest_pack + 64 * 1024,
                                 .files = longest_case + 64 * 1024};
   routes.get("/{workspace}/packs", keeps, import_page);
+  routes.answers(list_schema);
   routes.post("/{workspace}/packs", keeps, read_brought, import_standard, whole_pack);
   routes.takes({"pack", http::file("file")});
   routes.answers(placed_schema);

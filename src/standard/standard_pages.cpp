@@ -127,6 +127,10 @@ http::Response file(std::string bytes, std::string type, const std::string& name
 std::string crosswalk_schema(json::Components& components) {
   return json::schema_of<shape::Crosswalk>(components);
 }
+std::string pack_schema(json::Components&) {
+  return R"({"type":"object","description":"A pack in canonical form; standards/pack.schema.json )"
+         R"(describes packs."})";
+}
 std::string list_schema(json::Components& components) {
   return json::schema_of<shape::Standards>(components);
 }

@@ -9,6 +9,8 @@ namespace touchstone::standard {
 http::Response list_page(sql::Read& read, const http::Request& request,
                          const signin::Member& member);
 std::string list_schema(std::map<std::string, std::string, std::less<>>& components);
+// Of whatever answers with a pack.
+std::string pack_schema(std::map<std::string, std::string, std::less<>>& components);
 
 // One version for reading: levels, overall levels, and what each level of each element looks like.
 // As JSON it is the pack itself in canonical form.

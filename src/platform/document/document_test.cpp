@@ -113,6 +113,17 @@ TEST(Document, every_letter_of_a_pdf_has_a_font_inside) {
   EXPECT_THAT(fonts, HasSubstr("Noto-Color-Emoji"));
 }
 
+TEST(Document, chinese_and_japanese_letters_are_no_blanks_in_a_pdf) {
+  const auto pdf = made({.title = "Letters",
+                         .footer = "",
+                         .body = html("<p>{}</p>", "王小明 田中さくら カタカナ"),
+                         .wide = false},
+                        Format::pdf);
+  // Text without letters can be read back too: only the font shows that something is drawn.
+  EXPECT_THAT(read_back({"pdffonts", "-"}, pdf), HasSubstr("Droid-Sans-Fallback"));
+  EXPECT_THAT(text_of_pdf(pdf), HasSubstr("王小明 田中さくら カタカナ"));
+}
+
 Paper hostile_paper(const std::string& elsewhere) {
   Paper paper{.title = "Hostile", .footer = "nobody", .body = {}};
   // What no page of ours contains, as if somebody had found a way to put it in.

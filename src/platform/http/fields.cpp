@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 #include "platform/text.h"
 
@@ -60,14 +61,22 @@ std::optional<Date> Reader::date(std::string_view name) {
   return date;
 }
 
-std::int64_t Reader::version(std::string_view name) {
+std::int64_t Reader::whole(std::string_view name, std::int64_t least, std::int64_t most,
+                           std::string_view when_wrong) {
   known_.emplace_back(name);
-  const auto typed = fields_.text(name);
-  std::int64_t version = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), version);
-  if (error == std::errc{} && end == typed.data() + typed.size() && version >= 0) return version;
-  complaints_.add(std::string(name), "The version must be a whole number.");
-  return 0;
+  const auto typed = trimmed(fields_.text(name));
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (error == std::errc{} && end == typed.data() + typed.size() && number >= least &&
+      number <= most)
+    return number;
+  complaints_.add(std::string(name), std::string(when_wrong));
+  return least;
+}
+
+std::int64_t Reader::version(std::string_view name) {
+  return whole(name, 0, std::numeric_limits<std::int64_t>::max(),
+               "The version must be a whole number.");
 }
 
 bool Reader::flag(std::string_view name) {

@@ -51,6 +51,10 @@ class Reader {
   std::string required_text(std::string_view name, std::size_t at_most,
                             std::string_view when_missing);
   std::optional<Date> date(std::string_view name);  // YYYY-MM-DD; complains about anything else
+  // A whole number from `least` to `most`, in digits; complains with that sentence about anything
+  // else, nothing among it, and then gives `least`.
+  std::int64_t whole(std::string_view name, std::int64_t least, std::int64_t most,
+                     std::string_view when_wrong);
   std::int64_t version(std::string_view name);  // complains when it is no whole number of 0 or more
   // "true", "on", "yes", "1"; complains about what says neither yes nor no.
   bool flag(std::string_view name);

@@ -78,6 +78,27 @@ TEST(Reader, takes_no_date_and_many_values) {
   EXPECT_TRUE(complaints.empty());
 }
 
+TEST(Reader, takes_whole_numbers_within_bounds_and_nothing_like_them) {
+  const auto read = [](const std::string& typed) -> std::optional<std::int64_t> {
+    Fields fields;
+    fields.add("cost", typed);
+    Complaints complaints;
+    Reader reader(fields, complaints);
+    const auto cost = reader.whole("cost", 1, 1000, "Give the cost as a whole number.");
+    reader.refuse_unknown();
+    if (complaints.empty()) return cost;
+    EXPECT_EQ(complaints.about("cost"), "Give the cost as a whole number.") << typed;
+    EXPECT_EQ(complaints.size(), 1U) << typed;
+    EXPECT_EQ(cost, 1) << typed;
+    return std::nullopt;
+  };
+  EXPECT_EQ(read("1"), 1);
+  EXPECT_EQ(read(" 1000 "), 1000);
+  for (const auto* wrong :
+       {"", "0", "1001", "-5", "+5", "5x", "5.0", "1 000", "0x10", "five", "99999999999999999999"})
+    EXPECT_EQ(read(wrong), std::nullopt) << wrong;
+}
+
 TEST(Accept, is_weighed) {
   EXPECT_TRUE(prefers_json("application/json"));
   EXPECT_TRUE(prefers_json("application/problem+json, text/html;q=0.5"));

@@ -31,18 +31,22 @@ void member(json::Writer& writer, std::string_view name, std::string_view text) 
   writer.text(text);
 }
 
-// {"application/json": {"schema": …}}
+// "application/json": {"schema": …}
+void media(json::Writer& writer, std::string_view type, std::string_view schema) {
+  writer.name(type);
+  writer.begin_object();
+  if (!schema.empty()) {
+    writer.name("schema");
+    writer.raw(schema);
+  }
+  writer.end_object();
+}
+
 void content(json::Writer& writer, std::initializer_list<std::string_view> types,
              std::string_view schema) {
   writer.name("content");
   writer.begin_object();
-  for (const auto type : types) {
-    writer.name(type);
-    writer.begin_object();
-    writer.name("schema");
-    writer.raw(schema);
-    writer.end_object();
-  }
+  for (const auto type : types) media(writer, type, schema);
   writer.end_object();
 }
 
@@ -79,8 +83,11 @@ void answers(json::Writer& writer, const Route& route, json::Components& compone
   writer.name("2XX");
   writer.begin_object();
   member(writer, "description", "What is there, or what is there now.");
-  content(writer, {"application/json"},
-          route.answer ? route.answer(components) : std::string(any_object));
+  writer.name("content");
+  writer.begin_object();
+  if (route.answer) media(writer, "application/json", route.answer(components));
+  for (const auto type : route.files) media(writer, type, "");
+  writer.end_object();
   writer.end_object();
   writer.name("default");
   writer.begin_object();

@@ -55,5 +55,21 @@ TEST(OpenApi, tells_the_schema_of_an_answer_that_is_described) {
   EXPECT_EQ(schema.at("properties").at("text").at("type").as_string(), "string");
 }
 
+TEST(OpenApi, tells_files_by_their_media_type_beside_json_or_alone) {
+  Routes routes;
+  routes.get("/table", may(Verb::visit, anybody), pinned);
+  routes.answers_as({"text/csv"});
+  routes.get("/both", may(Verb::visit, anybody), pinned);
+  routes.answers([](auto& components) { return json::schema_of<Pinned>(components); });
+  routes.answers_as({"application/yaml"});
+  const auto told = boost::json::parse(openapi(routes));
+  const auto content = [&](const char* path) {
+    return told.at("paths").at(path).at("get").at("responses").at("2XX").at("content").as_object();
+  };
+  EXPECT_EQ(content("/table"), boost::json::parse(R"({"text/csv": {}})"));
+  EXPECT_TRUE(content("/both").contains("application/json"));
+  EXPECT_TRUE(content("/both").contains("application/yaml"));
+}
+
 }  // namespace
 }  // namespace touchstone::http

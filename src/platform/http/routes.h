@@ -64,7 +64,8 @@ struct Route {
   // Answers when nothing of the turn was kept, as on a full disk; empty: a plain 503.
   std::function<Response(sql::Read&, const Request&, const std::any&)> when_nothing_is_kept{};
   std::optional<BodyFields> takes = BodyFields{};  // of a POST; empty: whatever comes
-  Schema answer = nullptr;                         // null: not described
+  Schema answer = nullptr;                         // null: no JSON
+  std::vector<std::string_view> files{};           // media types of what it answers besides
 };
 
 // Every address of the program. A handler says by its first parameter what it needs:
@@ -145,6 +146,10 @@ class Routes {
 
   // What the route added last answers in JSON when all is well; said by /api/openapi.json.
   void answers(Schema schema) { routes_.back().answer = schema; }
+  // What it answers in place of JSON, or beside it: "text/csv"; "*/*" for whatever somebody put in.
+  void answers_as(std::vector<std::string_view> media_types) {
+    routes_.back().files = std::move(media_types);
+  }
 
   const std::vector<Route>& all() const { return routes_; }
 
