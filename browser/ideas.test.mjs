@@ -180,3 +180,58 @@ test('two that are the same are put together after a second look, and taken apar
   await looksRight(keeper);
   for (const each of [finder, keeper]) await each.close();
 });
+
+test('a file is taken away, and an idea withdrawn and put back, on a phone without scripting', async () => {
+  const finder = await story(world, { as: 'Hannah Sorrell', ...small });
+  const { page } = finder;
+  const photo = { name: 'board.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64') };
+  await record(page, 'Maps are drawn by heart.');
+  await page.setInputFiles('#practice-file', photo);
+  await press(page, 'Send it');
+  await page.waitForSelector('a:has-text("board.png")');
+  await page.click('a:has-text("Change it")');
+  await looksRight(finder);
+  await page.getByLabel(/^Take away board.png, \d+ bytes$/).check();
+  await press(page, 'Send it again');
+  assert.equal(await page.locator('a:has-text("board.png")').count(), 0);
+
+  await page.click('summary:has-text("Withdraw it")');
+  await looksRight(finder);
+  await press(page, 'Withdraw it');
+  const banner = page.locator('.govuk-notification-banner');
+  assert.match(await banner.textContent(), /“Maps are drawn by heart” is withdrawn\./);
+  assert.ok((await banner.boundingBox()).y < phone.height, 'one has to scroll for it');
+  await looksRight(finder);
+  await page.goto('/eastmere');
+  await page.click('a:has-text("Withdrawn: Maps are drawn by heart")');
+  await looksRight(finder);
+  await press(page, 'Put it back');
+  assert.match(await page.textContent('main'), /This waits for the quality team since today/);
+  await finder.close();
+});
+
+test('a photo that did not come along is asked for until it is chosen, or left out', async () => {
+  const keeper = await story(world, { as: 'Priya Raman' });
+  await keeper.page.goto('/eastmere/ideas/partners');
+  await keeper.page.fill('#partner-label', 'Stowbridge');
+  await press(keeper.page, 'Make an address');
+  const address = await keeper.page.textContent('#new-address');
+  await keeper.close();
+
+  const partner = await story(world, small);
+  const { page } = partner;
+  const typed = async (fields) => { for (const [name, text] of fields) await page.fill(`[name=${name}]`, text); };
+  await page.goto(address);
+  await typed([['did', 'Cards lie on each desk.'], ['place', 'Stowbridge'], ['name', 'Ruth P']]);
+  await page.setInputFiles('#send-file', { name: 'desk.txt', mimeType: 'text/plain', buffer: Buffer.from('a desk') });
+  await press(page, 'Send it');
+  assert.match(await page.textContent('#send-file-error'), /Choose the files again/);
+  await looksRight(partner);
+  await typed([['changed', 'They begin at once.']]);
+  await press(page, 'Send it');
+  assert.match(await page.textContent('#send-file-error'), /they did not come along/);
+  await page.getByLabel('Send it without them').check();
+  await press(page, 'Send it');
+  await page.waitForSelector('h1:has-text("Thank you")');
+  await partner.close();
+});

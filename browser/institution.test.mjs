@@ -41,7 +41,11 @@ test('the page prints with its pictures, and without what is for the screen', as
   await page.goto('/eastmere/institution');
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('table.ts-spread').first().isVisible(), true);
-  assert.equal(await page.locator('nav').first().isVisible(), false);
+  for (const gone of ['nav', '.app-teams a']) assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+  assert.equal(await page.locator('.app-teams strong').first().isVisible(), true);
+  const addresses = await page.locator('main a').evaluateAll((links) =>
+    links.map((link) => getComputedStyle(link, '::after').content).filter((content) => content.includes('/eastmere')));
+  assert.deepEqual(addresses, [], 'addresses of ours mean nothing on paper');
   await close();
 });
 

@@ -188,7 +188,7 @@ test('a target is set from the words of the next level, and a target that is too
   await card.locator('textarea').fill('Ask two open questions in each talk.');
   await card.locator('input[type=date]').fill('2027-06-30');
   await card.locator('button').click();
-  await page.waitForURL(/#target-coaching$/);
+  await page.waitForSelector('.govuk-notification-banner:has-text("Your target is saved.")');
   assert.match(await card.textContent(), /Ask two open questions in each talk\..*your target by 30 June 2027/s);
   await page.goto('/eastmere');
   assert.match(await page.textContent('main'), /Ask two open questions/);

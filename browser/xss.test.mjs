@@ -211,6 +211,14 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
     if (n % 16 > 0) continue;
     const item = new URL(kept.url).pathname;
     await post(page, '/eastmere/ideas/digest-choice', [['wanted', payload]]);
+    const opened = ['did', 'changed', 'place', 'subject', 'state'].map((field) => [`opened.${field}`, payload]);
+    const unchanged = await post(page, item, [...opened, ['version', '1'], ['taken_away', payload], ['did', ''], ['place', line]]);
+    assert.equal(unchanged.status, 422);
+    const clash = await post(page, item, [...whole.slice(1), ['did', 'x'], ['version', '7']]);
+    assert.equal(clash.status, 409);
+    await post(page, `${item}/withdrawal`, []);
+    texts.push(unchanged.text, clash.text, await textOf(page, item), await textOf(page, '/eastmere'));
+    await post(page, `${item}/restoration`, []);
     const unsure = await post(keeper.page, `${item}/validation`, [['decision', payload], ['reason', payload], ['moderation', line], ['title', line]]);
     assert.equal(unsure.status, 422);
     await post(keeper.page, `${item}/validation`, [['decision', 'agree'], ['version', '1'], ['share', 'yes'], ['reason', payload], ['moderation', line], ['title', line], ['meeting', meeting.split('/').at(-1)]]);

@@ -267,7 +267,8 @@ CREATE TABLE practice (
   waiting_since text NOT NULL,
   version bigint NOT NULL,
   listed bigint DEFAULT 0 NOT NULL,
-  changed_at bigint
+  changed_at bigint,
+  withdrawn_at bigint
 );
 CREATE TABLE practice_decision (
   ws uuid NOT NULL,
@@ -664,6 +665,7 @@ ALTER TABLE practice ADD CONSTRAINT practice_check CHECK (((finder IS NOT NULL) 
 ALTER TABLE practice ADD CONSTRAINT practice_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)));
 ALTER TABLE practice ADD CONSTRAINT practice_check2 CHECK (((state = 'valid'::text) OR (is_public = 0)));
 ALTER TABLE practice ADD CONSTRAINT practice_check3 CHECK (((listed = 0) OR (state = 'valid'::text)));
+ALTER TABLE practice ADD CONSTRAINT practice_check4 CHECK (((withdrawn_at IS NULL) OR (state = 'waiting'::text)));
 ALTER TABLE practice ADD CONSTRAINT practice_pkey PRIMARY KEY (ws, id);
 ALTER TABLE practice ADD CONSTRAINT practice_source_check CHECK ((source = ANY (ARRAY['own_teaching'::text, 'observation'::text, 'class_visit'::text, 'audit'::text, 'manager'::text, 'elsewhere'::text])));
 ALTER TABLE practice ADD CONSTRAINT practice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'returned'::text, 'valid'::text, 'not_good_practice'::text, 'merged'::text])));
@@ -880,7 +882,7 @@ CREATE INDEX practice_put_into ON public.practice USING btree (ws, merged_into) 
 CREATE INDEX practice_question_of ON public.practice_question USING btree (ws, practice, asked_at);
 CREATE UNIQUE INDEX practice_question_pkey ON public.practice_question USING btree (ws, id);
 CREATE INDEX practice_question_to ON public.practice_question USING btree (ws, adviser, answered_at);
-CREATE INDEX practice_queue ON public.practice USING btree (ws, waiting_since, id) WHERE (state = 'waiting'::text);
+CREATE INDEX practice_queue ON public.practice USING btree (ws, waiting_since, id) WHERE ((state = 'waiting'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX practice_recorded_in ON public.practice USING btree (ws, meeting) WHERE (meeting IS NOT NULL);
 CREATE INDEX practice_sharing_in ON public.practice_sharing USING btree (ws, meeting);
 CREATE INDEX practice_sharing_noted ON public.practice_sharing USING btree (ws, at);
@@ -892,6 +894,7 @@ CREATE INDEX practice_trial_of ON public.practice_trial USING btree (ws, person,
 CREATE UNIQUE INDEX practice_trial_once ON public.practice_trial USING btree (ws, practice, person);
 CREATE UNIQUE INDEX practice_trial_pkey ON public.practice_trial USING btree (ws, id);
 CREATE INDEX practice_trial_since ON public.practice_trial USING btree (ws, since, id);
+CREATE INDEX practice_withdrawn ON public.practice USING btree (ws, withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
 CREATE UNIQUE INDEX practice_word_pkey ON public.practice_word USING btree (ws, word, practice);
 CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
 CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);

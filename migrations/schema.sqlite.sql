@@ -302,7 +302,7 @@ CREATE TABLE practice (
   meeting BLOB,
   recorded_at INTEGER NOT NULL,
   waiting_since TEXT NOT NULL,
-  version INTEGER NOT NULL, listed INTEGER NOT NULL DEFAULT 0 CHECK (listed = 0 OR state = 'valid'), changed_at INTEGER,
+  version INTEGER NOT NULL, listed INTEGER NOT NULL DEFAULT 0 CHECK (listed = 0 OR state = 'valid'), changed_at INTEGER, withdrawn_at INTEGER CHECK (withdrawn_at IS NULL OR state = 'waiting'),
   PRIMARY KEY (ws, id),
   CHECK (finder IS NOT NULL OR sent_by <> ''),
   CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
@@ -757,7 +757,7 @@ CREATE INDEX practice_parent ON practice (ws, parent);
 CREATE INDEX practice_put_into ON practice (ws, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX practice_question_of ON practice_question (ws, practice, asked_at);
 CREATE INDEX practice_question_to ON practice_question (ws, adviser, answered_at);
-CREATE INDEX practice_queue ON practice (ws, waiting_since, id) WHERE state = 'waiting';
+CREATE INDEX practice_queue ON practice (ws, waiting_since, id) WHERE state = 'waiting' AND withdrawn_at IS NULL;
 CREATE INDEX practice_recorded_in ON practice (ws, meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX practice_sharing_in ON practice_sharing (ws, meeting);
 CREATE INDEX practice_sharing_noted ON practice_sharing (ws, at);
@@ -767,6 +767,7 @@ CREATE INDEX practice_state ON practice (ws, state, recorded_at);
 CREATE INDEX practice_trial_of ON practice_trial (ws, person, follow_up_on);
 CREATE UNIQUE INDEX practice_trial_once ON practice_trial (ws, practice, person);
 CREATE INDEX practice_trial_since ON practice_trial (ws, since, id);
+CREATE INDEX practice_withdrawn ON practice (ws, withdrawn_at) WHERE withdrawn_at IS NOT NULL;
 CREATE INDEX remembered_device_ends ON remembered_device (ends);
 CREATE INDEX remembered_device_of ON remembered_device (account);
 CREATE INDEX role_grant_of_role ON role_grant (ws, role, team);

@@ -51,6 +51,7 @@ App::App(sql::Database& database, const files::Place& files)
   good_practice::add_routes(routes);
   good_practice::remind_of_trials_daily(jobs);
   good_practice::mail_digests_daily(jobs);
+  good_practice::tidy_withdrawn_daily(jobs);
   self_assessment::suggest_with(good_practice::suggest_practice);
   evidence::tell_uses_with(self_assessment::evidence_noun, self_assessment::tell_evidence_use);
   evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use);

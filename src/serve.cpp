@@ -130,6 +130,7 @@ int serve(const Config& config, Terminal& terminal) {
   self_assessment::plan_next_showing(*database);
   good_practice::plan_next_trial_reminding(*database);
   good_practice::plan_next_digests(*database);
+  good_practice::plan_next_tidying(*database);
   app.jobs.start();
   app.post_office.start();
   const StopOnSignal signals(server);

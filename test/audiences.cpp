@@ -115,6 +115,8 @@ Audiences practice_audiences() {
       {"POST /{workspace}/ideas/{practice}", finder_only},
       {"POST /{workspace}/ideas/{practice}/colleague", finder_only},
       {"POST /{workspace}/ideas/{practice}/colleague-removal", finder_only},
+      {"POST /{workspace}/ideas/{practice}/withdrawal", finder_only},
+      {"POST /{workspace}/ideas/{practice}/restoration", finder_only},
       {"POST /{workspace}/ideas/{practice}/naming", finder_only},
       {"POST /{workspace}/ideas/{practice}/validation", deciders},
       {"POST /{workspace}/ideas/{practice}/separation", deciders},

@@ -28,6 +28,22 @@ TEST_P(Ideas, E_11_what_is_sent_back_waits_in_the_work_of_its_finder_until_it_is
   EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Sent back to you")));
 }
 
+TEST_P(Ideas, what_was_withdrawn_can_be_put_back_from_the_work_of_its_finder_for_a_week) {
+  auto finder = client_of(owner);
+  ASSERT_EQ(finder.post_form(own_idea() + "/withdrawal", {}).status, 303);
+  finder.get(own_idea());
+  EXPECT_THAT(finder.get("/eastmere").body, HasSubstr("Withdrawn: "));
+  EXPECT_THAT(finder.get("/eastmere").body,
+              HasSubstr("You can put it back until 18 February 2027."));
+  EXPECT_THAT(client_of(other_tutor).get("/eastmere").body, Not(HasSubstr("Withdrawn: ")));
+  write(keeper_of_eastmere(), [](sql::Write& write) {
+    write.execute("UPDATE practice SET withdrawn_at = ? WHERE withdrawn_at IS NOT NULL",
+                  Moment(std::chrono::sys_days(std::chrono::year(2027) / 1 / 11)));
+    write.record({"practice", new_uuid(), "dated", "{}"});
+  });
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Withdrawn: ")));
+}
+
 TEST_P(Ideas, E_11_what_was_validated_lately_is_told_in_the_work_of_its_finder) {
   auto finder = client_of(owner);
   EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr(own_idea())));

@@ -28,7 +28,8 @@ const http::BodyFields piece_fields{"kind",
                                     http::date("keep_until"),
                                     http::file("file"),
                                     http::list("kept"),
-                                    http::truth("no_single_children")};
+                                    http::truth("no_single_children"),
+                                    http::truth("without_files")};
 
 }  // namespace
 

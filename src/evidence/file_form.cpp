@@ -82,6 +82,7 @@ class Taking {
     for (const auto field : kept) take_kept(field);
     look_at_uploads();
     keep_all();
+    if (misses_files(request_)) complain(std::string(choose_files_again));
     return std::move(sent_);
   }
 
@@ -89,8 +90,7 @@ class Taking {
   SentFiles of_strangers(const JudgeFiles& judge) {
     if (!few_enough(0)) return std::move(sent_);
     look_at_uploads();
-    if (sent_.complaints.empty()) sent_.complaints.add(judge(sent_));
-    if (sent_.complaints.empty()) {
+    if (sent_.complaints.empty() && judge(sent_).empty()) {
       keep_all();
     } else if (sent_.complaints.about("file").empty()) {
       complain("Choose the files again, when the rest is right.");
@@ -206,6 +206,12 @@ SentFiles keeps_no_files(const http::Request& request) {
 }
 
 }  // namespace
+
+bool misses_files(const http::Request& request) {
+  return request.files_missing && request.fields.text("without_files").empty() &&
+         std::ranges::find(request.uploads, std::string_view("file"), &http::Upload::field) ==
+             request.uploads.end();
+}
 
 http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints) {
   return sent.out_of_reach ? http::refused(503, sent.complaints.about("file"))

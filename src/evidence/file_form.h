@@ -27,6 +27,12 @@ struct SentFiles {
   int status() const { return out_of_reach ? 503 : 422; }
 };
 
+// Whether files of an earlier attempt of the form are to be chosen again: none came with this one,
+// and its sender does not say that it goes without them.
+bool misses_files(const http::Request& request);
+inline constexpr std::string_view choose_files_again =
+    "Choose the files again: they did not come along. Or say that you send it without them.";
+
 // The answer to a program whose form with files was refused.
 http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints);
 

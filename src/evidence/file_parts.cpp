@@ -26,6 +26,15 @@ Html files_here_already(const http::Request& request, const SentFiles& sent) {
   return look::checkboxes(here);
 }
 
+Html files_to_choose_again(const SentFiles& sent, const std::string& id) {
+  if (sent.complaints.about("file").empty()) return {};
+  return html(R"(<input type="hidden" name="{}" value="yes">{})", http::missing_files_field,
+              look::checkboxes({.name = "without_files",
+                                .id_prefix = id,
+                                .items = {{.text = "Send it without them", .value = "yes"}},
+                                .classes = "govuk-checkboxes--small"}));
+}
+
 Html question_of_children(const Complaints& complaints, const std::string& id) {
   const auto complaint = complaints.about("no_single_children");
   if (complaint.empty()) return {};

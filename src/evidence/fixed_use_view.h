@@ -10,8 +10,9 @@ namespace touchstone::evidence {
 
 // A thing of another room that shows its pieces as somebody looked at them: title and file stay.
 struct FixedUse {
-  std::string sentence{};  // why, and what to do instead
-  bool decided = false;    // what comes back from the bin is not shown there any more
+  std::string sentence{};         // why, and what to do instead
+  bool decided = false;           // what comes back from the bin is not shown there any more
+  std::string kept_out_of_bin{};  // why, where others read it there; empty: it may go
 };
 // Empty where the thing does not mind.
 using AskFixedUse = std::optional<FixedUse> (*)(sql::Read& read, const Uuid& workspace,

@@ -166,6 +166,33 @@ TEST_P(KeptEvidence, in_the_bin_it_is_found_by_nobody_and_can_be_put_back) {
   EXPECT_EQ(client_of(marcus).get(piece).status, 200);
 }
 
+TEST_P(KeptEvidence, X_4_what_colleagues_use_does_not_go_into_the_bin_but_on_its_last_day) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  const auto id = Id<Piece>::from_text(piece.substr(piece.rfind('/') + 1)).value();
+  const auto sheet = new_uuid();
+  write_as(hannah, [&](sql::Write& write) {
+    use(write, id, {"score_sheet", new_uuid(), "coaching"}, now());
+  });
+  EXPECT_THAT(client.get(piece).body, HasSubstr("Put it in the bin")) << "used by its maker alone";
+  write_as(marcus,
+           [&](sql::Write& write) { use(write, id, {"score_sheet", sheet, "coaching"}, now()); });
+  const auto page = client.get(piece).body;
+  EXPECT_THAT(page, Not(HasSubstr("Put it in the bin")));
+  EXPECT_THAT(page, HasSubstr("Colleagues use this piece, so it does not go into the bin."));
+  for (const auto& email : {hannah, priya}) {
+    EXPECT_EQ(client_of(email).post_form(piece + "/bin", {}).status, 422);
+    EXPECT_EQ(client_of(email).post_json(piece + "/bin", "{}").status, 422);
+  }
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence WHERE binned_at IS NOT NULL"), 0);
+  write_as(hannah, [&](sql::Write& write) {
+    write.execute("UPDATE evidence SET keep_until = '2027-01-18'");
+    write.record({"evidence", {}, "tested", "{}"});
+  });
+  tidy_up(database());
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence WHERE binned_at IS NOT NULL"), 1);
+}
+
 TEST_P(KeptEvidence, after_30_days_in_the_bin_it_is_gone_with_all_that_belongs_to_it) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);

@@ -77,7 +77,7 @@ Html ordered_by(const http::Request& request, const Query& query) {
     other.after.reset();
     out.add(R"(<a class="govuk-link" href="{}">{}</a>)", asking(request, other), words);
   }
-  return html(R"(<p class="govuk-body">In order: {}</p>)", out);
+  return html(R"(<p class="govuk-body ts-screen-only">In order: {}</p>)", out);
 }
 
 Html title_of(const http::Request& request, const Piece& piece) {
@@ -185,7 +185,7 @@ Html library_page(const http::Request& request, const Query& query, const Librar
   main.add(find_form(request, query));
   main.add(found(request, query, page));
   main.add(
-      R"(<p class="govuk-body"><a class="govuk-link" href="{}">The bin of the library</a></p>)",
+      R"(<p class="govuk-body ts-screen-only"><a class="govuk-link" href="{}">The bin of the library</a></p>)",
       library_url(request, "bin"));
   return look::layout(signin::page_of(request, "Evidence", std::move(main)));
 }

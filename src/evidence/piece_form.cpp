@@ -77,7 +77,7 @@ Html file_questions(const http::Request& request, const TypedPiece& typed) {
                                : "The one there is now stays readable as an earlier version."},
        .error_message = {.text = typed.complaints.about("file")},
        .attributes = attributes}));
-  return out;
+  return out.add(files_to_choose_again(typed.sent));
 }
 
 Html kind_question(const http::Request& request, const TypedPiece& typed) {

@@ -151,6 +151,8 @@ Html what_may_be_done(const http::Request& request, const PieceView& view) {
   out.add(look::button({.text = "Change this piece",
                         .href = piece_url(request, piece.id, "edit"),
                         .classes = "govuk-button--secondary"}));
+  if (!view.kept_out_of_bin.empty())
+    return out.add(R"(<p class="govuk-body" id="not-into-the-bin">{}</p>)", view.kept_out_of_bin);
   if (!view.uses.empty())
     out.add(R"(<p class="govuk-body">In the bin it is not seen where it is used either.</p>)");
   out.add(look::form(

@@ -15,6 +15,7 @@ struct PieceView {
   std::vector<Piece> revisions{};
   std::vector<UseLine> uses{};
   std::optional<Moment> public_since{};  // its public address was made; empty: it has none
+  std::string kept_out_of_bin{};         // why it does not go there; empty: it may
 };
 // What the form for a public address says of the one it replaces, so that sending it twice makes
 // one.

@@ -19,6 +19,23 @@ http::Response as_json(sql::Read& read, const ChangeablePiece& own) {
   return http::json(json::text_of(shape::shape_of(kept)));
 }
 
+bool is_used_by_others(sql::Read& read, const Viewer& viewer, const Piece& piece) {
+  const auto uses = uses_of(read, viewer.workspace.value, piece.id);
+  return std::ranges::any_of(uses, [&](const Use& use) { return use.made_by != viewer.person; });
+}
+
+// Others have it where they used it, so whoever may change it cannot take it from them at once. Its
+// last day can be set; then it goes.
+std::string why_kept_out_of_bin(sql::Read& read, const Viewer& viewer, const Piece& piece) {
+  const auto& workspace = viewer.workspace.value;
+  for (const auto& use : uses_of(read, workspace, piece.id))
+    if (auto fixed = fixed_by(read, workspace, use.thing); fixed && !fixed->kept_out_of_bin.empty())
+      return std::move(fixed->kept_out_of_bin);
+  if (!is_used_by_others(read, viewer, piece)) return {};
+  return "Colleagues use this piece, so it does not go into the bin. If it must go, set “Keep it "
+         "until”: after that day it goes, whoever uses it.";
+}
+
 void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
   const bool is_maker = own.piece().made_by == own.viewer().person;
   if (own.piece().sensitive && !typed.piece.sensitive && !is_maker)
@@ -28,8 +45,7 @@ void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& type
     typed.complaints.add("only_mine", "Only whoever added this piece can keep it to themselves.");
     return;
   }
-  const auto uses = uses_of(read, own.viewer().workspace.value, own.piece().id);
-  if (std::ranges::any_of(uses, [&](const Use& use) { return use.made_by != own.viewer().person; }))
+  if (is_used_by_others(read, own.viewer(), own.piece()))
     typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
 }
 
@@ -81,7 +97,10 @@ http::Response show_piece(sql::Read& read, const http::Request& request, const S
                 .maker = maker ? maker->name : std::string(),
                 .revisions = revisions_of(read, seen.viewer(), shown.id),
                 .uses = use_lines(read, request, uses_of(read, workspace.value, shown.id)),
-                .public_since = address_made_at(read, workspace.value, shown.id)}));
+                .public_since = address_made_at(read, workspace.value, shown.id),
+                .kept_out_of_bin = may_change(seen.viewer(), shown)
+                                       ? why_kept_out_of_bin(read, seen.viewer(), shown)
+                                       : std::string()}));
 }
 
 http::Response show_edit(sql::Read&, const http::Request& request, const ChangeablePiece& own) {
@@ -109,10 +128,13 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
 http::Response bin_piece(sql::Write& write, const http::Request& request,
                          const ChangeablePiece& own) {
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
+  if (const auto why = why_kept_out_of_bin(write, own.viewer(), own.piece()); !why.empty())
+    return http::refused(422, why);
   put_in_bin(write, own.piece().id, request.visitor.moment());
   if (request.json) return as_json(write, own);
   return http::said(http::see_other(library_url(request, "bin")), request,
-                    "“" + own.piece().title + "” is in the bin. You can put it back for 30 days.");
+                    "“" + own.piece().title + "” is in the bin. You can put it back for 30 days.",
+                    piece_url(request, own.piece().id, "restoration"));
 }
 
 http::Response restore_piece(sql::Write& write, const http::Request& request,

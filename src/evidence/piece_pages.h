@@ -14,7 +14,8 @@ http::Response show_edit(sql::Read& read, const http::Request& request, const Ch
 // use would be private from then on.
 http::Response save_piece(sql::Write& write, const http::Request& request,
                           const ChangeablePiece& own, const SentFiles& sent);
-// POST …/{piece}/bin and …/{piece}/restoration
+// POST …/{piece}/bin and …/{piece}/restoration. 422 for the bin while colleagues use the piece, or
+// a validated idea shows it.
 http::Response bin_piece(sql::Write& write, const http::Request& request,
                          const ChangeablePiece& own);
 http::Response restore_piece(sql::Write& write, const http::Request& request,

@@ -16,7 +16,8 @@ std::vector<Practice> agenda_from(sql::Rows rows) {
 std::vector<Practice> waited_on(sql::Read& read, const Uuid& workspace, Date day) {
   static const auto waited =
       practice_columns +
-      "practice p WHERE p.ws = ? AND p.waiting_since <= ? AND (p.state = 'waiting' "
+      "practice p WHERE p.ws = ? AND p.waiting_since <= ? AND p.withdrawn_at IS NULL "
+      "AND (p.state = 'waiting' "
       "OR EXISTS (SELECT 1 FROM practice_decision d WHERE d.ws = p.ws AND d.practice = p.id "
       "AND d.made_on >= ?)) AND NOT EXISTS (SELECT 1 FROM practice_decision b WHERE b.ws = p.ws "
       "AND b.practice = p.id AND b.made_on < ? AND b.made_on >= p.waiting_since) "

@@ -85,7 +85,7 @@ http::Response digest_page(const http::Request& request, const MonthlyDigest& di
   const auto before = digest.month - std::chrono::months(1);
   Html main = html(
       R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">What was shared for the )"
-      R"(first time. Nobody is named who has not agreed. <a class="govuk-link" href="{}">{}</a></p>)",
+      R"(first time. Nobody is named who has not agreed. <a class="govuk-link ts-screen-only" href="{}">{}</a></p>)",
       title, ideas_url(request, "digest").with("month", to_text(before)), in_words(before));
   main.add(ready_text("text", "Text of the digest",
                       digest_text(request.visitor.workspace_name, digest.month, digest.lines)));
@@ -166,7 +166,7 @@ http::Response choose_digest(sql::Write& write, const http::Request& request,
   want_digest(write, viewer.person(), wanted, request.visitor.moment());
   if (!request.json)
     return http::said(
-        http::see_other(ideas_url(request).at("digest")), request,
+        http::see_other(ideas_url(request)), request,
         wanted ? "You get the digest each month." : "You do not get the digest any more.");
   return http::json(json::text_of(shape::DigestChoice{wanted}));
 }

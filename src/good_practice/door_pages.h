@@ -43,7 +43,7 @@ http::Response show_door(sql::Read& read, const http::Request& request, const Do
 http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Request& request);
 // Into the queue of the validators. 429 after most_by_door in an hour.
 http::Response send_by_door(sql::Write& write, const http::Request& request,
-                            const DoorHolder& holder, const evidence::SentFiles& sent);
+                            const DoorHolder& holder, const evidence::SentFiles& came);
 std::string sent_schema(json::Components& components);
 
 }  // namespace touchstone::good_practice

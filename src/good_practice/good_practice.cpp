@@ -13,6 +13,7 @@
 #include "good_practice/register_pages.h"
 #include "good_practice/stages_pages.h"
 #include "good_practice/trial_pages.h"
+#include "good_practice/withdrawal_pages.h"
 #include "platform/document/document.h"
 
 namespace touchstone::good_practice {
@@ -41,7 +42,18 @@ const http::BodyFields practice_fields{"did",
                                        "meeting",
                                        http::file("file"),
                                        http::list("kept"),
-                                       truth("no_single_children")};
+                                       truth("no_single_children"),
+                                       truth("without_files")};
+
+// What is changed: what the form said when it was opened, and files that are taken away.
+const http::BodyFields change_fields{whole("version"),      http::list("taken_away"),
+                                     "opened.did",          "opened.changed",
+                                     "opened.place",        "opened.subject",
+                                     "opened.found_in",     "opened.links",
+                                     "opened.consent",      "opened.theme",
+                                     "opened.source",       "opened.tutor",
+                                     truth("opened.named"), truth("opened.stand_out"),
+                                     "opened.state"};
 
 // Documents and pictures, a few at a time: films come from those with an account.
 constexpr http::Limits by_door{.files = most_bytes_by_door};
@@ -65,8 +77,10 @@ void add_item_routes(http::Routes& routes) {
   };
   routes.post("/{workspace}/ideas/{practice}", found, evidence::take_files, change_practice,
               evidence::with_files);
-  routes.takes(http::also(practice_fields, {whole("version")}));
+  routes.takes(http::also(practice_fields, change_fields));
   routes.answers(item_schema);
+  post("/withdrawal", found, withdraw_item, {});
+  post("/restoration", found, put_item_back, {});
   post("/colleague", found, show_to_colleague, {"email"});
   post("/colleague-removal", found, show_to_nobody, {});
   post("/naming", may(Verb::visit, seen_practice), change_naming, {truth("named")});
@@ -130,7 +144,7 @@ void add_outside_routes(http::Routes& routes) {
   routes.answers(sent_schema);
   routes.post("/{workspace}/ideas/send/{secret}", holder, take_sent_files, send_by_door, by_door);
   routes.takes({"did", "changed", "place", "links", truth("stand_out"), "name", "consent",
-                http::file("file"), truth("no_single_children")});
+                http::file("file"), truth("no_single_children"), truth("without_files")});
   routes.answers(sent_schema);
   routes.get("/{workspace}/ideas/feed", may(Verb::visit, signin::anyone), show_feed);
   routes.answers_as({"application/atom+xml"});

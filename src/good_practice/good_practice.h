@@ -5,6 +5,7 @@
 #include "good_practice/idea_file_parts.h"
 #include "good_practice/personal_store.h"
 #include "good_practice/trial_jobs.h"
+#include "good_practice/withdrawal_jobs.h"
 #include "platform/http/routes.h"
 
 // What works in one classroom, on its way to the others: recorded, validated, shared, tried,

@@ -10,6 +10,7 @@
 #include "good_practice/practice_store.h"
 #include "good_practice/spreading_store.h"
 #include "good_practice/theme_view.h"
+#include "good_practice/withdrawal.h"
 #include "platform/text.h"
 
 namespace touchstone::good_practice {
@@ -36,6 +37,22 @@ void add_sent_back(sql::Read& read, const http::Request& request, const signin::
                     .detail = "Read why, change it, and send it again.",
                     .where = practice_url(request, practice.id),
                     .state = "To change"});
+}
+
+// What they took back lately, and may want to put back.
+void add_withdrawn(sql::Read& read, const http::Request& request, const signin::Member& member,
+                   std::vector<self_assessment::Due>& dues) {
+  for (const auto& practice : withdrawn_by(read, member.workspace().value, member.person())) {
+    const auto on = date_in(*practice.withdrawn_at, request.visitor.zone);
+    if (days_between(on, request.visitor.today) > days_of_news) continue;
+    dues.push_back(
+        {.what = "Withdrawn: " + practice.title,
+         .detail =
+             "You can put it back until " +
+             to_words(date_in(*practice.withdrawn_at + kept_withdrawn, request.visitor.zone)) + ".",
+         .where = practice_url(request, practice.id),
+         .state = "Withdrawn"});
+  }
 }
 
 // What the quality team agreed to lately.
@@ -93,6 +110,7 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
            .state = "New"});
   add_sent_back(read, request, member, dues);
   add_validated(read, request, member, dues);
+  add_withdrawn(read, request, member, dues);
   if (!request.visitor.remembered &&
       Validator::of(read, workspace, member.person(), request.visitor.today))
     add_validators_due(read, request, workspace, dues);

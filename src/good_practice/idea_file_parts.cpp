@@ -1,11 +1,14 @@
 #include "good_practice/idea_file_parts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
 #include "good_practice/address_parts.h"
 #include "good_practice/decision_store.h"
 #include "good_practice/list_store.h"
+#include "look/checkboxes.h"
 #include "look/file_upload.h"
 
 namespace touchstone::good_practice {
@@ -21,13 +24,35 @@ bool is_recording(const evidence::Piece& piece) {
   return piece.file && is_film_or_sound(*piece.file);
 }
 
-Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent) {
+Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent,
+                                  const std::vector<evidence::Piece>& with_it) {
   auto complaints = sent.complaints;
-  const bool records = std::ranges::any_of(
-      sent.files, [](const evidence::SentFile& each) { return is_film_or_sound(each.file); });
+  const bool records = std::ranges::any_of(with_it, is_recording) ||
+                       std::ranges::any_of(sent.files, [](const evidence::SentFile& each) {
+                         return is_film_or_sound(each.file);
+                       });
   if (records && practice.consent.empty())
     complaints.add("consent", "Say what those who can be seen or heard agreed to.");
   return complaints;
+}
+
+Html files_with_it(const std::vector<evidence::Piece>& files,
+                   const std::vector<std::string>& taken_away) {
+  if (files.empty()) return {};
+  look::Checkboxes ticks{
+      .name = "taken_away",
+      .id_prefix = "practice-taken_away",
+      .fieldset = look::Fieldset{.legend = {.text = "Photos and files with it now",
+                                            .classes = "govuk-fieldset__legend--s"}},
+      .items = {},
+      .values = taken_away,
+      .hint = {.text = "Tick what to take away. It stays in your part of the library."},
+      .classes = "govuk-checkboxes--small"};
+  for (const auto& piece : files)
+    ticks.items.push_back({.text = fmt::format("Take away {}, {}", piece.file->name,
+                                               evidence::size_in_words(piece.file->size)),
+                           .value = to_text(piece.id)});
+  return look::checkboxes(ticks);
 }
 
 Html idea_file_questions(const http::Request& request, std::string_view form,
@@ -42,7 +67,7 @@ Html idea_file_questions(const http::Request& request, std::string_view form,
                .name = "file",
                .id = prefix + "camera",
                .attributes = Attributes().set("accept", "image/*").set("capture", "environment")}));
-  return out.add(look::file_upload(
+  out.add(look::file_upload(
       {.label = {.text = "Photos, recordings or documents"},
        .name = "file",
        .id = prefix + "file",
@@ -50,6 +75,7 @@ Html idea_file_questions(const http::Request& request, std::string_view form,
        .hint = {.text = "Several at once, if you like. Without learners who can be recognised."},
        .error_message = {.text = complaint},
        .attributes = Attributes().set("accept", evidence::accepted_endings())}));
+  return out.add(evidence::files_to_choose_again(sent, prefix + "without_files"));
 }
 
 std::vector<evidence::Piece> files_of(sql::Read& read, const Uuid& workspace,
@@ -75,21 +101,37 @@ http::Response send_idea_file(sql::Read& read, const http::Request& request,
   return found == files.end() ? http::not_found() : evidence::send_attached(request, *found);
 }
 
+namespace {
+
+// Whether it is shown as the quality team agreed to it, by itself or with another.
+bool is_cited(sql::Read& read, const Uuid& workspace, const Practice& practice) {
+  return practice.state == State::valid ||
+         (practice.state == State::merged && was_agreed(read, workspace, practice.id));
+}
+
+}  // namespace
+
 std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& workspace,
                                                   const evidence::Thing& thing) {
   const auto found = practice(read, workspace, {thing.object});
   if (!found) return std::nullopt;
-  if (may_change(*found))
+  if (may_change(*found) || found->state == State::withdrawn)
     return evidence::FixedUse{
         "It came with the idea “" + found->title +
             "”, which the quality team reads with this title and file. Change the idea, and send "
             "another file with it.",
-        false};
+        false,
+        {}};
   return evidence::FixedUse{
       "It came with the idea “" + found->title +
           "”, on which the quality team has decided with this title and file. Record a new idea "
           "with another file.",
-      true};
+      true,
+      is_cited(read, workspace, *found)
+          ? "It came with the idea “" + found->title +
+                "”, which was validated with it, so it does not go into the bin. If it must "
+                "go, ask the quality team to send the idea back: then take it away there."
+          : std::string()};
 }
 
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,

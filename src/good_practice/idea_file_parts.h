@@ -19,8 +19,13 @@ inline constexpr std::size_t most_bytes_by_door = 4 * files::largest_document;
 
 // Film or sound: whoever's practice it is can be seen or heard in it.
 bool is_recording(const evidence::Piece& piece);
-// A recording needs to say what those in it agreed to.
-Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent);
+// A recording needs to say what those in it agreed to. `with_it`: what stays with the item.
+Complaints complaints_about_files(const Practice& practice, const evidence::SentFiles& sent,
+                                  const std::vector<evidence::Piece>& with_it = {});
+// What is with an item that is changed, each with a tick to take it away; `taken_away`: the ids of
+// those that are ticked.
+Html files_with_it(const std::vector<evidence::Piece>& files,
+                   const std::vector<std::string>& taken_away);
 
 // The questions of a form that takes them; the first one opens the camera of a phone.
 // `form`: what the ids of its inputs begin with.

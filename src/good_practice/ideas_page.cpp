@@ -140,18 +140,19 @@ Html for_the_quality_team(const http::Request& request, const Viewer& viewer) {
               R"(<a class="govuk-link" href="{}">Addresses for partners</a>)",
               ideas_url(request, "waiting"), ideas_url(request, "meetings"),
               ideas_url(request, "digest"), ideas_url(request, "partners"));
-  return html(R"(<p class="govuk-body">{}</p>)", links);
+  return html(R"(<p class="govuk-body ts-screen-only">{}</p>)", links);
 }
 
 Html digest_choice(const http::Request& request, const IdeasView& view) {
-  return html(R"(<section id="digest"><h2 class="govuk-heading-m">The monthly digest</h2>)"
-              R"(<p class="govuk-body">{}</p>{}</section>)",
-              view.digest_by_mail
-                  ? "You get what was new by mail, on the first working day of each month."
-                  : "What was new in a month, in one mail on the first working day of the next.",
-              one_button(request, ideas_url(request, "digest-choice"),
-                         view.digest_by_mail ? "Stop it" : "Send it to me", "wanted",
-                         view.digest_by_mail ? "no" : "yes"));
+  return html(
+      R"(<section id="digest" class="ts-screen-only"><h2 class="govuk-heading-m">The monthly digest</h2>)"
+      R"(<p class="govuk-body">{}</p>{}</section>)",
+      view.digest_by_mail
+          ? "You get what was new by mail, on the first working day of each month."
+          : "What was new in a month, in one mail on the first working day of the next.",
+      one_button(request, ideas_url(request, "digest-choice"),
+                 view.digest_by_mail ? "Stop it" : "Send it to me", "wanted",
+                 view.digest_by_mail ? "no" : "yes"));
 }
 
 }  // namespace
@@ -167,6 +168,8 @@ std::string standing_of(const OwnIdea& own, Date today) {
       return "Not taken as good practice";
     case State::merged:
       return "Put together with another";
+    case State::withdrawn:
+      return "Withdrawn by you";
     case State::valid:
       break;
   }
@@ -187,7 +190,7 @@ Html ideas_page(sql::Read& read, const http::Request& request, const Viewer& vie
   main.add(own_ideas(request, view));
   main.add(digest_choice(request, view));
   main.add(
-      R"(<p class="govuk-body"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
+      R"(<p class="govuk-body ts-screen-only"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
       ideas_url(request, "stages"));
   return look::layout(signin::page_of(request, "Ideas that work", std::move(main)));
 }

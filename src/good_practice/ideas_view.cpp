@@ -71,8 +71,10 @@ void add_own(sql::Read& read, const Viewer& viewer, IdeasView& view) {
     if (!trial.reported_on) view.trials.push_back(std::move(trial));
   for (auto& question : questions_to(read, workspace, viewer.person()))
     if (!question.answered_at) view.asked.push_back(std::move(question));
-  for (auto& share : sharing::shares_with(read, workspace, viewer.person(), shown_noun))
-    view.shown.push_back(std::move(share));
+  for (auto& share : sharing::shares_with(read, workspace, viewer.person(), shown_noun)) {
+    const auto shown = practice(read, workspace, {share.thing.object});
+    if (shown && shown->state != State::withdrawn) view.shown.push_back(std::move(share));
+  }
   if (viewer.validator()) view.waiting = count_of_queue(read, workspace);
 }
 

@@ -1,6 +1,7 @@
 #include "good_practice/item_json.h"
 
 #include "good_practice/address_parts.h"
+#include "good_practice/withdrawal.h"
 
 namespace touchstone::good_practice {
 namespace shape {
@@ -76,12 +77,13 @@ struct ItemAdviser {
 BOOST_DESCRIBE_STRUCT(ItemAdviser, (), (id, name))
 
 struct ItemFile {
+  std::string id;
   std::string name;
   std::string type;
   std::int64_t size;
   std::string location;
 };
-BOOST_DESCRIBE_STRUCT(ItemFile, (), (name, type, size, location))
+BOOST_DESCRIBE_STRUCT(ItemFile, (), (id, name, type, size, location))
 
 struct Item {
   std::string id;
@@ -112,6 +114,8 @@ struct Item {
   std::vector<ItemAdviser> advisers;
   std::vector<ItemImpact> impacts;
   std::vector<std::string> shown_to;
+  std::optional<Date> kept_until;  // of what was withdrawn
+  std::vector<std::string> taken_over;
   std::int64_t version;
   std::string location;
 };
@@ -119,7 +123,7 @@ BOOST_DESCRIBE_STRUCT(Item, (),
                       (id, title, did, changed, place, theme, subject, links, files, source,
                        stand_out, state, stage, by, named, in_public, parent, merged_into, family,
                        decisions, sharings, tried, would_again, trials, questions, advisers,
-                       impacts, shown_to, version, location))
+                       impacts, shown_to, kept_until, taken_over, version, location))
 
 }  // namespace shape
 
@@ -177,8 +181,8 @@ std::string item_schema(json::Components& components) {
   return json::schema_of<shape::Item>(components);
 }
 
-std::string item_json(const http::Request& request, const SeenPractice& seen,
-                      const ItemView& view) {
+std::string item_json(const http::Request& request, const SeenPractice& seen, const ItemView& view,
+                      const std::vector<std::string>& taken_over) {
   const auto& practice = seen.practice();
   shape::Item item{
       .id = to_text(practice.id),
@@ -211,10 +215,15 @@ std::string item_json(const http::Request& request, const SeenPractice& seen,
       .advisers = {},
       .impacts = {},
       .shown_to = {},
+      .kept_until = practice.withdrawn_at
+                        ? std::optional(date_in(*practice.withdrawn_at + kept_withdrawn,
+                                                request.visitor.zone))
+                        : std::nullopt,
+      .taken_over = taken_over,
       .version = practice.version,
       .location = practice_url(request, practice.id).text()};
   for (const auto& piece : view.files)
-    item.files.push_back({piece.file->name, piece.file->type, piece.file->size,
+    item.files.push_back({to_text(piece.id), piece.file->name, piece.file->type, piece.file->size,
                           file_url(request, practice.id, piece.id).text()});
   add_course(view, item);
   add_what_came(request, seen, view, item);

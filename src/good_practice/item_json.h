@@ -7,7 +7,9 @@
 
 namespace touchstone::good_practice {
 
-std::string item_json(const http::Request& request, const SeenPractice& seen, const ItemView& view);
+// `taken_over`: names of fields that were changed elsewhere while somebody changed others.
+std::string item_json(const http::Request& request, const SeenPractice& seen, const ItemView& view,
+                      const std::vector<std::string>& taken_over = {});
 std::string item_schema(json::Components& components);
 
 }  // namespace touchstone::good_practice

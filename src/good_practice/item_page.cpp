@@ -5,6 +5,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/form_parts.h"
 #include "good_practice/item_parts.h"
+#include "good_practice/withdrawal_pages.h"
 #include "look/inset_text.h"
 #include "look/layout.h"
 #include "look/summary_list.h"
@@ -21,6 +22,8 @@ Html standing_tag(const SeenPractice& seen) {
     return look::tag({.text = "Not taken", .classes = "govuk-tag--grey"});
   if (state == State::merged)
     return look::tag({.text = "Put together", .classes = "govuk-tag--grey"});
+  if (state == State::withdrawn)
+    return look::tag({.text = "Withdrawn", .classes = "govuk-tag--grey"});
   return look::tag({.text = in_words(stage_of(seen.track())),
                     .classes = seen.is_listed() ? "govuk-tag--green" : "govuk-tag--yellow"});
 }
@@ -58,6 +61,8 @@ std::string state_in_words(const ItemShown& shown) {
              "”";
     case State::merged:
       return "The quality team put this together with another.";
+    case State::withdrawn:
+      return withdrawn_in_words(practice, shown.request.visitor.zone);
     case State::valid:
       break;
   }

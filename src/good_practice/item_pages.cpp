@@ -136,19 +136,24 @@ http::Response show_item(sql::Read& read, const http::Request& request, const Se
 }
 
 http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
-                           int status, std::string_view deed, std::string_view section) {
+                           int status, std::string_view deed, const Url& undo) {
   if (!request.json) {
     auto to = practice_url(request, id);
     // What is done next goes into the same minutes.
     if (const auto held = request.fields.text("meeting"); !held.empty())
       to = to.with("meeting", held);
-    return http::said(http::see_other(section.empty() ? to : to.at(section)), request, deed);
+    return http::said(http::see_other(to), request, deed, undo);
   }
+  return item_told(read, request, id, status);
+}
+
+http::Response item_told(sql::Read& read, const http::Request& request, Id<Practice> id, int status,
+                         const std::vector<std::string>& taken_over) {
   auto again = request;
   again.parameters.emplace_back("practice", to_text(id));
   const auto seen = seen_practice(read, again, http::Verb::visit);
   if (!seen) return seen.error();
-  return http::json(status, item_json(request, *seen, view_of(read, *seen)));
+  return http::json(status, item_json(request, *seen, view_of(read, *seen), taken_over));
 }
 
 http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
@@ -162,6 +167,8 @@ http::Response decide_item(sql::Write& write, const http::Request& request,
   const auto& seen = decided.seen();
   if (seen.practice().state == State::merged)
     return http::refused(422, "This was put together with another. Decide about that one.");
+  if (seen.practice().state == State::withdrawn)
+    return http::refused(422, "This was withdrawn. Put it back first.");
   auto typed = read_decision(write, request, decided.decider(), seen.viewer().workspace());
   if (!typed.complaints.empty())
     return item_refused(write, request, seen, {"validation", typed.complaints});
@@ -189,8 +196,7 @@ http::Response log_item_sharing(sql::Write& write, const http::Request& request,
   if (!log_sharing(write, spread.validated(), sharing, request.visitor.moment()))
     return http::not_found();
   if (!spread.seen().is_listed()) mail_listing(write, spread.seen().practice());
-  return item_answer(write, request, sharing.practice, 201, "It is noted that it was shared.",
-                     "sharings");
+  return item_answer(write, request, sharing.practice, 201, "It is noted that it was shared.");
 }
 
 http::Response change_publicity(sql::Write& write, const http::Request& request,
@@ -204,8 +210,7 @@ http::Response change_publicity(sql::Write& write, const http::Request& request,
   if (is_public && !spread.seen().is_listed()) return http::refused(422, "Share it here first.");
   set_public(write, id, is_public);
   return item_answer(write, request, id, 200,
-                     is_public ? "It is in the public feed." : "It is out of the public feed.",
-                     "sharings");
+                     is_public ? "It is in the public feed." : "It is out of the public feed.");
 }
 
 http::Response forget_sender(sql::Write& write, const http::Request& request,
@@ -225,7 +230,7 @@ http::Response record_item_impact(sql::Write& write, const http::Request& reques
   if (!complaints.empty())
     return item_refused(write, request, spread.seen(), {"impact", complaints});
   record_impact(write, spread.validated(), impact, request.visitor.moment());
-  return item_answer(write, request, impact.practice, 201, "The impact is noted.", "impacts");
+  return item_answer(write, request, impact.practice, 201, "The impact is noted.");
 }
 
 }  // namespace touchstone::good_practice

@@ -6,10 +6,14 @@ namespace touchstone::good_practice {
 
 http::Response show_item(sql::Read& read, const http::Request& request, const SeenPractice& seen);
 
-// After something was done: back to the page of the item, or what it is now as JSON. `deed`: told
-// there.
+// After something was done: back to the page of the item, or what it is now as JSON. `deed` is told
+// there, with a button that posts to `undo`, where there is one.
 http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
-                           int status, std::string_view deed, std::string_view section = {});
+                           int status, std::string_view deed, const Url& undo = {});
+// What it is now as JSON. `taken_over`: the fields that were changed elsewhere meanwhile and stay
+// so.
+http::Response item_told(sql::Read& read, const http::Request& request, Id<Practice> id, int status,
+                         const std::vector<std::string>& taken_over = {});
 // 422: the page again, with what was typed and what is wrong with it.
 http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
                             const RefusedForm& refused);

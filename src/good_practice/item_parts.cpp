@@ -7,6 +7,7 @@
 #include "good_practice/door_store.h"
 #include "good_practice/form_parts.h"
 #include "good_practice/record_form.h"
+#include "good_practice/withdrawal_pages.h"
 #include "look/button.h"
 #include "look/details.h"
 #include "look/form.h"
@@ -112,6 +113,10 @@ Html colleague_form(const ItemShown& shown) {
        .open = form.was_refused()});
 }
 
+bool is_in_use(State state) {
+  return state != State::merged && state != State::withdrawn;
+}
+
 Html naming_form(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   const bool named = practice.named_at.has_value();
@@ -172,7 +177,7 @@ Html item_taken_in(const ItemShown& shown) {
 Html decision_form(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   const auto* keeper = shown.seen.viewer().validator();
-  if (keeper == nullptr) return {};
+  if (keeper == nullptr || practice.state == State::withdrawn) return {};
   if (!Decider::of(shown.read, *keeper, practice.id)) return not_by_its_owner();
   if (practice.state == State::merged)
     return one_button(shown.request, practice_url(shown.request, practice.id, "separation"),
@@ -217,7 +222,8 @@ Html own_actions(const ItemShown& shown) {
   if (shown.seen.is_finder() && may_change(practice))
     out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Change it</a></p>{})",
             practice_url(shown.request, practice.id, "form"), colleague_form(shown));
-  if (owner_of(practice) == shown.seen.viewer().person() && practice.state != State::merged)
+  if (shown.seen.is_finder()) out.add(withdrawal_form(shown));
+  if (owner_of(practice) == shown.seen.viewer().person() && is_in_use(practice.state))
     out.add(naming_form(shown));
   if (out.empty()) return out;
   return html(R"(<h2 class="govuk-heading-m" id="yours">This is yours</h2>{})", out);

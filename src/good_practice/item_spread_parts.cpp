@@ -248,7 +248,8 @@ Html item_impacts(const ItemShown& shown) {
   for (const auto& impact : shown.view.impacts) list.add(one_impact(shown, impact));
   const bool validates = shown.seen.viewer().validator() != nullptr;
   if (list.empty() && !validates) return {};
-  Html out = html(R"(<h2 class="govuk-heading-m" id="impacts">Impact</h2>)");
+  Html out = html(R"(<h2 class="{}" id="impacts">Impact</h2>)",
+                  list.empty() ? "govuk-heading-m ts-screen-only" : "govuk-heading-m");
   if (!list.empty()) out.add(R"(<ul class="govuk-list">{}</ul>)", list);
   if (validates) out.add(impact_form(shown));
   return out;

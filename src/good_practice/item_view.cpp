@@ -19,6 +19,7 @@ std::string team_name(sql::Read& read, const Viewer& viewer, const Practice& pra
 
 // Whether this reader may know of that item of the family too.
 bool may_know(const Viewer& viewer, const Practice& practice) {
+  if (practice.state == State::withdrawn) return practice.finder == viewer.person();
   return viewer.validator() || practice.finder == viewer.person() || is_listed(practice);
 }
 

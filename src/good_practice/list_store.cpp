@@ -104,7 +104,7 @@ std::vector<Practice> queue_of(sql::Read& read, const Uuid& workspace,
                                const std::optional<QueueEnd>& after) {
   static const auto waiting = practice_columns +
                               "practice p WHERE p.ws = ? AND p.state = 'waiting' "
-                              "AND (p.waiting_since, p.id) > (?, ?) "
+                              "AND p.withdrawn_at IS NULL AND (p.waiting_since, p.id) > (?, ?) "
                               "ORDER BY p.waiting_since, p.id LIMIT 51";
   return practices_from(read.rows(waiting, workspace,
                                   after ? to_iso(after->waiting_since) : std::string(),
@@ -114,7 +114,7 @@ std::vector<Practice> queue_of(sql::Read& read, const Uuid& workspace,
 std::int64_t count_of_queue(sql::Read& read, const Uuid& workspace) {
   return count(read,
                "SELECT COUNT(*) FROM (SELECT 1 FROM practice WHERE ws = ? AND state = 'waiting' "
-               "LIMIT 1000) AS found",
+               "AND withdrawn_at IS NULL LIMIT 1000) AS found",
                workspace);
 }
 
@@ -125,6 +125,14 @@ std::vector<Practice> recorded_by(sql::Read& read, const Uuid& workspace, Id<peo
                              "AND (? = '' OR p.state = ?) ORDER BY p.id DESC LIMIT 100";
   const auto wanted = state ? std::string(to_text(*state)) : std::string();
   return practices_from(read.rows(of_one, workspace, finder, wanted, wanted));
+}
+
+std::vector<Practice> withdrawn_by(sql::Read& read, const Uuid& workspace,
+                                   Id<people::Person> finder) {
+  static const auto of_one = practice_columns +
+                             "practice p WHERE p.ws = ? AND p.finder = ? "
+                             "AND p.withdrawn_at IS NOT NULL ORDER BY p.id DESC LIMIT 100";
+  return practices_from(read.rows(of_one, workspace, finder));
 }
 
 std::vector<Practice> recorded_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting) {
@@ -188,7 +196,7 @@ Funnel funnel_at(sql::Read& read, const Uuid& workspace) {
            more;
   };
   static const std::array statements{
-      std::string("SELECT COUNT(*) FROM practice WHERE ws = ?"),
+      std::string("SELECT COUNT(*) FROM practice WHERE ws = ? AND withdrawn_at IS NULL"),
       std::string("SELECT COUNT(*) FROM practice WHERE ws = ? AND state = 'valid'"),
       std::string("SELECT COUNT(*) FROM practice WHERE ws = ? AND listed = 1"),
       reached("practice_trial", ""),

@@ -41,6 +41,9 @@ std::int64_t count_of_queue(sql::Read& read, const Uuid& workspace);
 // The newest first: those of somebody, in that state or in any; recorded in a meeting; validated.
 std::vector<Practice> recorded_by(sql::Read& read, const Uuid& workspace, Id<people::Person> finder,
                                   const std::optional<State>& state = {});
+// What somebody withdrew, the newest first.
+std::vector<Practice> withdrawn_by(sql::Read& read, const Uuid& workspace,
+                                   Id<people::Person> finder);
 std::vector<Practice> recorded_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
 // What is known on the list about one theme besides what somebody did themselves: how many wrote
 // something down, and of how many others it is said that they try it, told how it went and would do

@@ -87,9 +87,17 @@ Html meeting_agenda(const http::Request& request, const Meeting& meeting, const 
     lines = html(R"(<p class="govuk-body">{}</p>)", past ? "Nothing waited." : "Nothing waits.");
   out.add(lines);
   return out.add(
-      R"(<p class="govuk-body">Open one from here: what you decide then goes into the minutes. )"
+      R"(<p class="govuk-body ts-screen-only">Open one from here: what you decide then goes into the minutes. )"
       R"(<a class="govuk-link" href="{}">Record something that was told here</a></p>)",
       ideas_url(request, "new").with("meeting", to_text(meeting.id)));
+}
+
+// The form that has them is not printed.
+Html notes_on_paper(const Meeting& meeting) {
+  if (meeting.notes.empty()) return {};
+  return html(R"(<section class="ts-paper-only"><h2 class="govuk-heading-m">Notes</h2>)"
+              R"(<p class="govuk-body app-note">{}</p></section>)",
+              meeting.notes);
 }
 
 Html meeting_fields(const http::Request& request, const Meeting& meeting,
@@ -123,10 +131,12 @@ Html meeting_page(const http::Request& request, const Meeting& meeting, const Me
   main.add(
       R"(<h2 class="govuk-heading-m" id="minutes">Minutes</h2>{})",
       minutes.empty() ? html(R"(<p class="govuk-body">Nothing was decided yet.</p>)") : minutes);
-  main.add(R"(<p class="govuk-body">Keep these minutes: <a class="govuk-link" href="{}">as a Word )"
-           R"(file</a> or <a class="govuk-link" href="{}">as a PDF file</a></p>)",
-           meeting_url(request, meeting.id, "minutes.docx"),
-           meeting_url(request, meeting.id, "minutes.pdf"));
+  main.add(
+      R"(<p class="govuk-body ts-screen-only">Keep these minutes: <a class="govuk-link" href="{}">as a Word )"
+      R"(file</a> or <a class="govuk-link" href="{}">as a PDF file</a></p>)",
+      meeting_url(request, meeting.id, "minutes.docx"),
+      meeting_url(request, meeting.id, "minutes.pdf"));
+  main.add(notes_on_paper(meeting));
   main.add(look::form(request, meeting_url(request, meeting.id),
                       meeting_fields(request, meeting, complaints)));
   auto page = signin::page_of(request, title, std::move(main));

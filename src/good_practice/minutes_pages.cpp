@@ -9,13 +9,21 @@
 namespace touchstone::good_practice {
 namespace {
 
+// What stands after the title and a colon on the page stands alone in a table.
+std::string as_a_sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 Html decided_table(const std::vector<MeetingLine>& minutes) {
   if (minutes.empty()) return html("<p>Nothing was decided.</p>");
-  Html out = html(
-      R"(<table><caption>Decided in this meeting</caption><thead><tr><th scope="col">Item</th>)"
-      R"(<th scope="col">What was decided</th></tr></thead><tbody>)");
+  Html out = html(R"(<table><caption>Decided in this meeting</caption><colgroup><col width="38%">)"
+                  R"(<col width="62%"></colgroup><thead><tr><th scope="col">Item</th>)"
+                  R"(<th scope="col">What was decided</th></tr></thead><tbody>)");
   for (const auto& line : minutes)
-    out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td></tr>)", line.title, line.what);
+    out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td></tr>)", line.title,
+            as_a_sentence(line.what));
   return out.add("</tbody></table>");
 }
 

@@ -5,6 +5,7 @@
 #include "good_practice/decision.h"
 #include "good_practice/digest_store.h"
 #include "good_practice/idea_file_parts.h"
+#include "good_practice/practice_row_store.h"
 #include "good_practice/practice_store.h"
 #include "good_practice/spreading_store.h"
 
@@ -100,6 +101,16 @@ const std::string theirs_alone =
     "AND NOT EXISTS (SELECT 1 FROM practice c WHERE c.ws = p.ws AND (c.parent = p.id "
     "OR c.merged_into = p.id)))";
 
+std::vector<Id<Practice>> ids_of_theirs_alone(sql::Read& read, const Uuid& workspace,
+                                              Id<people::Person> person) {
+  static const auto all_theirs_alone =
+      "SELECT id FROM practice WHERE ws = ? AND id IN " + theirs_alone;
+  std::vector<Id<Practice>> ids;
+  for (const auto& row : read.rows(all_theirs_alone, workspace, workspace, person))
+    ids.push_back(row.get<Id<Practice>>(0));
+  return ids;
+}
+
 bool goes_with(sql::Read& read, const Uuid& workspace, Id<Practice> practice,
                Id<people::Person> person) {
   static const auto is_theirs_alone =
@@ -154,8 +165,6 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
       "UPDATE practice_trial SET variation = NULL WHERE ws = ? AND variation IN " + theirs_alone;
   static const auto forget_decisions =
       "DELETE FROM practice_decision WHERE ws = ? AND practice IN " + theirs_alone;
-  static const auto forget_words =
-      "DELETE FROM practice_word WHERE ws = ? AND practice IN " + theirs_alone;
   static const auto forget_items = "DELETE FROM practice WHERE ws = ? AND id IN " + theirs_alone;
   const auto& workspace = write.actor().workspace;
   add_erased_things(write, workspace, person, things);
@@ -165,7 +174,7 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
                 workspace, person);
   write.execute(forget_variations, workspace, workspace, person);
   write.execute(forget_decisions, workspace, workspace, person);
-  write.execute(forget_words, workspace, workspace, person);
+  for (const auto id : ids_of_theirs_alone(write, workspace, person)) forget_words(write, id);
   write.execute(forget_items, workspace, workspace, person);
   // What stays names nobody; what they said of themselves beside it goes.
   const auto about_them = practices_of(write, workspace, person);

@@ -29,10 +29,12 @@ struct NamedState {
   State state;
   std::string_view text;
 };
-constexpr std::array state_names{
-    NamedState{State::waiting, "waiting"}, NamedState{State::returned, "returned"},
-    NamedState{State::valid, "valid"}, NamedState{State::not_good_practice, "not_good_practice"},
-    NamedState{State::merged, "merged"}};
+constexpr std::array state_names{NamedState{State::waiting, "waiting"},
+                                 NamedState{State::returned, "returned"},
+                                 NamedState{State::valid, "valid"},
+                                 NamedState{State::not_good_practice, "not_good_practice"},
+                                 NamedState{State::merged, "merged"},
+                                 NamedState{State::withdrawn, "withdrawn"}};
 
 void check_length(Complaints& complaints, const char* field, std::string_view label,
                   std::string_view text, std::size_t at_most) {
@@ -80,24 +82,6 @@ Complaints complaints_about(const Practice& practice) {
   if (links_of(practice).size() > most_links)
     complaints.add("links", fmt::format("Give at most {} links.", most_links));
   return complaints;
-}
-
-Complaints clash_of(const Practice& kept, const Practice& typed) {
-  Complaints clash;
-  const auto compare = [&](const char* field, std::string Practice::* text) {
-    if (kept.*text != typed.*text) clash.add(field, reads_elsewhere(kept.*text));
-  };
-  compare("did", &Practice::did);
-  compare("changed", &Practice::changed);
-  compare("place", &Practice::place);
-  compare("subject", &Practice::subject);
-  compare("found_in", &Practice::found_in);
-  compare("links", &Practice::links);
-  compare("consent", &Practice::consent);
-  if (kept.stand_out != typed.stand_out)
-    clash.add("stand_out",
-              kept.stand_out ? "Elsewhere this was ticked." : "Elsewhere this was unticked.");
-  return clash;
 }
 
 std::optional<Id<people::Person>> owner_of(const Practice& practice) {

@@ -33,8 +33,8 @@ std::string_view to_text(Source source);  // "class_visit"
 std::optional<Source> source_from_text(std::string_view text);
 std::string_view in_words(Source source);  // "A class visit"
 
-// What the validators have said so far.
-enum class State : std::uint8_t { waiting, returned, valid, not_good_practice, merged };
+// What the validators have said so far; `withdrawn`: nothing, and its finder took it back.
+enum class State : std::uint8_t { waiting, returned, valid, not_good_practice, merged, withdrawn };
 std::string_view to_text(State state);
 std::optional<State> state_from_text(std::string_view text);
 
@@ -67,6 +67,7 @@ struct Practice {
   Moment recorded_at{};
   Moment changed_at{};   // its words, its state or its place in the feed
   Date waiting_since{};  // when it last came to the validators
+  std::optional<Moment> withdrawn_at{};
   std::int64_t version = 0;
 };
 
@@ -80,9 +81,6 @@ inline constexpr std::size_t most_links = 10;
 Complaints complaints_about(const Practice& practice);
 
 // Whose it is, whom no validator may be (E-11): the tutor's; where none is named the finder's own.
-// What of it reads otherwise than what somebody typed.
-Complaints clash_of(const Practice& kept, const Practice& typed);
-
 std::optional<Id<people::Person>> owner_of(const Practice& practice);
 
 // The first sentence, at most 90 characters, cut between words.

@@ -6,6 +6,7 @@
 #include "people/people.h"
 #include "platform/json/described.h"
 #include "platform/search_words.h"
+#include "platform/text.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -60,6 +61,8 @@ Practice practice_from(const sql::Row& row) {
   practice.version = row.integer(25);
   practice.listed = row.get<bool>(26);
   practice.changed_at = row.get<std::optional<Moment>>(27).value_or(practice.recorded_at);
+  practice.withdrawn_at = row.get<std::optional<Moment>>(28);
+  if (practice.withdrawn_at) practice.state = State::withdrawn;
   return practice;
 }
 
@@ -86,6 +89,17 @@ void record_mark(sql::Write& write, Id<Practice> id, std::string_view verb, std:
 }
 
 }  // namespace
+
+// By the words of its key, which are those of the index.
+void forget_words(sql::Write& write, Id<Practice> id) {
+  const auto& workspace = write.actor().workspace;
+  std::vector<std::string> words;
+  for (const auto& row :
+       write.rows("SELECT search_key FROM practice WHERE ws = ? AND id = ?", workspace, id))
+    for (const auto word : split(row.text(0), ' '))
+      if (!word.empty()) words.emplace_back(word);
+  practice_words.remove(write, id.value, words);
+}
 
 std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   static const auto by_id = practice_columns + "practice p WHERE p.ws = ? AND p.id = ?";

@@ -17,6 +17,7 @@ bool is_shown_to(sql::Read& read, const Uuid& workspace, Id<Practice> practice,
 
 bool may_read(sql::Read& read, const Viewer& viewer, const Practice& practice) {
   const auto person = viewer.person();
+  if (practice.state == State::withdrawn) return practice.finder == person;
   if (viewer.validator() || practice.finder == person || is_listed(practice)) return true;
   if (is_validated(practice) && practice.tutor == person) return true;
   return is_shown_to(read, viewer.workspace(), practice.id, person);

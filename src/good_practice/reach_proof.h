@@ -46,7 +46,7 @@ std::expected<Validator, http::Response> validator(sql::Read& read, const http::
 
 // The {practice} of the address and somebody who may read it: anybody once it was shared; before
 // that its finder, the one colleague it is shown to, the validators, and the tutor whose practice
-// it is once it was validated (E-9).
+// it is once it was validated (E-9). What its finder withdrew is theirs alone.
 class SeenPractice {
  public:
   SeenPractice(SeenPractice&&) = default;

@@ -3,6 +3,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/decision_store.h"
 #include "good_practice/form_parts.h"
+#include "good_practice/opened_form.h"
 #include "good_practice/theme_view.h"
 #include "look/button.h"
 #include "look/details.h"
@@ -74,10 +75,14 @@ Html more_questions(const FormParts& form, const Practice& practice, std::string
   return more;
 }
 
-std::string email_of(sql::Read& read, const Viewer& viewer, const Practice& practice) {
-  if (!practice.tutor || practice.tutor == practice.finder) return {};
-  const auto tutor = people::person(read, viewer.here(), *practice.tutor);
-  return tutor ? tutor->email : std::string();
+// What was with it and is not taken away.
+std::vector<evidence::Piece> files_left(sql::Read& read, const Viewer& viewer,
+                                        const TypedPractice& typed) {
+  auto files = files_of(read, viewer.workspace(), typed.practice.id);
+  std::erase_if(files, [&](const evidence::Piece& piece) {
+    return std::ranges::find(typed.taken_away, to_text(piece.id)) != typed.taken_away.end();
+  });
+  return files;
 }
 
 Html questions(sql::Read& read, const http::Request& request, const Viewer& viewer,
@@ -88,20 +93,25 @@ Html questions(sql::Read& read, const http::Request& request, const Viewer& view
   sources.reserve(std::size(every_source));
   for (const auto source : every_source)
     sources.push_back({.text = in_words(source), .value = std::string(to_text(source))});
-  Html fields = idea_file_questions(request, "practice", typed.sent, typed.complaints);
+  const auto tutor = answers_of(read, viewer, practice).at("tutor");
+  Html fields;
+  if (practice.version > 0)
+    fields.add(files_with_it(files_of(read, viewer.workspace(), practice.id), typed.taken_away));
+  fields.add(idea_file_questions(request, "practice", typed.sent, typed.complaints));
   fields.add(form.lines("did", "What did you do?", practice.did));
   fields.add(form.lines("changed", "What changed for learners?", practice.changed));
   fields.add(form.line("place", "Where?", practice.place, "The course, group or venue."));
   fields.add(form.radios("source", "Where did you notice it?", std::move(sources),
                          to_text(practice.source)));
-  fields.add(look::details({.summary = "Say more, if you like",
-                            .text = more_questions(form, practice, email_of(read, viewer, practice),
-                                                   themes(read, viewer.workspace())),
-                            .open = !typed.complaints.empty() || practice.version > 0}));
+  fields.add(look::details(
+      {.summary = "Say more, if you like",
+       .text = more_questions(form, practice, tutor, themes(read, viewer.workspace())),
+       .open = !typed.complaints.empty() || practice.version > 0}));
   if (practice.meeting)
     fields.add(R"(<input type="hidden" name="meeting" value="{}">)", to_text(*practice.meeting));
   if (practice.version > 0)
-    fields.add(R"(<input type="hidden" name="version" value="{}">)", practice.version);
+    fields.add(R"(<input type="hidden" name="version" value="{}">{})", practice.version,
+               opened_fields(read, request, viewer, practice));
   return fields;
 }
 
@@ -159,13 +169,16 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
   const auto tutor = reader.text("tutor", people::longest_email);
   if (reader.has("meeting"))
     practice.meeting = meeting_from(read, viewer.workspace(), request.fields.text("meeting"));
-  if (practice.version > 0) practice.version = reader.version("version");
+  if (practice.version > 0) {
+    practice.version = reader.version("version");
+    typed.taken_away = reader.list("taken_away");
+  }
   if (!practice.theme.empty() && theme_title(read, viewer.workspace(), practice.theme).empty())
     typed.complaints.add("theme", "Choose a theme from the list.");
   read_whose(read, viewer, tutor, named, request.visitor, typed);
   typed.complaints.add(complaints_about(practice));
   typed.complaints.add(complaints_about_links(practice));
-  typed.complaints.add(complaints_about_files(practice, sent));
+  typed.complaints.add(complaints_about_files(practice, sent, files_left(read, viewer, typed)));
   return typed;
 }
 

@@ -11,6 +11,7 @@ namespace touchstone::good_practice {
 struct TypedPractice {
   Practice practice{};
   evidence::SentFiles sent{};
+  std::vector<std::string> taken_away{};  // ids of files that were with it
   Complaints complaints{};
 };
 

@@ -4,6 +4,7 @@
 
 #include "good_practice/address_parts.h"
 #include "good_practice/item_pages.h"
+#include "good_practice/opened_form.h"
 #include "good_practice/practice_store.h"
 #include "good_practice/record_form.h"
 #include "good_practice/shown_thing.h"
@@ -14,6 +15,14 @@ namespace {
 constexpr std::string_view stays_as_it_is =
     "The quality team has decided about this, so it stays as it is. Record a new one instead.";
 
+constexpr std::string_view is_withdrawn = "You have withdrawn this. Put it back first.";
+
+// Why its finder cannot change it; empty when they can.
+std::string_view why_unchanged(const Practice& practice) {
+  if (practice.state == State::withdrawn) return is_withdrawn;
+  return may_change(practice) ? std::string_view() : stays_as_it_is;
+}
+
 http::Response refuse_record(sql::Read& read, const http::Request& request, const Viewer& viewer,
                              const TypedPractice& typed, int status) {
   return request.json ? evidence::refused_with_files(typed.sent, typed.complaints)
@@ -22,8 +31,48 @@ http::Response refuse_record(sql::Read& read, const http::Request& request, cons
 
 void keep_files(sql::Write& write, const http::Request& request, const Viewer& viewer,
                 const TypedPractice& typed) {
+  for (const auto& id : typed.taken_away)
+    if (const auto piece = Id<evidence::Piece>::from_text(id))
+      evidence::unuse(write, *piece, files_thing(typed.practice.id));
   evidence::attach(write, typed.sent, files_thing(typed.practice.id), viewer.person(), {},
                    request.visitor.today, request.visitor.moment());
+}
+
+// Of the version that is kept now.
+http::Response keep_change(sql::Write& write, const http::Request& request, const Viewer& viewer,
+                           TypedPractice typed, const std::vector<std::string>& taken_over) {
+  auto& practice = typed.practice;
+  if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
+  practice.state = State::waiting;
+  change(write, practice);
+  keep_files(write, request, viewer, typed);
+  if (request.json) return item_told(write, request, practice.id, 200, taken_over);
+  std::string deed = "What you changed is with the quality team.";
+  if (!taken_over.empty())
+    deed += " What was changed elsewhere meanwhile stays as it is there: " +
+            fields_in_words(taken_over) + ".";
+  return item_answer(write, request, practice.id, 200, deed);
+}
+
+http::Response tell_clash(sql::Read& read, const Beside& beside, const Viewer& viewer,
+                          TypedPractice typed) {
+  std::string sentence =
+      beside.sent_back
+          ? "The quality team sent this back since you opened the page. Read why, then send yours "
+            "again."
+          : "This was changed elsewhere since you opened the page. Take over from that what you "
+            "want, then send yours again to put it in its place.";
+  if (!beside.taken_over.empty())
+    sentence +=
+        " Changed there only, and taken over here: " + fields_in_words(beside.taken_over) + ".";
+  if (beside.request.json) {
+    auto response = http::changed_meanwhile(sentence);
+    response.refusal->complaints = beside.clash;
+    return response;
+  }
+  typed.complaints.add("", sentence);
+  typed.complaints.add(beside.clash);
+  return record_page(read, beside.request, viewer, typed, 409);
 }
 
 std::optional<people::Person> colleague_typed(sql::Read& read, const FoundPractice& found,
@@ -65,44 +114,34 @@ http::Response record_new(sql::Write& write, const http::Request& request, const
 
 http::Response show_change(sql::Read& read, const http::Request& request,
                            const FoundPractice& found) {
-  if (!may_change(found.practice())) return http::refused(422, stays_as_it_is);
+  if (const auto why = why_unchanged(found.practice()); !why.empty())
+    return http::refused(422, why);
   return record_page(read, request, found.seen().viewer(), {found.practice(), {}, {}}, 200);
 }
 
 http::Response change_practice(sql::Write& write, const http::Request& request,
                                const FoundPractice& found, const evidence::SentFiles& sent) {
   const auto& viewer = found.seen().viewer();
-  if (!may_change(found.practice())) return http::refused(422, stays_as_it_is);
+  if (const auto why = why_unchanged(found.practice()); !why.empty())
+    return http::refused(422, why);
   auto typed = read_practice(write, request, viewer, found.practice(), sent);
   if (!typed.complaints.empty())
     return refuse_record(write, request, viewer, typed, typed.sent.status());
-  auto& practice = typed.practice;
-  if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
-  practice.state = State::waiting;
-  if (!change(write, practice)) {
-    constexpr std::string_view sentence =
-        "This was changed elsewhere since you opened the page. Take over from that what you want, "
-        "then send yours again to put it in its place.";
-    const auto clash = clash_of(found.practice(), practice);
-    if (request.json) {
-      auto response = http::changed_meanwhile(sentence);
-      response.refusal->complaints = clash;
-      return response;
-    }
-    practice.version = found.practice().version;
-    typed.complaints.add("", std::string(sentence));
-    typed.complaints.add(clash);
-    return record_page(write, request, viewer, typed, 409);
-  }
-  keep_files(write, request, viewer, typed);
-  return item_answer(write, request, practice.id, 200,
-                     "What you changed is with the quality team.");
+  if (typed.practice.version == found.practice().version)
+    return keep_change(write, request, viewer, std::move(typed), {});
+  const auto beside = beside_theirs(write, request, found);
+  typed = read_practice(write, beside.request, viewer, found.practice(), sent);
+  if (!beside.can_be_kept()) return tell_clash(write, beside, viewer, std::move(typed));
+  if (!typed.complaints.empty())
+    return refuse_record(write, beside.request, viewer, typed, typed.sent.status());
+  return keep_change(write, beside.request, viewer, std::move(typed), beside.taken_over);
 }
 
 http::Response show_to_colleague(sql::Write& write, const http::Request& request,
                                  const FoundPractice& found) {
   // Showing it to somebody lasts longer than a phone is trusted.
   if (request.visitor.remembered) return http::sign_in_first(request);
+  if (found.practice().state == State::withdrawn) return http::refused(422, is_withdrawn);
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto email = reader.required_text("email", people::longest_email,

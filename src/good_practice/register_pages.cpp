@@ -226,8 +226,8 @@ http::Response show_register(sql::Read& read, const http::Request& request,
   if (request.json) return http::json(json::text_of(all));
   Html main = html(
       R"(<h1 class="govuk-heading-l">Register</h1><p class="govuk-body">Who tries what, and how )"
-      R"(it went. {} <a class="govuk-link" href="{}">This list as a spreadsheet (XLSX)</a>, )"
-      R"(<a class="govuk-link" href="{}">as CSV</a></p>)",
+      R"(it went. {} <span class="ts-screen-only"><a class="govuk-link" href="{}">This list as a spreadsheet (XLSX)</a>, )"
+      R"(<a class="govuk-link" href="{}">as CSV</a></span></p>)",
       reader.viewer().validator() ? "You see all of it." : "You see those of your team.",
       ideas_url(request, "register").with("as", "spreadsheet"),
       ideas_url(request, "register").with("as", "file"));
@@ -240,7 +240,7 @@ http::Response show_register(sql::Read& read, const http::Request& request,
         {.next = {.text = "Those that began earlier", .href = Url::ours(*all.next).value()},
          .landmark_label = "More of the register"}));
   main.add(
-      R"(<p class="govuk-body"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
+      R"(<p class="govuk-body ts-screen-only"><a class="govuk-link" href="{}">How far everybody’s ideas spread</a></p>)",
       ideas_url(request, "stages"));
   auto page = signin::page_of(request, "Register", std::move(main));
   page.back = ideas_url(request);

@@ -66,10 +66,11 @@ Url send_url(const http::Request& request) {
   return url("/{}/ideas/send/{}", request.parameter("workspace"), request.parameter("secret"));
 }
 
+// `sent`: what came with an attempt that was refused; none of it is kept.
 http::Response send_page(const http::Request& request, const DoorHolder& holder,
-                         const Complaints& complaints, int status) {
+                         const Complaints& complaints, const evidence::SentFiles& sent) {
   const FormParts form("send", request, complaints);
-  Html fields = idea_file_questions(request, "send", {}, complaints);
+  Html fields = idea_file_questions(request, "send", {.complaints = sent.complaints}, complaints);
   fields.add(form.lines("did", "What did you see, or do?"));
   fields.add(form.lines("changed", "What changed for learners?"));
   fields.add(form.line("place", "Where?", {}, "The course, group or venue."));
@@ -89,7 +90,7 @@ http::Response send_page(const http::Request& request, const DoorHolder& holder,
            title, holder.door().label, holder.workspace().name,
            look::form(request, send_url(request), fields, look::sends_files())));
   page.complaints = tied_to("send", complaints);
-  auto response = http::page(status, look::layout(page));
+  auto response = http::page(complaints.empty() ? 200 : sent.status(), look::layout(page));
   response.secret = true;
   return response;
 }
@@ -159,7 +160,7 @@ std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const htt
 }
 
 http::Response show_door(sql::Read&, const http::Request& request, const DoorHolder& holder) {
-  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {}, 200);
+  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {}, {});
 }
 
 http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Request& request) {
@@ -176,13 +177,16 @@ http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Re
 }
 
 http::Response send_by_door(sql::Write& write, const http::Request& request,
-                            const DoorHolder& holder, const evidence::SentFiles& sent) {
+                            const DoorHolder& holder, const evidence::SentFiles& came) {
+  auto sent = came;
+  if (evidence::misses_files(request))
+    sent.complaints.add("file", std::string(evidence::choose_files_again));
   const auto& workspace = holder.workspace().id.value;
   auto typed = read_sent(request, holder);
   typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
     return request.json ? evidence::refused_with_files(sent, typed.complaints)
-                        : send_page(request, holder, typed.complaints, sent.status());
+                        : send_page(request, holder, typed.complaints, sent);
   const auto an_hour_ago = moment_of(holder) - std::chrono::hours(1);
   const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
   const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();

@@ -154,8 +154,7 @@ http::Response try_item(sql::Write& write, const http::Request& request,
   if (!complaints.empty())
     return item_refused(write, request, listed.seen(), {"trial", complaints});
   begin_trial(write, listed.listed(), trial, request.visitor.moment());
-  return item_answer(write, request, trial.practice, 201, "It is noted that you try this.",
-                     "trials");
+  return item_answer(write, request, trial.practice, 201, "It is noted that you try this.");
 }
 
 http::Response ask_adviser(sql::Write& write, const http::Request& request,
@@ -165,8 +164,7 @@ http::Response ask_adviser(sql::Write& write, const http::Request& request,
   if (!complaints.empty())
     return item_refused(write, request, listed.seen(), {"question", complaints});
   ask(write, listed.listed(), question);
-  return item_answer(write, request, question.practice, 201, "Your question is asked.",
-                     "questions");
+  return item_answer(write, request, question.practice, 201, "Your question is asked.");
 }
 
 std::expected<AskedQuestion, http::Response> asked_question(sql::Read& read,
@@ -193,8 +191,7 @@ http::Response answer_question(sql::Write& write, const http::Request& request,
     return item_refused(write, request, asked.seen(),
                         {"answer-" + to_text(asked.question().id), complaints});
   answer(write, asked.question(), text, request.visitor.moment());
-  return item_answer(write, request, asked.question().practice, 200, "Your answer is given.",
-                     "questions");
+  return item_answer(write, request, asked.question().practice, 200, "Your answer is given.");
 }
 
 std::expected<OwnTrial, http::Response> own_trial(sql::Read& read, const http::Request& request,

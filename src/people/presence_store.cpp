@@ -101,6 +101,14 @@ bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, 
   return !day.empty();
 }
 
+bool was_closed(sql::Read& read, Id<Account> account, std::string_view slug) {
+  return read.rows(
+                 "SELECT 1 FROM person p JOIN workspace w ON w.id = p.ws "
+                 "WHERE p.account = ? AND p.state = 'disabled' AND w.slug = ?",
+                 account, slug)
+             .next() != nullptr;
+}
+
 void stand_in(sql::Read& read, Id<Person> for_person, http::Visitor& visitor) {
   visitor.for_person = for_person.value;
   visitor.grants.clear();

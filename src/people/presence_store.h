@@ -17,6 +17,9 @@ namespace touchstone::people {
 bool fill_presence(sql::Read& read, Id<Account> account, std::string_view slug, Moment real,
                    http::Visitor& visitor);
 
+// Whether they were a person of the workspace of that address, whose access there is closed.
+bool was_closed(sql::Read& read, Id<Account> account, std::string_view slug);
+
 // In place of what the visitor was granted: what that person was, whom they act for.
 void stand_in(sql::Read& read, Id<Person> for_person, http::Visitor& visitor);
 

@@ -47,6 +47,17 @@ TEST_P(Bin, is_emptied_of_what_was_in_it_for_more_than_30_days_and_of_nothing_el
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'deleted'"), 1);
 }
 
+TEST_P(Bin, offers_once_to_undo_what_was_just_put_there) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto binned = client.post_form(sheet + "/bin", {});
+  EXPECT_EQ(binned.header("location"), "/eastmere/bin");
+  const auto page = client.get("/eastmere/bin").body;
+  EXPECT_THAT(page, HasSubstr("is in the bin.</p><form"));
+  EXPECT_THAT(page, HasSubstr("Undo"));
+  EXPECT_THAT(client.get("/eastmere/bin").body, ::testing::Not(HasSubstr("Undo")));
+}
+
 TEST_P(Bin, what_is_deleted_for_good_leaves_no_word_in_the_history) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

@@ -13,8 +13,8 @@ namespace {
 
 // The sheet after the change, for JSON; the page that shows it for people.
 http::Response answer_at(sql::Write& write, const http::Request& request, const OwnSheet& own,
-                         const Url& page, std::string_view deed) {
-  if (!request.json) return http::said(http::see_other(page), request, deed);
+                         const Url& page, std::string_view deed, const Url& undo = {}) {
+  if (!request.json) return http::said(http::see_other(page), request, deed, undo);
   return http::json(sheet_json(view_of(write, own)));
 }
 
@@ -69,7 +69,9 @@ http::Response reopen_sheet(sql::Write& write, const http::Request& request, con
 http::Response bin_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
   if (own.sheet().binned_at) return http::refused(422, "This score sheet is in the bin already.");
   put_in_bin(write, own.sheet(), request.visitor.moment());
-  return answer_at(write, request, own, bin_url(request).with("undo", to_text(own.sheet().id)), "");
+  return answer_at(write, request, own, bin_url(request),
+                   "“" + own.sheet().name + "” is in the bin.",
+                   sheet_url(request, own.sheet().id, "restoration"));
 }
 
 http::Response restore_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {

@@ -146,7 +146,7 @@ Html which_team(const http::Request& request, const InstitutionView& view) {
     if (team == view.sees.team())
       list.add(R"(<li><strong aria-current="true">{}</strong></li>)", name);
     else
-      list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+      list.add(R"(<li class="ts-screen-only"><a class="govuk-link" href="{}">{}</a></li>)",
                institution_url(request, view.content()).with("team", to_text(team)), name);
   return html(R"(<h2 class="govuk-heading-s">Whose figures</h2>)"
               R"(<ul class="govuk-list app-teams">{}</ul>)",
@@ -159,7 +159,7 @@ Html which_standard(const http::Request& request, const InstitutionView& view) {
   Html list =
       html(R"(<li><strong aria-current="true">{}</strong></li>)", with_version(view.content()));
   for (const auto& other : view.others)
-    list.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+    list.add(R"(<li class="ts-screen-only"><a class="govuk-link" href="{}">{}</a></li>)",
              institution_url(request, *other.content), with_version(*other.content));
   return html(R"(<h2 class="govuk-heading-s">Judged against</h2>)"
               R"(<ul class="govuk-list app-teams">{}</ul>)",

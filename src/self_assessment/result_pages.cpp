@@ -79,10 +79,8 @@ http::Response set_target(sql::Write& write, const http::Request& request, const
     return shown_again(write, request, own, typed, 409);
   }
   if (request.json) return http::json(sheet_json(view_of(write, own)));
-  return http::said(
-      http::see_other(
-          sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme))),
-      request, "Your target is saved.");
+  return http::said(http::see_other(sheet_url(request, own.sheet().id, "result")), request,
+                    "Your target is saved.");
 }
 
 http::Response drop_target(sql::Write& write, const http::Request& request, const OwnSheet& own) {
@@ -91,10 +89,8 @@ http::Response drop_target(sql::Write& write, const http::Request& request, cons
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   drop(write, own.sheet().id, theme);
   if (request.json) return http::json(sheet_json(view_of(write, own)));
-  return http::said(
-      http::see_other(
-          sheet_url(request, own.sheet().id, "result").at("target-" + std::string(theme))),
-      request, "The target is dropped.");
+  return http::said(http::see_other(sheet_url(request, own.sheet().id, "result")), request,
+                    "The target is dropped.");
 }
 
 }  // namespace touchstone::self_assessment

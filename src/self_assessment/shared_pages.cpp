@@ -162,8 +162,7 @@ http::Response comment_on(sql::Write& write, const http::Request& request,
   if (request.json)
     return http::json(201, shared_json(shared, view_for_two(write, request, shared),
                                        sharing::comments_on(write, workspace, shared.share().id)));
-  const auto here = shared_url(request, shared.share().id);
-  return http::said(http::see_other(typed.theme.empty() ? here : here.at(typed.theme)), request,
+  return http::said(http::see_other(shared_url(request, shared.share().id)), request,
                     "Your comment is there, for you two alone.");
 }
 

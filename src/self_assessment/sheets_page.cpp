@@ -9,7 +9,6 @@
 #include "look/details.h"
 #include "look/form.h"
 #include "look/input.h"
-#include "look/notification_banner.h"
 #include "look/radios.h"
 #include "look/table.h"
 #include "look/tag.h"
@@ -266,17 +265,8 @@ Html sheets_page(const http::Request& request, const SheetsView& view, std::stri
                 {.title = "Score yourself", .main = std::move(main), .complaints = complaints});
 }
 
-Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets,
-              std::optional<Id<ScoreSheet>> undo) {
+Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets) {
   Html main;
-  for (const auto& sheet : sheets)
-    if (undo && sheet.id == *undo)
-      main.add(look::notification_banner(
-          {.text =
-               html(R"(<p class="govuk-notification-banner__heading">“{}” is in the bin.</p>{})",
-                    sheet.name,
-                    button_form(request, sheet_url(request, sheet.id, "restoration"), "Undo")),
-           .success = true}));
   main.add(R"(<h1 class="govuk-heading-l">Your bin</h1>)"
            R"(<p class="govuk-body">Nothing here is counted. You can put back what you need. What )"
            R"(has been here for 30 days is deleted for good.</p>)");

@@ -41,8 +41,6 @@ struct SheetsView {
 Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints);
 
-// `undo` is the sheet that was just put there, if any.
-Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets,
-              std::optional<Id<ScoreSheet>> undo);
+Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets);
 
 }  // namespace touchstone::self_assessment

@@ -201,9 +201,7 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
 http::Response show_bin(sql::Read& read, const http::Request& request,
                         const signin::Member& member) {
   const auto sheets = binned_score_sheets(read, member.workspace().value, member.person());
-  if (!request.json)
-    return http::page(
-        bin_page(request, sheets, Id<ScoreSheet>::from_text(request.query.text("undo"))));
+  if (!request.json) return http::page(bin_page(request, sheets));
   shape::Bin bin;
   for (const auto& sheet : sheets)
     bin.items.push_back({to_text(sheet.id), sheet.name, sheet.binned_at,

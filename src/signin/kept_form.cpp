@@ -34,13 +34,18 @@ Html carried(const KeptForm& kept) {
   return out.add("{}", look::hidden_fields(kept.typed, prefix));
 }
 
+bool misses_files(const KeptForm& kept) {
+  return kept.typed.text(http::missing_files_field) == "yes";
+}
+
 Response offer_to_send(const Request& request, const KeptForm& kept, std::string_view csrf,
                        std::string_view next) {
   constexpr std::string_view title = "You are signed in again";
   auto main = html(
-      R"(<h1 class="govuk-heading-xl">{}</h1><p class="govuk-body">What you typed is not saved yet. It is saved as yours: leave it if somebody else typed it on this device.</p>{})"
+      R"(<h1 class="govuk-heading-xl">{}</h1><p class="govuk-body">What you typed is not saved yet. It is saved as yours: leave it if somebody else typed it on this device.{}</p>{})"
       R"(<p class="govuk-body"><a class="govuk-link" href="{}">Leave it, and open the page as it is now</a></p>)",
       title,
+      misses_files(kept) ? " The files did not come along: you are asked for them next." : "",
       look::resend_form(csrf, Url::ours(kept.to).value_or(url("/")), kept.typed,
                         "Save what you typed"),
       Url::ours(next).value_or(url("/")));

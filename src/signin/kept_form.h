@@ -20,6 +20,8 @@ KeptForm kept_of(const http::Request& request);
 KeptForm kept_in(const http::Fields& fields);
 
 Html carried(const KeptForm& kept);
+// Whether files came with it, which are not kept.
+bool misses_files(const KeptForm& kept);
 // The page after signing in: `next` is the page that the form stood on. `csrf` is the new
 // session's.
 http::Response offer_to_send(const http::Request& request, const KeptForm& kept,

@@ -97,8 +97,19 @@ TEST_P(KeptForms, keeps_what_was_typed_beside_files_when_its_sender_was_signed_o
   EXPECT_THAT(sent.body, HasSubstr("You were signed out"));
   EXPECT_THAT(sent.body, HasSubstr("choose them again"));
   EXPECT_THAT(sent.body, HasSubstr(R"(name="note" value="five &amp; six")"));
-  EXPECT_EQ(browser.post_form("/eastmere/files", {{"note", "five & six"}}).status, 307)
-      << "from where it goes on as for any form";
+  EXPECT_THAT(sent.body, HasSubstr(R"(name="files_missing" value="yes")"));
+  const http::testing::Pairs again{{"note", "five & six"}, {"files_missing", "yes"}};
+  const auto led = browser.post_form("/eastmere/files", again);
+  EXPECT_EQ(led.status, 307) << "from where it goes on as for any form";
+  const auto page = browser.post_form(std::string(led.header("location")), again);
+  EXPECT_THAT(page.body, HasSubstr("Your files are not"));
+  const auto offered = browser.post_form("/sign-in", {{"kept_to", "/eastmere/files"},
+                                                      {"kept.note", "five & six"},
+                                                      {"kept.files_missing", "yes"},
+                                                      {"email", hannah},
+                                                      {"password", known_password}});
+  EXPECT_THAT(offered.body, HasSubstr("The files did not come along"));
+  EXPECT_THAT(offered.body, HasSubstr(R"(name="files_missing" value="yes")"));
 
   auto late = client();
   late.get("/sign-in");
@@ -116,6 +127,7 @@ TEST_P(KeptForms, keeps_what_was_typed_beside_files_when_its_sender_was_signed_o
   const auto without_file = without.post_files("/eastmere/files", {{"note", "five"}}, {});
   EXPECT_THAT(without_file.body, HasSubstr(R"(name="note" value="five")"));
   EXPECT_THAT(without_file.body, Not(HasSubstr("choose them again")));
+  EXPECT_THAT(without_file.body, Not(HasSubstr("files_missing")));
 }
 
 TEST_P(KeptForms, says_that_a_large_form_was_not_saved_and_leads_back_to_its_page) {

@@ -46,6 +46,12 @@ TEST_P(SeveralWorkspaces, are_one_link_away_from_each_other_and_for_nobody_else)
     EXPECT_TRUE(people::disable(writes, guest.id, std::chrono::year(2027) / 1 / 19));
   });
   seen_by(hannah, false);
+  auto person = client();
+  sign_in(person, hannah);
+  const auto closed = person.get("/nine-rivers/name");
+  EXPECT_EQ(closed.status, 404);
+  EXPECT_THAT(closed.body, HasSubstr("Your access to this organisation was closed."));
+  EXPECT_EQ(person.get("/eastmere/name").status, 200) << "they have somewhere else to go";
 }
 
 }  // namespace

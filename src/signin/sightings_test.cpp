@@ -91,9 +91,23 @@ TEST_P(Sessions, open_nothing_more_in_a_workspace_that_disabled_the_person) {
     const auto person = people::person_by_email(write, demo_.eastmere, priya);
     EXPECT_TRUE(people::disable(write, person->id, Date{std::chrono::year{2027} / 1 / 19}));
   });
-  EXPECT_EQ(browser.get("/eastmere/name").status, 404);
-  EXPECT_EQ(browser.post_form("/eastmere/touches", {}).status, 404);
+  const auto told = browser.get_json("/eastmere/name");
+  EXPECT_EQ(told.status, 404);
+  EXPECT_THAT(told.body, ::testing::HasSubstr("Your access to this organisation was closed."));
   EXPECT_EQ(browser.get("/account").status, 200);
+  EXPECT_THAT(browser.get("/nine-rivers/name").body, ::testing::HasSubstr("Page not found"));
+  const auto out = browser.get("/eastmere/name");
+  EXPECT_EQ(out.status, 303);
+  EXPECT_EQ(out.header("location"), "/sign-in");
+  const auto page = browser.get("/sign-in");
+  EXPECT_THAT(page.body, ::testing::HasSubstr("Your access to this organisation was closed."));
+  EXPECT_THAT(browser.get("/sign-in").body, ::testing::Not(::testing::HasSubstr("was closed")))
+      << "told once";
+  EXPECT_EQ(browser.get("/account").status, 303);
+  auto stranger = client();
+  EXPECT_THAT(std::string(stranger.get("/eastmere/name").header("location")),
+              ::testing::StartsWith("/sign-in?next="));
+  EXPECT_THAT(stranger.get("/sign-in").body, ::testing::Not(::testing::HasSubstr("was closed")));
 }
 
 TEST_P(Sessions, of_a_role_taken_away_lose_its_rights_at_the_next_request) {

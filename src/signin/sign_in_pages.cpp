@@ -60,16 +60,23 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
   main.add("{}", other_ways(attempt.next));
   auto page = page_of(request, "Sign in", std::move(main));
   page.complaints = attempt.complaints;
-  const bool lost = http::note_of(request) == http::not_saved;
-  if (lost)
+  const auto note = http::note_of(request);
+  const bool lost = note == http::not_saved;
+  if (note == access_closed)
+    page.notice = access_closed_sentence;
+  else if (lost)
     page.notice =
         "You were signed out, so what you just sent is not saved. Sign in, and you come back to "
         "that page.";
+  else if (misses_files(attempt.kept))
+    page.notice =
+        "You were signed out. What you typed is kept: sign in, then save it. Your files are not: "
+        "you choose them again afterwards.";
   else if (!attempt.kept.to.empty())
     page.notice = "You were signed out. What you typed is kept: sign in, then save it.";
   page.notice_of_success = false;
   auto response = http::page(status, look::layout(page));
-  if (lost) http::clear_note(response, request);
+  if (lost || note == access_closed) http::clear_note(response, request);
   response.secret = true;
   return response;
 }

@@ -6,6 +6,13 @@
 
 namespace touchstone::signin {
 
+// The note for the sign-in page of somebody whose access was closed, and what it says then.
+inline constexpr std::string_view access_closed = "access-closed";
+inline constexpr std::string_view access_closed_sentence =
+    "Your access to this organisation was closed. If that is a mistake, ask the person who keeps "
+    "its "
+    "staff list.";
+
 // What was typed into the sign-in page, checked before the turn.
 struct Attempt {
   std::string email{};

@@ -4,7 +4,9 @@
 
 #include <array>
 
+#include "look/button.h"
 #include "look/form.h"
+#include "platform/http/cookies.h"
 #include "platform/http/deed.h"
 #include "signin/accessibility_pages.h"
 #include "signin/account_pages.h"
@@ -62,10 +64,28 @@ std::expected<Member, Response> member(sql::Read& read, const Request& request, 
   return member_or_deputy(read, request, verb);
 }
 
-std::expected<Member, Response> member_or_deputy(sql::Read&, const Request& request, Verb verb) {
+namespace {
+
+// To somebody signed in who is no person of the organisation in the address. Whoever has nowhere
+// else to go is signed out; the sign-in page says why.
+Response nobody_here(sql::Read& read, const Request& request) {
+  const Id<people::Account> account{request.visitor.account};
+  if (!people::was_closed(read, account, request.parameter("workspace"))) return http::not_found();
+  if (request.json || !people::workspaces_of(read, account).empty())
+    return http::refused(404, access_closed_sentence);
+  auto response = http::see_other(url("/sign-in"));
+  http::clear_session(response, request);
+  http::set_note(response, request, access_closed);
+  return response;
+}
+
+}  // namespace
+
+std::expected<Member, Response> member_or_deputy(sql::Read& read, const Request& request,
+                                                 Verb verb) {
   const auto& visitor = request.visitor;
   if (!visitor.signed_in()) return std::unexpected(http::sign_in_first(request));
-  if (visitor.person.empty()) return std::unexpected(http::not_found());
+  if (visitor.person.empty()) return std::unexpected(nobody_here(read, request));
   if (verb != Verb::visit && !visitor.may(verb))
     return std::unexpected(http::forbidden(
         "None of your roles allows this. Those who keep the staff list give roles."));
@@ -81,6 +101,18 @@ std::string clock_banner(const http::Visitor& visitor) {
                      to_words(visitor.today));
 }
 
+namespace {
+
+// What was just done, with the button that undoes it.
+look::Content notice_of(const Request& request) {
+  const auto deed = http::deed_of(request);
+  if (!deed.undo) return deed.sentence;
+  return html(R"(<p class="govuk-notification-banner__heading">{}</p>{})", deed.sentence,
+              look::form(request, *deed.undo, look::button({.text = "Undo"})));
+}
+
+}  // namespace
+
 look::Page page_of(const Request& request, std::string title, Html main) {
   const auto& visitor = request.visitor;
   look::Page page{.title = std::move(title), .request = request, .main = std::move(main)};
@@ -90,7 +122,7 @@ look::Page page_of(const Request& request, std::string title, Html main) {
     page.sign_out = url("/sign-out");
   }
   page.navigation = navigation_of(request);
-  page.notice = http::deed_of(request);
+  page.notice = notice_of(request);
   if (const auto banner = clock_banner(visitor); !banner.empty())
     page.banner =
         html(R"(<p class="govuk-body-s">{}</p>{})", banner,

@@ -5,7 +5,6 @@
 #include "look/file_upload.h"
 #include "look/form.h"
 #include "look/inset_text.h"
-#include "look/notification_banner.h"
 #include "look/textarea.h"
 #include "look/warning_text.h"
 #include "platform/text.h"
@@ -122,8 +121,6 @@ std::string import_in_words(const StaffImport& import) {
 
 Html import_form_page(const http::Request& request, const ImportFormView& view) {
   Html main;
-  if (!view.done.empty())
-    main.add(look::notification_banner({.text = {view.done}, .success = true}));
   main.add(R"(<h1 class="govuk-heading-l">Many people at once</h1>)"
            R"(<p class="govuk-body">Send a table of people. You see what it would change before )"
            R"(anything does.</p>)");

@@ -13,7 +13,7 @@ namespace touchstone::staff {
 std::string import_in_words(const StaffImport& import);
 
 struct ImportFormView {
-  std::string done{};   // what came of the file before
+  std::string done{};   // what came of the file before; told to programs
   std::string typed{};  // pasted, and refused
   Complaints complaints{};
 };

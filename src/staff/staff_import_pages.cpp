@@ -1,5 +1,6 @@
 #include "staff/staff_import_pages.h"
 
+#include "platform/http/deed.h"
 #include "platform/http/upload.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
@@ -125,7 +126,8 @@ http::Response complete_import(sql::Write& write, const http::Request& request,
   auto housekeeping = write.housekeeping();
   const auto done = import_in_words(import);
   keep_draft(housekeeping, keeper, {.at = draft->at, .content = {}, .done = done});
-  return request.json ? show_import(write, request, who) : http::see_other(import_url(request));
+  return request.json ? show_import(write, request, who)
+                      : http::said(http::see_other(import_url(request)), request, done);
 }
 
 http::Response remove_import(sql::Housekeeping& housekeeping, const http::Request& request,

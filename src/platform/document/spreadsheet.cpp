@@ -4,16 +4,23 @@
 #include <sys/mman.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 
 #include "platform/descriptor.h"
+#include "platform/text.h"
 
 namespace touchstone::document {
 namespace {
 
 constexpr std::size_t longest_cell = 32'767;  // characters, in any spreadsheet
+constexpr double line_height = 15;            // points
+constexpr double highest_row = 409;           // points, in any spreadsheet
+constexpr double filled = 0.9;                // of a line, before a word goes to the next
+constexpr std::uint8_t a4 = 9;
 
 // The library writes to a path; this one is memory.
 class MemoryFile {
@@ -57,6 +64,32 @@ std::string for_cell(const std::string& text) {
   return text;
 }
 
+// How many lines a text takes in a column of so many characters.
+double lines_of(std::string_view text, double width) {
+  double lines = 0;
+  for (const auto line : split(text, '\n'))
+    lines += std::max(1.0, std::ceil(static_cast<double>(characters(line)) / (filled * width)));
+  return lines;
+}
+
+// Not every program finds out for itself how high a row must be.
+double height_of(const std::vector<Cell>& cells, const std::vector<Column>& columns) {
+  double lines = 1;
+  for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i)
+    if (const auto* text = std::get_if<std::string>(&cells[i]))
+      lines = std::max(lines, lines_of(*text, columns[i].width));
+  return std::min(lines * line_height, highest_row);
+}
+
+// All columns on the width of a page, under their titles.
+void lay_out_for_paper(lxw_worksheet* page) {
+  worksheet_set_landscape(page);
+  worksheet_set_paper(page, a4);
+  worksheet_fit_to_pages(page, 1, 0);
+  worksheet_repeat_rows(page, 0, 0);
+  worksheet_set_footer(page, "&L&A&R&P / &N");
+}
+
 struct CellFormats {
   lxw_format* head;
   lxw_format* text;
@@ -72,6 +105,7 @@ CellFormats cell_formats(lxw_workbook* book) {
     format_set_text_wrap(format);
   }
   format_set_num_format(formats.day, "d mmm yyyy");
+  format_set_align(formats.day, LXW_ALIGN_LEFT);
   return formats;
 }
 
@@ -98,10 +132,12 @@ void fill_page(lxw_workbook* book, const Spreadsheet& sheet) {
   lxw_row_t row = 1;
   for (const auto& cells : sheet.rows) {
     at = 0;
+    worksheet_set_row(page, row, height_of(cells, sheet.columns), nullptr);
     for (const auto& cell : cells) write_cell(page, row, at++, cell, formats);
     ++row;
   }
   worksheet_freeze_panes(page, 1, 0);
+  lay_out_for_paper(page);
   if (!sheet.columns.empty())
     worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(sheet.rows.size()),
                          static_cast<lxw_col_t>(sheet.columns.size() - 1));

@@ -49,6 +49,19 @@ TEST(Spreadsheets, cut_what_no_cell_can_hold_and_go_on) {
   EXPECT_THAT(texts, HasSubstr("<t>y</t>"));
 }
 
+TEST(Spreadsheets, are_as_wide_as_a_page_with_rows_as_high_as_their_texts) {
+  const auto cells = part_of(xlsx_of({.name = "Ideas",
+                                      .columns = {{"Idea", 10}, {"Report", 20}},
+                                      .rows = {{"short", "short"},
+                                               {"short", std::string(30, 'x')},
+                                               {"a\nb\nc", ""},
+                                               {std::string(9'000, 'x'), ""}}}),
+                             "xl/worksheets/sheet1.xml");
+  for (const auto* text : {R"(fitToPage="1")", R"(orientation="landscape")", R"(ht="30")",
+                           R"(ht="45")", R"(ht="409")"})
+    EXPECT_THAT(cells, HasSubstr(text));
+}
+
 TEST(Spreadsheets, without_rows_are_a_head) {
   EXPECT_THAT(part_of(xlsx_of({.name = "Ideas", .columns = {{"Idea"}}, .rows = {}}),
                       "xl/sharedStrings.xml"),

@@ -1,7 +1,6 @@
 #include "platform/files/child_level.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <fstream>
 #include <optional>
@@ -9,14 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "platform/files/child_heads.h"
 #include "platform/files/zipped.h"
 #include "platform/text.h"
 
 namespace touchstone::files {
 namespace {
-
-using Row = std::vector<std::string>;
-using Sheet = std::vector<Row>;
 
 constexpr std::size_t rows_looked_at = 20;
 constexpr std::size_t cells_looked_at = 200;
@@ -26,64 +23,8 @@ constexpr std::size_t sheet_looked_at = 1024 * 1024;   // bytes, unpacked
 constexpr std::size_t most_sheets = 50;
 constexpr std::ptrdiff_t most_nodes = 400'000;  // of XML; each takes some 80 bytes when it is read
 constexpr std::size_t longest_heading = 200;    // bytes that are looked at
-constexpr std::size_t long_enough_to_begin_a_heading = 8;  // letters
 
-// Letters of headings without spaces and capitals. These name one child by themselves …
-constexpr std::array<std::string_view, 12> numbers_of_children{
-    "childuniqueid", "childid",   "uniquelearnernumber", "uln",
-    "upn",           "learnerid", "uniquepupilnumber",   "nhsnumber",
-    "learnref",      "pupilid",   "learnerreference",    "studentid"};
-// … these name somebody …
-constexpr std::array<std::string_view, 14> names_of_somebody{
-    "name",     "surname",   "forename",   "firstname", "lastname",    "familyname",  "givenname",
-    "fullname", "childname", "childsname", "pupilname", "learnername", "studentname", "initials"};
-// … and these tell something about them.
-constexpr std::array<std::string_view, 25> personal{
-    "dateofbirth",  "dob",          "birthdate",     "gender",          "sex",
-    "ethnicity",    "ethnicorigin", "disability",    "doesthechild",    "ageofchild",
-    "age",          "postcode",     "homeaddress",   "legalstatus",     "placementtype",
-    "socialworker", "nationality",  "religion",      "freeschoolmeals", "fsm",
-    "senstatus",    "ehcplan",      "dateofcontact", "dateofreferral",  "allocatedworker"};
-
-std::string letters_of(std::string_view heading) {
-  std::string letters;
-  for (const char c : lowered_ascii(heading))
-    if (c >= 'a' && c <= 'z') letters += c;
-  return letters;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& headings, std::string_view letters) {
-  return std::ranges::any_of(headings, [&](std::string_view each) {
-    return letters == each ||
-           (each.size() >= long_enough_to_begin_a_heading && letters.starts_with(each));
-  });
-}
-
-bool heads_children(const Row& row) {
-  std::size_t numbers = 0;
-  std::size_t named = 0;
-  std::size_t told = 0;
-  for (const auto& cell : row) {
-    const auto letters = letters_of(cell);
-    if (is_one_of(numbers_of_children, letters))
-      ++numbers;
-    else if (is_one_of(names_of_somebody, letters))
-      ++named;
-    else if (is_one_of(personal, letters))
-      ++told;
-  }
-  return (numbers > 0 && told > 0) || (named > 0 && told > 1);
-}
-
-bool is_of_children(const Sheet& sheet) {
-  const auto heading = std::ranges::find_if(sheet, heads_children);
-  return heading != sheet.end() && std::any_of(heading + 1, sheet.end(), [](const Row& row) {
-           return std::ranges::any_of(row, [](const auto& cell) { return !trimmed(cell).empty(); });
-         });
-}
-
-// Good enough for headings: a comma within quotes makes two of one.
+// Good enough for headings: a quotation mark parts what it stands around from the rest of its line.
 Sheet csv_sheet(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string text(csv_looked_at, '\0');
@@ -93,8 +34,11 @@ Sheet csv_sheet(const std::filesystem::path& path) {
   for (const auto line : split(text, '\n')) {
     if (sheet.size() == rows_looked_at) break;
     Row row(1);
+    bool quoted = false;
     for (const char c : line) {
-      if (c == ',' || c == ';' || c == '\t')
+      if (c == '"')
+        quoted = !quoted;
+      else if (!quoted && (c == ',' || c == ';' || c == '\t'))
         row.emplace_back();
       else
         row.back() += c;
@@ -144,13 +88,27 @@ std::string cell_text(const pugi::xml_node& cell, const std::vector<std::string>
   return at < shared.size() ? shared[at] : std::string();
 }
 
+// The column of "AB12", from 0; what cannot be one is the next one.
+std::size_t column_of(std::string_view reference, std::size_t next) {
+  std::size_t column = 0;
+  for (const char c : reference) {
+    if (c < 'A' || c > 'Z') break;
+    column = column * 26 + static_cast<std::size_t>(c - 'A') + 1;
+    if (column > cells_looked_at) return next;
+  }
+  return column > next ? column - 1 : next;
+}
+
 Sheet excel_sheet(const pugi::xml_document& document, const std::vector<std::string>& shared) {
   Sheet sheet;
   for (const auto line : document.child("worksheet").child("sheetData").children("row")) {
     if (sheet.size() == rows_looked_at) break;
     auto& row = sheet.emplace_back();
-    for (const auto cell : line.children("c"))
-      if (row.size() < cells_looked_at) row.push_back(cell_text(cell, shared));
+    for (const auto cell : line.children("c")) {
+      if (row.size() >= cells_looked_at) break;
+      row.resize(column_of(cell.attribute("r").value(), row.size()));
+      row.push_back(cell_text(cell, shared));
+    }
   }
   return sheet;
 }
@@ -192,8 +150,11 @@ Sheet open_document_sheet(const pugi::xml_node& table) {
   for (const auto line : table.children("table:table-row")) {
     if (sheet.size() == rows_looked_at) break;
     auto& row = sheet.emplace_back();
-    for (const auto cell : line.children("table:table-cell"))
-      if (row.size() < cells_looked_at) row.push_back(text_within(cell));
+    for (const auto cell : line.children("table:table-cell")) {
+      const auto times = std::max(cell.attribute("table:number-columns-repeated").as_uint(1), 1U);
+      for (unsigned i = 0; i < times && row.size() < cells_looked_at; ++i)
+        row.push_back(text_within(cell));
+    }
   }
   return sheet;
 }

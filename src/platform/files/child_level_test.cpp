@@ -42,6 +42,23 @@ TEST_F(ChildLevelData, a_list_of_children_is_recognised_by_its_headings) {
             ChildLevel::likely);
 }
 
+TEST_F(ChildLevelData, a_list_that_only_says_Name_is_recognised_by_who_stands_below) {
+  EXPECT_EQ(in(csv, "Name,Attendance,Grade\n\"Smith, Anna\",91,2\n"), ChildLevel::likely);
+  EXPECT_EQ(in(csv, "Name,Grade\n\"Eastmere College\",2\n"), ChildLevel::no);
+  const auto row = [](std::string_view first, std::string_view third) {
+    return fmt::format(R"(<row><c r="A1" t="inlineStr"><is><t>{}</t></is></c>)"
+                       R"(<c r="C1" t="inlineStr"><is><t>{}</t></is></c></row>)",
+                       first, third);
+  };
+  EXPECT_EQ(in(excel, excel_of(row("Grade", "Name") + row("2", "Anna Smith"))), ChildLevel::likely);
+  EXPECT_EQ(in(excel, excel_of(row("Grade", "Name") + row("2", "Eastmere College"))),
+            ChildLevel::no);
+  EXPECT_EQ(in(excel, excel_of(row("Grade", "Name") + R"(<row><c r="C2" t="inlineStr"><is><t>)" +
+                               R"(Anna Smith</t></is></c></row>)")),
+            ChildLevel::likely)
+      << "cells that are not there";
+}
+
 TEST_F(ChildLevelData, figures_of_groups_and_lists_without_rows_are_not) {
   EXPECT_EQ(in(csv, "Area,Learners,Achievement rate\nCare,240,91\n"), ChildLevel::no);
   EXPECT_EQ(in(csv, "Gender,Ethnicity,Learners\nF,WBRI,120\n"), ChildLevel::no)

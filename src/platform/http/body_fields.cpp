@@ -77,7 +77,7 @@ struct Nested {
 }  // namespace
 
 Complaints unexpected(const BodyFields& fields, const Request& request) {
-  std::set<std::string_view> looked_at{"csrf"};
+  std::set<std::string_view> looked_at{"csrf", missing_files_field};
   Complaints complaints;
   const auto look_at = [&](const std::string& name) {
     if (complaints.size() == most_complaints || !looked_at.insert(name).second) return;

@@ -43,7 +43,7 @@ inline BodyFields also(BodyFields fields, const BodyFields& more) {
 }
 
 // A complaint for each name in the body that is none of these, thirty at the most. The proof of a
-// form may always be there.
+// form may always be there, and that its files are missing.
 Complaints unexpected(const BodyFields& fields, const Request& request);
 
 // What a JSON body of these looks like, as a JSON Schema.

@@ -1,5 +1,7 @@
 #include "platform/http/deed.h"
 
+#include <algorithm>
+
 #include "platform/http/cookies.h"
 #include "platform/sealed.h"
 #include "platform/text.h"
@@ -26,12 +28,21 @@ void set_deed(Response& response, const Request& request, std::string_view value
   response.secret = true;
 }
 
+// Browsers show an element that an address names, and what stands above it is out of sight.
+void lead_to_the_top(Response& response) {
+  for (auto& [name, value] : response.headers)
+    if (name == "Location") value.resize(std::min(value.find('#'), value.size()));
+}
+
 }  // namespace
 
-Response said(Response response, const Request& request, std::string_view sentence) {
+Response said(Response response, const Request& request, std::string_view sentence,
+              const Url& undo) {
   if (request.json || response.status != 303 || sentence.empty() || request.csrf_key == nullptr)
     return response;
-  set_deed(response, request, to_base64url(sealed(deed_key(request), sentence)), seconds_to_come);
+  const auto deed = std::string(undo.text()).append("\n").append(sentence);
+  set_deed(response, request, to_base64url(sealed(deed_key(request), deed)), seconds_to_come);
+  lead_to_the_top(response);
   return response;
 }
 
@@ -40,10 +51,13 @@ bool waits_to_be_told(const Request& request) {
          !cookie(request.header("cookie"), deed_cookie(request)).empty();
 }
 
-std::string deed_of(const Request& request) {
+Deed deed_of(const Request& request) {
   if (!waits_to_be_told(request) || request.csrf_key == nullptr) return {};
   const auto bytes = from_base64url(cookie(request.header("cookie"), deed_cookie(request)));
-  return bytes ? unsealed(deed_key(request), *bytes).value_or("") : std::string();
+  const auto text = bytes ? unsealed(deed_key(request), *bytes) : std::nullopt;
+  const auto end = text ? text->find('\n') : std::string::npos;
+  if (end == std::string::npos) return {};
+  return {text->substr(end + 1), Url::ours(text->substr(0, end))};
 }
 
 void told(Response& response, const Request& request) {

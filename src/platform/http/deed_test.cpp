@@ -38,17 +38,18 @@ TEST(Deeds, are_told_on_the_next_page_of_the_same_session) {
   EXPECT_EQ(sent.find("Marcus"), sent.npos);
   request.headers = {{"cookie", sent}};
   EXPECT_TRUE(waits_to_be_told(request));
-  EXPECT_EQ(deed_of(request), "Marcus Bright can see it now.");
+  EXPECT_EQ(deed_of(request).sentence, "Marcus Bright can see it now.");
+  EXPECT_EQ(deed_of(request).undo, std::nullopt);
   auto other = request_of("marcus");
   other.headers = request.headers;
-  EXPECT_EQ(deed_of(other), "");
+  EXPECT_EQ(deed_of(other).sentence, "");
 }
 
 TEST(Deeds, are_told_to_nobody_who_made_them_up) {
   auto request = request_of("hannah");
   for (const auto* value : {"touchstone-deed=You-won", "touchstone-deed=", "touchstone-deed=%"}) {
     request.headers = {{"cookie", value}};
-    EXPECT_EQ(deed_of(request), "") << value;
+    EXPECT_EQ(deed_of(request).sentence, "") << value;
   }
 }
 
@@ -60,6 +61,22 @@ TEST(Deeds, are_no_matter_for_programs_nor_for_refusals) {
   EXPECT_EQ(deed_cookie_of(said(moved_on(), request, "")), "");
   request.json = true;
   EXPECT_EQ(deed_cookie_of(said(moved_on(), request, "Done.")), "");
+}
+
+TEST(Deeds, bring_what_undoes_them) {
+  auto request = request_of("hannah");
+  const auto answer =
+      said(moved_on(), request, "It is in the bin.", url("/eastmere/x/restoration"));
+  request.headers = {{"cookie", deed_cookie_of(answer)}};
+  EXPECT_EQ(deed_of(request).sentence, "It is in the bin.");
+  EXPECT_EQ(deed_of(request).undo, url("/eastmere/x/restoration"));
+}
+
+TEST(Deeds, are_told_at_the_top_of_the_page_and_not_above_an_element_of_it) {
+  const auto request = request_of("hannah");
+  const auto to = [](const Response& response) { return response.headers.front().second; };
+  EXPECT_EQ(to(said(see_other(url("/a").at("b")), request, "Done.")), "/a");
+  EXPECT_EQ(to(said(see_other(url("/a").at("b")), request, "")), "/a#b");
 }
 
 TEST(Deeds, are_told_once) {

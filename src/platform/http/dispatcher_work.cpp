@@ -206,6 +206,7 @@ bool Dispatcher::read_fields(Exchange& exchange) {
     exchange.response = unsent(request, *why);
     return false;
   }
+  request.files_missing = request.fields.text(missing_files_field) == "yes";
   if (const auto& takes = exchange.route->takes) {
     request.body_complaints = unexpected(*takes, request);
     request.takes_nothing = takes->empty() && !request.body_complaints.empty();

@@ -26,6 +26,10 @@ struct Upload {
   std::int64_t size = 0;
 };
 
+// The field, unseen, of a form that is sent again without the files that came with it before. Any
+// form may have it.
+inline constexpr std::string_view missing_files_field = "files_missing";
+
 // One request, parsed and understood in one way only. Everything in it is valid UTF-8.
 struct Request {
   std::string id;  // shown to the person when something breaks, and in the log
@@ -38,7 +42,8 @@ struct Request {
   bool takes_nothing = false;  // and yet something came
   Complaints body_complaints;  // of what the route does not expect
   std::vector<Upload> uploads;
-  bool files_left_out = false;                               // files came, and were thrown away
+  bool files_left_out = false;  // files came, and were thrown away
+  bool files_missing = false;   // files of an earlier attempt of this form did not come along
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string address;  // of the client, forwarded headers considered only from configured proxies
   bool json = false;    // the client asked for JSON (Accept), or sent it

@@ -146,7 +146,11 @@ std::string next_of(const Fields& fields) {
 Response unsent(const Request& request, std::string_view why) {
   const bool had_files = request.files_left_out || !request.uploads.empty();
   auto response = forbidden(std::string(why) + std::string(had_files ? without_files : ""));
-  response.refusal->typed = typed_here(request);
+  auto& typed = response.refusal->typed;
+  typed = typed_here(request);
+  // Whoever sends the text again is asked for the files.
+  if (had_files && is_kept(typed) && !typed->has(missing_files_field))
+    typed->add(std::string(missing_files_field), "yes");
   return response;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "platform/id.h"
 #include "platform/text.h"
 
 namespace touchstone::http {
@@ -17,6 +18,22 @@ bool fits(const std::vector<std::string>& pattern, const std::vector<std::string
     if (is_parameter(pattern[i]) ? segments[i].empty() : pattern[i] != segments[i]) return false;
   }
   return true;
+}
+
+bool has_capitals(std::string_view segment) {
+  return std::ranges::any_of(segment, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// What that pattern writes in small letters: its own segments, the key of an organisation and ids.
+// Secrets and whatever else a parameter may be stay as they are.
+std::vector<std::string> in_small_letters(const std::vector<std::string>& pattern,
+                                          std::vector<std::string> segments) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    auto small = lowered_ascii(segments[i]);
+    if (!is_parameter(pattern[i]) || pattern[i] == "{workspace" || uuid_from_text(small))
+      segments[i] = std::move(small);
+  }
+  return segments;
 }
 
 bool more_literal(const std::vector<std::string>& one, const std::vector<std::string>& other) {
@@ -92,16 +109,18 @@ Router::Match Router::match(Method method, const std::vector<std::string>& segme
 
 std::optional<std::vector<std::string>> Router::meant(
     const std::vector<std::string>& segments) const {
-  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
   const bool ends_in_slash = segments.size() > 1 && segments.back().empty();
-  if (!ends_in_slash && std::ranges::none_of(segments.front(), is_large)) return std::nullopt;
-  auto meant = segments;
-  while (meant.size() > 1 && meant.back().empty()) meant.pop_back();
-  const auto* route = match(Method::get, meant).route;
-  if (route == nullptr) return std::nullopt;
-  if (split(route->pattern, '/').at(1) == "{workspace}")
-    meant.front() = lowered_ascii(meant.front());
-  return meant == segments ? std::nullopt : std::optional(std::move(meant));
+  if (!ends_in_slash && std::ranges::none_of(segments, has_capitals)) return std::nullopt;
+  auto sent = segments;
+  while (sent.size() > 1 && sent.back().empty()) sent.pop_back();
+  const auto entries = by_count_.find(sent.size());
+  if (entries == by_count_.end()) return std::nullopt;
+  for (const auto& [route, pattern] : entries->second) {
+    if (!answers(*route, Method::get)) continue;
+    auto meant = in_small_letters(pattern, sent);
+    if (fits(pattern, meant)) return meant == segments ? std::nullopt : std::optional(meant);
+  }
+  return std::nullopt;
 }
 
 }  // namespace touchstone::http

@@ -24,7 +24,8 @@ class Router {
   };
   Match match(Method method, const std::vector<std::string>& segments) const;
   // The address that was meant, where a page answers it and not this one: without slashes at its
-  // end, and with the key of an organisation in small letters, as all keys are. Otherwise empty.
+  // end, and with our own words, the key of an organisation and ids in small letters. Otherwise
+  // empty.
   std::optional<std::vector<std::string>> meant(const std::vector<std::string>& segments) const;
 
  private:

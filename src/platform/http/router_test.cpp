@@ -62,6 +62,21 @@ TEST_F(Routing, tells_an_unknown_address_from_an_unknown_method) {
   EXPECT_EQ(found(Method::head, {"sign-in"}), "/sign-in");
 }
 
+TEST_F(Routing, takes_capitals_for_small_letters_in_words_of_ours_in_keys_and_in_ids) {
+  const Router router(routes);
+  using Segments = std::vector<std::string>;
+  const std::string id = "01jgfjjz00e0g1r40r40m30e20";
+  const std::string large = "01JGFJJZ00E0G1R40R40M30E20";
+  EXPECT_EQ(router.meant({"EASTMERE", "Sheets", large}), Segments({"eastmere", "sheets", id}));
+  EXPECT_EQ(router.meant({"eastmere", "sheets", large}), Segments({"eastmere", "sheets", id}));
+  EXPECT_EQ(router.meant({"Sign-In"}), Segments({"sign-in"}));
+  EXPECT_EQ(router.meant({"eastmere", "sheets", id}), std::nullopt);
+  for (const auto* secret : {"aB3-dE", "01JGFJJZ00E0G1R40R40M30E2U", "NEW"})
+    EXPECT_EQ(router.meant({"demo", secret}), std::nullopt) << "may be a secret";
+  EXPECT_EQ(router.meant({"Only-Post", "here", "now"}), std::nullopt) << "no page";
+  EXPECT_EQ(router.meant({"Nowhere", "x", "y", "z"}), std::nullopt);
+}
+
 TEST_F(Routing, refuses_two_routes_for_one_address) {
   EXPECT_THROW(routes.get("/{other}/sheets", may(Verb::visit, whoever), show), std::logic_error);
   EXPECT_NO_THROW(routes.post("/{other}", may(Verb::visit, whoever), save));

@@ -79,7 +79,10 @@ TEST_F(Served, leads_to_the_address_that_was_meant_and_to_nobody_else) {
   EXPECT_EQ(led_to("//evil.example/"), "404");
   EXPECT_EQ(led_to("//evil.example/hello/x/"), "404");
   EXPECT_EQ(led_to("/nowhere/"), "404");
-  EXPECT_EQ(led_to("/Open"), "404");
+  EXPECT_EQ(led_to("/Open"), "/open");
+  EXPECT_EQ(led_to("/eastmere/HELLO/Board"), "/eastmere/hello/Board");
+  EXPECT_EQ(led_to("/eastmere/hello/01JGFJJZ00E0G1R40R40M30E20"),
+            "/eastmere/hello/01jgfjjz00e0g1r40r40m30e20");
   EXPECT_EQ(ada().post_form("/Eastmere/notices", {{"text", "a"}}).status, 303);
 }
 
