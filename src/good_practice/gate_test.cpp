@@ -85,7 +85,7 @@ TEST_P(PracticeGate, E_9_taken_off_the_list_it_is_gone_for_others) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE is_public = 1"), 0);
 }
 
-TEST_P(PracticeGate, E_9_nothing_is_shared_tried_or_asked_about_before_it_is_validated) {
+TEST_P(PracticeGate, E_9_X_6_nothing_is_shared_tried_or_asked_about_before_it_is_validated) {
   auto finder = client_of(hannah);
   const auto item = record(finder, word);
   auto keeper = client_of(priya);
@@ -125,9 +125,10 @@ TEST_P(PracticeGate, E_10_a_moderation_elsewhere_is_the_validation) {
   const auto told = finder.get_json(item).body;
   EXPECT_THAT(told, HasSubstr("Moderated on 14 January"));
   EXPECT_THAT(told, HasSubstr(R"("stage":"validated")"));
+  EXPECT_THAT(client_of(daniel).get_json("/eastmere/ideas/waiting").body, Not(HasSubstr(word)));
 }
 
-TEST_P(PracticeGate, E_11_nobody_validates_their_own) {
+TEST_P(PracticeGate, E_11_X_6_nobody_validates_their_own) {
   auto keeper = client_of(priya);
   const auto own = record(keeper, word);
   EXPECT_THAT(keeper.get(own).body, HasSubstr("somebody else of the quality team decides"));
@@ -268,13 +269,14 @@ TEST_P(PracticeGate, E_25_outside_of_the_team_nobody_is_named_without_their_cons
   EXPECT_THAT(told(owen), Not(HasSubstr("Hannah Sorrell")));
 }
 
-TEST_P(PracticeGate, E_25_nobody_agrees_for_somebody_else) {
+TEST_P(PracticeGate, E_25_X_6_nobody_agrees_for_somebody_else) {
   auto head = client_of(kevin);
   const auto item =
       record(head, word, {{"source", "observation"}, {"tutor", owen}, {"named", "yes"}});
   decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
   EXPECT_THAT(client_of(hannah).get(item).body, Not(HasSubstr("Owen Cadwallader")));
   EXPECT_EQ(head.post_form(item + "/naming", {{"named", "yes"}}).status, 403);
+  EXPECT_EQ(head.post_json(item + "/naming", R"({"named": true})").status, 403);
   EXPECT_EQ(client_of(owen).post_form(item + "/naming", {{"named", "yes"}}).status, 303);
   EXPECT_THAT(client_of(hannah).get(item).body, HasSubstr("Owen Cadwallader"));
 }

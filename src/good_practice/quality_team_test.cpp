@@ -61,7 +61,7 @@ TEST_P(QualityTeam, E_8_a_minuted_decision_completes_recording_validation_and_sh
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE meeting IS NOT NULL"), 1);
 }
 
-TEST_P(QualityTeam, E_8_nobody_else_puts_anything_into_the_minutes) {
+TEST_P(QualityTeam, E_8_E_25_nobody_else_reads_the_minutes_or_puts_anything_into_them) {
   auto keeper = client_of(priya);
   const auto meeting = begin_meeting(keeper);
   auto finder = client_of(hannah);
@@ -183,7 +183,7 @@ TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_t
   }
 }
 
-TEST_P(QualityTeam, the_register_goes_on_from_page_to_page_and_says_each_once) {
+TEST_P(QualityTeam, E_21_the_register_goes_on_from_page_to_page_and_says_each_once) {
   const auto item = listed("oak");
   // More than are read at once, of people and items that are looked up once.
   write_in(demo_.eastmere, [&](sql::Write& write) {
@@ -225,7 +225,7 @@ TEST_P(QualityTeam, the_register_goes_on_from_page_to_page_and_says_each_once) {
   EXPECT_EQ(std::ranges::count(file, '\n'), 104);
 }
 
-TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_team) {
+TEST_P(QualityTeam, E_21_E_25_the_register_is_a_page_and_a_file_and_heads_see_their_team) {
   const auto item = listed("=oak");
   client_of(owen).post_form(item + "/trials", {{"place", "Site"}});
   client_of(marcus).post_form(item + "/trials", {{"place", "Ward"}});
@@ -351,7 +351,7 @@ TEST_P(QualityTeam, E_6_an_address_takes_ten_an_hour) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 11);
 }
 
-TEST_P(QualityTeam, C_32_a_weak_theme_is_told_what_works_for_colleagues) {
+TEST_P(QualityTeam, C_32_E_1_a_weak_theme_is_told_what_works_for_colleagues) {
   self_assessment::add_routes(routes_);
   running_.reset();
   self_assessment::suggest_with(suggest_practice);
