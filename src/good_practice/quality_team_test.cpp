@@ -81,9 +81,12 @@ TEST_P(QualityTeam, E_15_the_agenda_is_made_of_what_waits) {
   decide(keeper, validated, {{"decision", "agree"}});
   const auto told = keeper.get_json(begin_meeting(keeper)).body;
   const auto to_decide = told.find("to_decide"), to_share = told.find("to_share");
-  EXPECT_LT(to_decide, told.find("waits was done"));
-  EXPECT_LT(told.find("waits was done"), to_share);
-  EXPECT_LT(to_share, told.find("validated was done"));
+  const auto waits = told.find("waits was done"), agreed = told.find("validated was done");
+  ASSERT_NE(waits, told.npos) << told;
+  ASSERT_NE(agreed, told.npos) << told;
+  EXPECT_LT(to_decide, waits);
+  EXPECT_LT(waits, to_share);
+  EXPECT_LT(to_share, agreed);
 }
 
 TEST_P(QualityTeam, E_15_an_old_meeting_shows_what_waited_on_its_day_and_not_what_waits_today) {

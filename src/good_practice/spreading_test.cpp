@@ -251,8 +251,8 @@ TEST_P(Spreading,
                 .status,
             303);
   const auto page = client_of(marcus).get(item).body;
-  for (const auto* text :
-       {"More stay", "A whole team", "Retention 81 to 88 %", "Spring day", "Impact proven"})
+  for (const auto* text : {"More stay", "A whole team", "Retention 81 to 88 %", "Spring day",
+                           "Impact proven", "Self-assessment: Coaching"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_EQ(client_of(marcus).post_form(item + "/impacts", {}).status, 403);
 }

@@ -57,7 +57,7 @@ TEST_P(Answers, C_14_a_level_that_asks_for_more_than_is_ticked_is_advised_about_
   EXPECT_THAT(client.get(sheet).body, HasSubstr("2 of 6"));
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'bronze'"), 1);
   const auto none = client.post_json(sheet + "/judgements/core-values",
-                                     R"({"level": "bronze", "items": [], "version": 1})");
+                                     R"({"level": "bronze", "lists": "1", "version": 1})");
   EXPECT_THAT(none.body, Not(HasSubstr("of 6")));
 }
 

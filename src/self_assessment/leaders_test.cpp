@@ -56,11 +56,12 @@ TEST_P(Leaders, C_29_it_is_not_finished_without_names_levels_and_reasons) {
 TEST_P(Leaders, C_23_X_6_platinum_in_own_development_is_refused_to_leaders_too) {
   auto client = client_of(margaret);
   auto fields = judgement("finish");
-  std::string body = R"({"then":"finish")";
+  std::string body = R"({"then":"finish","panel":"Margaret Okonjo")";
   for (auto& [name, value] : fields) {
     if (name == "own-development.level") value = "platinum";
-    if (name != "then" && !name.ends_with(".version"))
-      body += ",\"" + name + "\":\"" + value + "\"";
+    if (name.ends_with(".level"))
+      body +=
+          ",\"" + name.substr(0, name.find('.')) + R"(":{"note":"Seen","level":")" + value + "\"}";
   }
   const auto page = client.post_form(judging, fields);
   EXPECT_EQ(page.status, 422);
