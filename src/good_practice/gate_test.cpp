@@ -165,6 +165,22 @@ TEST_P(PracticeGate, E_11_only_the_quality_manager_and_the_coordinator_decide) {
   EXPECT_EQ(decide(client_of(daniel), item, {{"decision", "agree"}}).status, 303);
 }
 
+TEST_P(PracticeGate, E_11_X_9_who_has_the_role_on_a_part_only_does_not_decide) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, word);
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    const auto today = std::chrono::year(2027) / 1 / 19;
+    const auto head = people::person_by_email(write, demo_.eastmere, kevin).value().id;
+    const auto part = people::teams_of(write, demo_.eastmere, head, today).at(0);
+    for (const auto role : {people::Role::quality_manager, people::Role::coordinator})
+      people::grant_role(write, head, {role, part}, today);
+  });
+  auto client = client_of(kevin);
+  EXPECT_EQ(client.get("/eastmere/ideas/waiting").status, 403);
+  EXPECT_EQ(client.get(item).status, 404);
+  EXPECT_EQ(decide(client, item, {{"decision", "agree"}}).status, 404);
+}
+
 TEST_P(PracticeGate, E_9_what_was_changed_or_decided_since_it_was_read_is_not_validated_unread) {
   auto finder = client_of(hannah);
   auto keeper = client_of(priya);

@@ -49,12 +49,13 @@ TEST_P(Answers, C_13_lists_stand_with_their_themes_and_what_is_ticked_is_kept) {
 TEST_P(Answers, C_14_a_level_that_asks_for_more_than_is_ticked_is_advised_about_and_kept) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
-  const auto saved = client.post_json(
-      sheet + "/judgements/core-values",
-      R"({"level": "bronze", "items": ["core-values.tactful", "core-values.equal"], "version": 0})");
+  const auto saved =
+      client.post_json(sheet + "/judgements/core-values",
+                       R"({"level": "bronze", "items": ["core-values.tactful", "core-values.equal",
+          "core-values.ambitious", "core-values.open-minded"], "version": 0})");
   EXPECT_EQ(saved.status, 200);
-  EXPECT_THAT(saved.body, HasSubstr("2 of 6"));
-  EXPECT_THAT(client.get(sheet).body, HasSubstr("2 of 6"));
+  EXPECT_THAT(saved.body, HasSubstr("4 of 6"));
+  EXPECT_THAT(client.get(sheet).body, HasSubstr("4 of 6"));
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'bronze'"), 1);
   const auto none = client.post_json(sheet + "/judgements/core-values",
                                      R"({"level": "bronze", "lists": "1", "version": 1})");

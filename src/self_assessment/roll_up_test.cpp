@@ -77,7 +77,7 @@ TEST(RollUp, C_12_has_no_band_and_no_lowest_level_while_a_theme_is_not_judged) {
   EXPECT_EQ(result.lowest_level, std::nullopt);
 }
 
-TEST(RollUp, C_12_has_no_band_while_a_theme_is_not_part_of_the_job) {
+TEST(RollUp, C_12_C_20_has_no_band_and_one_theme_less_to_go_while_a_theme_is_not_part_of_the_job) {
   auto judgements = present();
   set_answer(judgements[2], "not_my_job", tutoring().scales.front());
   const auto result = roll_up(tutoring(), "person", judgements);
