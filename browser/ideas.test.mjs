@@ -25,7 +25,7 @@ async function record(page, did) {
   await page.fill('[name=place]', 'Guitar, Thornby');
 }
 
-test('E-1 to E-22: from one classroom to another, on a phone without scripting and back', async () => {
+test('E-1, E-2, E-9, E-11, E-16, E-19, E-20: from one classroom to another, on a phone without scripting and back', async () => {
   const finder = await story(world, { as: 'Hannah Sorrell', ...small });
   await finder.page.goto('/eastmere/ideas/new');
   await press(finder.page, 'Send it');
@@ -80,7 +80,7 @@ test('E-1 to E-22: from one classroom to another, on a phone without scripting a
   for (const each of [finder, other, keeper]) await each.close();
 });
 
-test('E-6, E-8, E-14 and E-21: the quality team on a desktop, and a partner without an account', async () => {
+test('E-2, E-6, E-8, E-17, E-22: the quality team on a desktop, and a partner without an account', async () => {
   const keeper = await story(world, { as: 'Priya Raman', size: desktop });
   await keeper.page.goto('/eastmere/ideas/partners');
   await keeper.page.fill('#partner-label', 'Hedgerow Learning');

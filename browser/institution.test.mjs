@@ -14,7 +14,7 @@ for (const [called, setting] of [
   ['on a phone', { size: phone }],
   ['without scripting', { size: phone, scripting: false }],
 ]) {
-  test(`three views stand side by side, and nothing is about fewer than five people, ${called}`, async () => {
+  test(`C-28, C-29: three views stand side by side, and nothing is about fewer than five people, ${called}`, async () => {
     const { page, axe, close } = await story(world, { ...setting, as: 'quality manager' });
     await page.goto('/eastmere');
     if (await page.getByRole('button', { name: /menu/i }).isVisible()) await page.getByRole('button', { name: /menu/i }).click();
@@ -49,7 +49,7 @@ test('the page prints with its pictures, and without what is for the screen', as
   await close();
 });
 
-test('a tutor scores the college on a sheet of its own, and is told what becomes of it', async () => {
+test('C-29: a tutor scores the college on a sheet of its own, and is told what becomes of it', async () => {
   const { page, axe, close } = await story(world, { size: phone, as: 'Stefan Ilić' });
   await page.goto('/eastmere/self-assessments');
   await page.click('main button:has-text("Score the college")');
@@ -64,7 +64,7 @@ test('a tutor scores the college on a sheet of its own, and is told what becomes
   await close();
 });
 
-test('a tutor has no way to the figures', async () => {
+test('C-28: a tutor has no way to the figures', async () => {
   const { page, close } = await story(world, { as: 'Stefan Ilić' });
   await page.goto('/eastmere');
   assert.equal(await page.locator('nav a:has-text("The college")').count(), 0);
@@ -72,7 +72,7 @@ test('a tutor has no way to the figures', async () => {
   await close();
 });
 
-test('leaders who leave something out are told what, and lose nothing of what they typed', async () => {
+test('C-29: leaders who leave something out are told what, and lose nothing of what they typed', async () => {
   const { page, axe, close } = await story(world, { as: 'principal' });
   await page.goto('/eastmere/institution');
   await page.click('main a:has-text("Judge the college")');

@@ -14,7 +14,7 @@ for (const [called, who, setting] of [
   ['on a phone', 'Chipo Moyo', { size: phone }],
   ['without scripting', 'Fiona Garrick', { size: phone, scripting: false }],
 ]) {
-  test(`ten taps and one submit make a score sheet, and every page is accessible and fits, ${called}`, async () => {
+  test(`C-3, C-8: ten taps and one submit make a score sheet, and every page is accessible and fits, ${called}`, async () => {
     const { page, axe, close } = await story(world, { ...setting, as: who });
     const look = async (path = null) => {
       if (path) assert.equal((await page.goto(path)).status(), 200);
@@ -173,7 +173,7 @@ for (const [called, who, scripting] of [['by script', 'Callum Reid', true], ['wi
   });
 }
 
-test('a target is set from the words of the next level, and a target that is too long is explained', async () => {
+test('C-17, C-18: a target is set from the words of the next level, and a target that is too long is explained', async () => {
   const { page, axe, close } = await story(world, { as: 'Hannah Sorrell', size: phone });
   await page.goto('/eastmere/self-assessments');
   await page.click('main table a');
@@ -230,7 +230,7 @@ async function tabUntil(page, wanted) {
   throw new Error(`not reached in ${way.length} steps; last was ${JSON.stringify(way.at(-1))}`);
 }
 
-test('on paper only the sheet is left: no navigation, no buttons, A4 landscape', async () => {
+test('C-31: on paper only the sheet is left: no navigation, no buttons, A4 landscape', async () => {
   const { page, close } = await story(world, { as: 'Hannah Sorrell' });
   await page.goto('/eastmere/self-assessments');
   await page.click('main table a');
@@ -260,7 +260,7 @@ test('signing out everywhere ends the session of the other window too', async ()
   await other.close();
 });
 
-test('what is not there, and what is somebody else\'s, is one and the same accessible page', async () => {
+test('C-28: what is not there, and what is somebody else\'s, is one and the same accessible page', async () => {
   const owner = await story(world, { as: 'Hannah Sorrell' });
   await owner.page.goto('/eastmere/self-assessments');
   const hers = await owner.page.getAttribute('main table a', 'href');

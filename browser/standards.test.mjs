@@ -27,7 +27,7 @@ for (const [called, setting, number] of [
   ['on a phone', { size: phone, as: keeper }, 2],
   ['without scripting', { size: phone, scripting: false, as: keeper }, 3],
 ]) {
-  test(`standards are read, printed, compared, brought in, adapted, withdrawn and put back, ${called}`, async () => {
+  test(`C-15, C-22, C-30: standards are read, printed, compared, brought in, adapted, withdrawn and put back, ${called}`, async () => {
     const { page, axe, close } = await story(world, setting);
     for (const path of ['/eastmere/standards', tutoring, `${tutoring}/paper`, `${tutoring}/crosswalk`, ours, `${ours}/comparison`,
       `${tutoring}/own-version`, '/eastmere/packs']) {

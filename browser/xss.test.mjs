@@ -223,7 +223,7 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
     assert.equal(unsure.status, 422);
     await post(keeper.page, `${item}/validation`, [['decision', 'agree'], ['version', '1'], ['share', 'yes'], ['reason', payload], ['moderation', line], ['title', line], ['meeting', meeting.split('/').at(-1)]]);
     await post(keeper.page, `${item}/sharings`, [['channel', 'network'], ['audience', line], ['shared_on', '2027-01-18']]);
-    await post(keeper.page, `${item}/impacts`, [['changed', payload], ['scale', 'team'], ['evidence', payload], ['cpd', line]]);
+    await post(keeper.page, `${item}/impacts`, [['changed', payload], ['scale', 'team'], ['evidence', payload], ['cpd', line], ['theme', 'personal-tutoring/coaching']]);
     const seen = await textOf(page, item);
     assert.equal((await post(page, `${item}/questions`, [['text', payload], ['adviser', adviser.exec(seen)[1]]])).status, 200);
     await post(keeper.page, `${item}/trials`, [['place', line]]);
@@ -236,7 +236,11 @@ test('no payload runs from good practice: recorded, decided about, tried, asked 
   }
   for (const path of ['', '/waiting', '/register', '/meetings', '/partners', '/digest', '/stages'])
     texts.push(await textOf(keeper.page, `/eastmere/ideas${path}`));
-  texts.push(await textOf(keeper.page, meeting), await textOf(page, '/eastmere/ideas'), await textOf(page, '/eastmere'));
+  const leader = await trap('principal');
+  const judging = await textOf(leader.page, '/eastmere/institution/judgement');
+  assert.ok(judging.includes('fire('));
+  texts.push(judging, await textOf(keeper.page, meeting), await textOf(page, '/eastmere/ideas'), await textOf(page, '/eastmere'));
+  await leader.close();
   assert.ok(texts[0].includes('fire(') && texts.at(-2).includes('fire('));
   await keeper.close();
   await quietly(trapped, texts);

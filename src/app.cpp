@@ -53,6 +53,7 @@ App::App(sql::Database& database, const files::Place& files)
   good_practice::mail_digests_daily(jobs);
   good_practice::tidy_withdrawn_daily(jobs);
   self_assessment::suggest_with(good_practice::suggest_practice);
+  self_assessment::prove_with(good_practice::proven_practice);
   evidence::tell_uses_with(self_assessment::evidence_noun, self_assessment::tell_evidence_use);
   evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use);
   evidence::fixed_with(good_practice::evidence_noun, good_practice::fixed_idea_file);

@@ -139,7 +139,7 @@ bool may_come(Audience audience, const Visitor& visitor, const Visitor& owner,
   return false;
 }
 
-TEST_P(Permissions, C_28_whoever_may_not_come_is_turned_away_everywhere_and_changes_nothing) {
+TEST_P(Permissions, C_28_X_6_whoever_may_not_come_is_turned_away_everywhere_and_changes_nothing) {
   const auto before = all_that_is_kept();
   int asked = 0;
   for (const auto* visitor :
@@ -258,7 +258,7 @@ TEST_P(Permissions,
 }
 
 // Somebody who keeps the staff list of the partner, and was made editor there too.
-TEST_P(Permissions, who_keeps_people_of_a_part_sees_and_changes_no_data_of_the_whole) {
+TEST_P(Permissions, X_9_who_keeps_people_of_a_part_sees_and_changes_no_data_of_the_whole) {
   const Visitor patrick{"keeper of a part", "patrick.doran@eastmere.example"};
   grant_on_the_partner(patrick, {people::Role::staff_list_keeper, people::Role::editor});
   auto client = client_of(patrick);

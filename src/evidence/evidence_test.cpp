@@ -12,7 +12,7 @@ namespace {
 class Evidence : public EvidenceWorld {};
 INSTANTIATE_ON_BOTH_DATABASES(Evidence);
 
-TEST_P(Evidence, X4_a_piece_says_the_day_it_is_about_and_the_day_it_came) {
+TEST_P(Evidence, X_4_a_piece_says_the_day_it_is_about_and_the_day_it_came) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);
   const auto page = client.get(piece).body;

@@ -75,7 +75,7 @@ TEST_P(KeptEvidence, what_it_said_while_it_was_private_stays_private) {
   EXPECT_THAT(theirs.body, Not(HasSubstr("for-my-eyes")));
 }
 
-TEST_P(KeptEvidence, D81_its_public_address_needs_no_account_until_it_is_taken_back) {
+TEST_P(KeptEvidence, X_4_D_81_its_public_address_needs_no_account_until_it_is_taken_back) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);
   const auto address = public_address_of(client, piece);

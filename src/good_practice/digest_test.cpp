@@ -43,7 +43,7 @@ class MonthlyMail : public IdeasWorld {
 };
 INSTANTIATE_ON_BOTH_DATABASES(MonthlyMail);
 
-TEST_P(MonthlyMail, E_14_has_what_was_shared_that_month_without_names) {
+TEST_P(MonthlyMail, E_14_E_25_has_what_was_shared_that_month_without_names) {
   listed("oak");
   listed("elm", {{"stand_out", "yes"}, {"named", "yes"}});
   auto keeper = client_of(priya);

@@ -89,6 +89,22 @@ std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
   return self_assessment::Suggestion{sentence + ".", ideas_url(request).with("theme", key)};
 }
 
+self_assessment::Proven proven_practice(sql::Read& read, const http::Request& request,
+                                        const standard::Content& content) {
+  const auto& workspace = request.visitor.workspace;
+  self_assessment::Proven proven;
+  for (const auto& impact : impacts_for(read, workspace, content.key)) {
+    const auto item = listed_item(read, workspace, impact.practice);
+    if (!item) continue;
+    const auto& practice = item->practice();
+    proven.emplace(
+        impact.theme.substr(content.key.size() + 1),
+        self_assessment::ProvenIdea{practice.title, practice_url(request, practice.id),
+                                    std::string(in_words(impact.scale)), impact.changed});
+  }
+  return proven;
+}
+
 void add_due_practice(sql::Read& read, const http::Request& request, const signin::Member& member,
                       std::vector<self_assessment::Due>& dues) {
   const auto& workspace = member.workspace().value;

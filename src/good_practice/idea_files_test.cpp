@@ -43,6 +43,23 @@ TEST_P(IdeaFiles, E_7_a_recording_asks_what_those_in_it_agreed_to_and_is_not_sen
   EXPECT_THAT(client.get(std::string(sent.header("location"))).body, HasSubstr("talk.mp4"));
 }
 
+TEST_P(IdeaFiles, E_7_documents_pictures_sound_and_film_are_taken) {
+  auto client = client_of(hannah);
+  auto fields = words("oak");
+  fields.emplace_back("consent", "All agreed");
+  const auto sent =
+      send(client, fields,
+           {{"file", "plan.pdf", "application/pdf", "%PDF-1.7\nplan"},
+            {"file", "board.png", "image/png", picture},
+            {"file", "talk.wav", "audio/wav",
+             std::string("RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0", 24) + std::string(40, '\0')},
+            talk()});
+  ASSERT_EQ(sent.status, 303) << sent.body;
+  const auto page = client.get(std::string(sent.header("location"))).body;
+  for (const auto* name : {"plan.pdf", "board.png", "talk.wav", "talk.mp4"})
+    EXPECT_THAT(page, HasSubstr(name));
+}
+
 TEST_P(IdeaFiles, E_9_of_what_was_not_validated_are_read_by_those_who_read_it_and_nobody_else) {
   const auto item = with_picture();
   const auto file = file_of(item);

@@ -96,6 +96,7 @@ struct Item {
   std::vector<std::string> links;
   std::vector<ItemFile> files;
   std::string source;
+  std::string found_in;
   bool stand_out;
   std::string state;
   std::string stage;
@@ -121,8 +122,8 @@ struct Item {
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
                       (id, title, did, changed, place, theme, subject, links, files, source,
-                       stand_out, state, stage, by, named, in_public, parent, merged_into, family,
-                       decisions, sharings, tried, would_again, trials, questions, advisers,
+                       found_in, stand_out, state, stage, by, named, in_public, parent, merged_into,
+                       family, decisions, sharings, tried, would_again, trials, questions, advisers,
                        impacts, shown_to, kept_until, taken_over, version, location))
 
 }  // namespace shape
@@ -195,6 +196,7 @@ std::string item_json(const http::Request& request, const SeenPractice& seen, co
       .links = links_of(practice),
       .files = {},
       .source = std::string(to_text(practice.source)),
+      .found_in = seen.viewer().validator() || seen.is_finder() ? practice.found_in : std::string(),
       .stand_out = practice.stand_out,
       .state = std::string(to_text(practice.state)),
       .stage = std::string(to_text(stage_of(seen.track()))),

@@ -89,6 +89,14 @@ Html item_links(const Practice& practice) {
   return list.empty() ? Html() : html(R"(<ul class="govuk-list">{}</ul>)", list);
 }
 
+// The record where it was described first, as a link where it is an address.
+look::Content found_in(const Practice& practice) {
+  const auto to = Url::outside(practice.found_in);
+  if (!to) return practice.found_in;
+  return html(R"(<a class="govuk-link" href="{}" rel="noreferrer nofollow">{}</a>)", *to,
+              practice.found_in);
+}
+
 Html item_facts(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   look::SummaryList list;
@@ -100,7 +108,7 @@ Html item_facts(const ItemShown& shown) {
   add("Subject", practice.subject);
   add("Noticed in", in_words(practice.source));
   if (shown.seen.viewer().validator() || shown.seen.is_finder()) {
-    add("Written down in", practice.found_in);
+    add("Written down in", found_in(practice));
     add("Agreed to be recorded", practice.consent);
   }
   add("Found by", shown.view.found_by);

@@ -19,7 +19,7 @@ Practice complete() {
   return practice;
 }
 
-TEST(Practice, asks_three_questions_and_no_more) {
+TEST(Practice, E_2_asks_three_questions_and_no_more) {
   EXPECT_TRUE(complaints_about(complete()).empty());
   for (auto field : {&Practice::did, &Practice::changed, &Practice::place}) {
     auto practice = complete();

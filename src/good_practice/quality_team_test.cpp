@@ -61,7 +61,7 @@ TEST_P(QualityTeam, E_8_a_minuted_decision_completes_recording_validation_and_sh
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE meeting IS NOT NULL"), 1);
 }
 
-TEST_P(QualityTeam, E_8_nobody_else_puts_anything_into_the_minutes) {
+TEST_P(QualityTeam, E_8_E_25_nobody_else_reads_the_minutes_or_puts_anything_into_them) {
   auto keeper = client_of(priya);
   const auto meeting = begin_meeting(keeper);
   auto finder = client_of(hannah);
@@ -81,9 +81,12 @@ TEST_P(QualityTeam, E_15_the_agenda_is_made_of_what_waits) {
   decide(keeper, validated, {{"decision", "agree"}});
   const auto told = keeper.get_json(begin_meeting(keeper)).body;
   const auto to_decide = told.find("to_decide"), to_share = told.find("to_share");
-  EXPECT_LT(to_decide, told.find("waits was done"));
-  EXPECT_LT(told.find("waits was done"), to_share);
-  EXPECT_LT(to_share, told.find("validated was done"));
+  const auto waits = told.find("waits was done"), agreed = told.find("validated was done");
+  ASSERT_NE(waits, told.npos) << told;
+  ASSERT_NE(agreed, told.npos) << told;
+  EXPECT_LT(to_decide, waits);
+  EXPECT_LT(waits, to_share);
+  EXPECT_LT(to_share, agreed);
 }
 
 TEST_P(QualityTeam, E_15_an_old_meeting_shows_what_waited_on_its_day_and_not_what_waits_today) {
@@ -183,7 +186,7 @@ TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_t
   }
 }
 
-TEST_P(QualityTeam, the_register_goes_on_from_page_to_page_and_says_each_once) {
+TEST_P(QualityTeam, E_21_the_register_goes_on_from_page_to_page_and_says_each_once) {
   const auto item = listed("oak");
   // More than are read at once, of people and items that are looked up once.
   write_in(demo_.eastmere, [&](sql::Write& write) {
@@ -225,7 +228,7 @@ TEST_P(QualityTeam, the_register_goes_on_from_page_to_page_and_says_each_once) {
   EXPECT_EQ(std::ranges::count(file, '\n'), 104);
 }
 
-TEST_P(QualityTeam, E_21_the_register_is_a_page_and_a_file_and_heads_see_their_team) {
+TEST_P(QualityTeam, E_21_E_25_the_register_is_a_page_and_a_file_and_heads_see_their_team) {
   const auto item = listed("=oak");
   client_of(owen).post_form(item + "/trials", {{"place", "Site"}});
   client_of(marcus).post_form(item + "/trials", {{"place", "Ward"}});
@@ -351,7 +354,7 @@ TEST_P(QualityTeam, E_6_an_address_takes_ten_an_hour) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 11);
 }
 
-TEST_P(QualityTeam, C_32_a_weak_theme_is_told_what_works_for_colleagues) {
+TEST_P(QualityTeam, C_32_E_1_a_weak_theme_is_told_what_works_for_colleagues) {
   self_assessment::add_routes(routes_);
   running_.reset();
   self_assessment::suggest_with(suggest_practice);

@@ -20,6 +20,22 @@ struct KeptImpact {
 };
 BOOST_DESCRIBE_STRUCT(KeptImpact, (), (practice, scale))
 
+const std::string impact_columns =
+    "SELECT id, practice, changed, scale, evidence, cpd, theme, meeting, made_by, made_on "
+    "FROM practice_impact ";
+Impact impact_in(const sql::Row& row) {
+  return {.id = row.get<Id<Impact>>(0),
+          .practice = row.get<Id<Practice>>(1),
+          .changed = row.get<std::string>(2),
+          .scale = scale_from_text(row.text(3)).value(),
+          .evidence = row.get<std::string>(4),
+          .cpd = row.get<std::string>(5),
+          .theme = row.get<std::string>(6),
+          .meeting = row.get<std::optional<Id<Meeting>>>(7),
+          .made_by = row.get<Id<people::Person>>(8),
+          .made_on = date_from_iso(row.text(9)).value()};
+}
+
 std::vector<Sharing> sharings_from(sql::Rows rows) {
   std::vector<Sharing> sharings;
   for (const auto& row : rows)
@@ -140,21 +156,24 @@ void record_impact(sql::Write& write, const Validated& item, const Impact& impac
 
 std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
   static const auto of_one =
-      "SELECT id, practice, changed, scale, evidence, cpd, theme, meeting, made_by, made_on "
-      "FROM practice_impact WHERE ws = ? AND practice IN " +
-      together_with_it + " ORDER BY at, id";
+      impact_columns + "WHERE ws = ? AND practice IN " + together_with_it + " ORDER BY at, id";
   std::vector<Impact> impacts;
   for (const auto& row : read.rows(of_one, workspace, workspace, practice, workspace, practice))
-    impacts.push_back({.id = row.get<Id<Impact>>(0),
-                       .practice = row.get<Id<Practice>>(1),
-                       .changed = row.get<std::string>(2),
-                       .scale = scale_from_text(row.text(3)).value(),
-                       .evidence = row.get<std::string>(4),
-                       .cpd = row.get<std::string>(5),
-                       .theme = row.get<std::string>(6),
-                       .meeting = row.get<std::optional<Id<Meeting>>>(7),
-                       .made_by = row.get<Id<people::Person>>(8),
-                       .made_on = date_from_iso(row.text(9)).value()});
+    impacts.push_back(impact_in(row));
+  return impacts;
+}
+
+std::vector<Impact> impacts_for(sql::Read& read, const Uuid& workspace, std::string_view standard) {
+  static const auto with_a_theme =
+      impact_columns + "WHERE ws = ? AND theme <> '' ORDER BY at DESC, id DESC";
+  constexpr std::size_t at_most = 200;
+  std::vector<Impact> impacts;
+  for (const auto& row : read.rows(with_a_theme, workspace)) {
+    if (impacts.size() == at_most) break;
+    auto impact = impact_in(row);
+    if (impact.theme.starts_with(standard) && impact.theme.substr(standard.size()).starts_with("/"))
+      impacts.push_back(std::move(impact));
+  }
   return impacts;
 }
 

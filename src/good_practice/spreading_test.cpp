@@ -59,6 +59,22 @@ TEST_P(Spreading, E_12_each_sharing_is_logged_with_channel_audience_and_date) {
   EXPECT_EQ(client_of(owen).post_form(item + "/sharings", {}).status, 403);
 }
 
+TEST_P(Spreading, E_12_E_13_every_way_by_which_people_hear_of_it_can_be_noted) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  for (const std::string channel : {"mentoring", "cpd", "induction", "blog", "site", "team_meeting",
+                                    "support", "network", "managers_letter", "managers_post"}) {
+    const auto noted = keeper.post_form(
+        item + "/sharings",
+        {{"channel", channel}, {"audience", "With " + channel}, {"shared_on", "2027-01-18"}});
+    EXPECT_EQ(noted.status, 303) << channel;
+    EXPECT_THAT(keeper.get(item).body, HasSubstr("With " + channel));
+  }
+  EXPECT_EQ(
+      keeper.post_form(item + "/sharings", {{"channel", "rumour"}, {"audience", "All"}}).status,
+      422);
+}
+
 TEST_P(Spreading, E_13_what_managers_heard_is_passed_on_below_it) {
   const auto item = listed("oak");
   auto keeper = client_of(priya);
@@ -219,7 +235,8 @@ TEST_P(Spreading, E_24_one_item_shows_all_that_it_is_part_of) {
     EXPECT_THAT(ties, HasSubstr(text));
 }
 
-TEST_P(Spreading, E_22_its_impact_says_what_changed_how_far_and_how_one_knows) {
+TEST_P(Spreading,
+       E_22_E_23_its_impact_says_what_changed_how_far_how_one_knows_and_what_it_informs) {
   const auto item = listed("oak");
   auto keeper = client_of(priya);
   const auto refused = keeper.post_form(item + "/impacts", {{"changed", "kept-as-typed"}});
@@ -234,8 +251,8 @@ TEST_P(Spreading, E_22_its_impact_says_what_changed_how_far_and_how_one_knows) {
                 .status,
             303);
   const auto page = client_of(marcus).get(item).body;
-  for (const auto* text :
-       {"More stay", "A whole team", "Retention 81 to 88 %", "Spring day", "Impact proven"})
+  for (const auto* text : {"More stay", "A whole team", "Retention 81 to 88 %", "Spring day",
+                           "Impact proven", "Self-assessment: Coaching"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_EQ(client_of(marcus).post_form(item + "/impacts", {}).status, 403);
 }

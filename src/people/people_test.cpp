@@ -190,7 +190,7 @@ TEST_P(Teams, come_with_parents_before_their_children) {
   }
 }
 
-TEST_P(Teams, inherit_roles_from_above_down_to_the_next_border_and_never_sideways_or_up) {
+TEST_P(Teams, X_9_inherit_roles_from_above_down_to_the_next_border_and_never_sideways_or_up) {
   write(here_, [&](sql::Write& write) {
     add(write, Workspace{.id = workspace_, .slug = "x1", .name = "X"});
     add_team_kind(write, "team", "Team");

@@ -19,7 +19,8 @@ class CommonThemes : public SheetsWorld {
 };
 INSTANTIATE_ON_BOTH_DATABASES(CommonThemes);
 
-TEST_P(CommonThemes, C_30_a_sheet_on_ones_own_version_is_compared_over_what_both_versions_have) {
+TEST_P(CommonThemes,
+       C_22_C_30_a_sheet_on_ones_own_version_is_compared_over_what_both_versions_have) {
   auto client = client_of(hannah);
   finish_at(client, begin_sheet(client), "bronze");
   const auto own = begin_own(client, "personal-tutoring-eastmere@1");

@@ -191,7 +191,7 @@ TEST_P(Institution, C_29_a_tutor_scores_the_college_too_as_privately_as_themselv
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM spread WHERE voice = 'person'"), 0);
 }
 
-TEST_P(Institution, C_01_C_10_both_voices_have_their_own_sheet_and_band_table) {
+TEST_P(Institution, C_1_C_10_both_voices_have_their_own_sheet_and_band_table) {
   auto client = client_of(hannah);
   finish_at(client, begin_sheet(client), "gold");
   const auto begun =
@@ -231,7 +231,7 @@ TEST_P(Institution, C_29_a_second_view_of_one_term_has_a_name_of_its_own) {
     EXPECT_THAT(list, HasSubstr(name));
 }
 
-TEST_P(Institution, a_head_is_told_of_parts_and_not_of_one_figure_for_the_college) {
+TEST_P(Institution, X_9_a_head_is_told_of_parts_and_not_of_one_figure_for_the_college) {
   tutors_finish(11, "silver");
   show(demo_day);
   EXPECT_THAT(page(), HasSubstr("one figure for the whole college"));
@@ -247,7 +247,7 @@ TEST_P(Institution, only_tutors_find_a_first_sheet_in_their_work) {
     EXPECT_THAT(client_of(leader).get("/eastmere").body, Not(HasSubstr(first))) << leader;
 }
 
-TEST_P(Institution, only_who_may_see_figures_sees_the_page_and_only_of_their_teams) {
+TEST_P(Institution, C_28_X_9_only_who_may_see_figures_sees_the_page_and_only_of_their_teams) {
   EXPECT_EQ(client_of(hannah).get(institution).status, 404);
   EXPECT_EQ(client_of(priya).get(institution).status, 200);
   EXPECT_EQ(client_of(grace).get(institution).status, 200);

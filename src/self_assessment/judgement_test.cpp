@@ -15,7 +15,7 @@ Judgement gold_in_core_values() {
   return {.element = "core-values", .state = State::judged, .level = "gold"};
 }
 
-TEST(Judgement, C_05_tells_not_judged_below_minimum_and_not_my_job_apart) {
+TEST(Judgement, C_5_tells_not_judged_below_minimum_and_not_my_job_apart) {
   const auto& scale = tutoring().scales.front();
   Judgement judgement{.element = "core-values"};
   EXPECT_EQ(answer_of(judgement), "");
@@ -29,7 +29,7 @@ TEST(Judgement, C_05_tells_not_judged_below_minimum_and_not_my_job_apart) {
   EXPECT_EQ(judgement.state, State::not_judged);
 }
 
-TEST(Judgement, C_06_takes_exactly_one_level_that_the_scale_has) {
+TEST(Judgement, C_6_takes_exactly_one_level_that_the_scale_has) {
   Judgement judgement = gold_in_core_values();
   EXPECT_FALSE(set_answer(judgement, "diamond", tutoring().scales.front()));
   EXPECT_EQ(judgement.level, "gold");
@@ -37,11 +37,11 @@ TEST(Judgement, C_06_takes_exactly_one_level_that_the_scale_has) {
   EXPECT_EQ(judgement.level, "bronze");
 }
 
-TEST(Judgement, C_07_a_level_needs_nothing_but_one_choice) {
+TEST(Judgement, C_7_a_level_needs_nothing_but_one_choice) {
   EXPECT_TRUE(complaints_about(gold_in_core_values(), tutoring(), "person").empty());
 }
 
-TEST(Judgement, C_07_refuses_gold_over_an_unticked_silver_and_offers_bronze) {
+TEST(Judgement, C_7_refuses_gold_over_an_unticked_silver_and_offers_bronze) {
   auto judgement = gold_in_core_values();
   judgement.unticked = {"silver.target"};
   const auto complaints = complaints_about(judgement, tutoring(), "person");
@@ -54,19 +54,19 @@ TEST(Judgement, C_07_refuses_gold_over_an_unticked_silver_and_offers_bronze) {
             "bronze");
 }
 
-TEST(Judgement, C_07_refuses_a_level_of_which_a_statement_itself_is_unticked) {
+TEST(Judgement, C_7_refuses_a_level_of_which_a_statement_itself_is_unticked) {
   auto judgement = gold_in_core_values();
   judgement.unticked = {"gold.observed"};
   EXPECT_FALSE(complaints_about(judgement, tutoring(), "person").empty());
 }
 
-TEST(Judgement, C_07_does_not_mind_unticked_statements_above_the_chosen_level) {
+TEST(Judgement, C_7_does_not_mind_unticked_statements_above_the_chosen_level) {
   auto judgement = gold_in_core_values();
   judgement.unticked = {"platinum.explain"};
   EXPECT_TRUE(complaints_about(judgement, tutoring(), "person").empty());
 }
 
-TEST(Judgement, C_07_holds_no_level_when_a_statement_of_the_lowest_is_unticked) {
+TEST(Judgement, C_7_holds_no_level_when_a_statement_of_the_lowest_is_unticked) {
   auto judgement = gold_in_core_values();
   judgement.unticked = {"minimum.daily"};
   EXPECT_EQ(highest_held(judgement, *tutoring().element("core-values"), tutoring().scales.front(),

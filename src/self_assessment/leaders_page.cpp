@@ -37,6 +37,21 @@ BOOST_DESCRIBE_STRUCT(Leaders, (), (id, standard, panel, judgements, total, band
 
 namespace {
 
+// What it may rest on, as colleagues found it out.
+Html proven_here(const LeadersView& view, std::string_view theme) {
+  Html lines;
+  const auto [first, last] = view.proven.equal_range(theme);
+  for (auto each = first; each != last; ++each) {
+    const auto& idea = each->second;
+    lines.add(R"(<li><a class="govuk-link" href="{}">{}</a> ({}): {}</li>)", idea.where, idea.title,
+              idea.how_far, idea.changed);
+  }
+  if (lines.empty()) return lines;
+  return html(R"(<p class="govuk-body">Impact proven by colleagues:</p>)"
+              R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
+              lines);
+}
+
 Html theme(const LeadersView& view, const Judgement& judgement, const Complaints& complaints) {
   const auto& element = *view.seat.content().element(judgement.element);
   const auto named = [&](std::string_view member) {
@@ -69,8 +84,9 @@ Html theme(const LeadersView& view, const Judgement& judgement, const Complaints
       .hint = {.text = "What you saw, heard or counted. Those who see the figures "
                        "read it too."}};
   note.error_message.text = complaints.about(named("note"));
-  return html(R"({}{}<input type="hidden" name="{}" value="{}">)", look::radios(levels),
-              look::textarea(note), named("version"), judgement.version);
+  return html(R"({}{}{}<input type="hidden" name="{}" value="{}">)", look::radios(levels),
+              proven_here(view, element.key), look::textarea(note), named("version"),
+              judgement.version);
 }
 
 Html panel(const LeadersView& view, const Complaints& complaints) {

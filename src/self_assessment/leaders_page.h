@@ -7,6 +7,7 @@
 #include "platform/http/request.h"
 #include "platform/json/described.h"
 #include "self_assessment/leaders_proof.h"
+#include "self_assessment/proven_view.h"
 #include "self_assessment/roll_up.h"
 #include "self_assessment/score_sheet.h"
 
@@ -19,6 +20,7 @@ struct LeadersView {
   std::vector<Judgement> judgements;  // one for each theme, in the standard's order
   std::string panel;                  // as typed
   std::string panel_before;           // as it was when the form was made
+  Proven proven{};                    // what colleagues proved, by theme; on pages only
 };
 
 Html leaders_page(const http::Request& request, const LeadersView& view,

@@ -16,13 +16,14 @@
 namespace touchstone::self_assessment {
 namespace {
 
-LeadersView view_of(sql::Read& read, const LeadersSeat& seat) {
+LeadersView view_of(sql::Read& read, const http::Request& request, const LeadersSeat& seat) {
   LeadersView view{
       seat, open_leaders_sheet(read, seat.workspace(), seat.team(), seat.against().id), {}, {}, {}};
   std::vector<Judgement> saved;
   if (view.sheet) saved = judgements_of(read, seat.workspace(), view.sheet->id);
   if (view.sheet) view.panel = panel_of(read, seat.workspace(), view.sheet->id);
   view.panel_before = view.panel;
+  if (!request.json) view.proven = proven_about(read, request, seat.content());
   for (const auto* element : seat.content().elements()) {
     const auto found = std::ranges::find(saved, element->key, &Judgement::element);
     view.judgements.push_back(found == saved.end() ? Judgement{.element = element->key} : *found);
@@ -146,14 +147,14 @@ Complaints save_all(sql::Write& write, LeadersView& view, Moment at) {
 
 http::Response show_leaders_judgement(sql::Read& read, const http::Request& request,
                                       const LeadersSeat& seat) {
-  const auto view = view_of(read, seat);
+  const auto view = view_of(read, request, seat);
   if (request.json) return http::json(leaders_json(view));
   return http::page(leaders_page(request, view, {}));
 }
 
 http::Response save_leaders_judgement(sql::Write& write, const http::Request& request,
                                       const LeadersSeat& seat) {
-  auto view = view_of(write, seat);
+  auto view = view_of(write, request, seat);
   auto sent = read_into(view, request);
   if (!sent.sheet.empty() && (!view.sheet || to_text(view.sheet->id) != sent.sheet))
     return http::refused(409, "This judgement was finished elsewhere. It is kept as it was.");

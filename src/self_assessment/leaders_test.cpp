@@ -53,6 +53,25 @@ TEST_P(Leaders, C_29_it_is_not_finished_without_names_levels_and_reasons) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
 }
 
+TEST_P(Leaders, C_23_X_6_platinum_in_own_development_is_refused_to_leaders_too) {
+  auto client = client_of(margaret);
+  auto fields = judgement("finish");
+  std::string body = R"({"then":"finish","panel":"Margaret Okonjo")";
+  for (auto& [name, value] : fields) {
+    if (name == "own-development.level") value = "platinum";
+    if (name.ends_with(".level"))
+      body +=
+          ",\"" + name.substr(0, name.find('.')) + R"(":{"note":"Seen","level":")" + value + "\"}";
+  }
+  const auto page = client.post_form(judging, fields);
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("own-development.level-error"));
+  const auto json = client.post_json(judging, body + "}");
+  EXPECT_EQ(json.status, 422);
+  EXPECT_THAT(json.body, HasSubstr(R"("field":"own-development.level")"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
+}
+
 TEST_P(Leaders, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
   auto client = client_of(margaret);
   ASSERT_EQ(client
@@ -72,7 +91,7 @@ TEST_P(Leaders, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'Second words'"), 0);
 }
 
-TEST_P(Leaders, only_who_may_judge_the_whole_sees_and_makes_the_leaders_judgement) {
+TEST_P(Leaders, C_29_only_who_may_judge_the_whole_sees_and_makes_the_leaders_judgement) {
   for (const auto& who : {hannah, priya, daniel, grace}) {
     auto client = client_of(who);
     EXPECT_EQ(client.get(judging).status, 404) << who;

@@ -35,7 +35,7 @@ std::vector<Judgement> all_at(std::string_view level) {
   return judgements;
 }
 
-TEST(RepeatedThemes, C_08_add_up_over_every_value_and_per_printed_page) {
+TEST(RepeatedThemes, C_8_add_up_over_every_value_and_per_printed_page) {
   const auto result = roll_up(asked_twice(), "person", all_at("high"));
   EXPECT_EQ(result.total, 24);
   EXPECT_EQ(result.maximum, 24);
@@ -52,7 +52,7 @@ TEST(RepeatedThemes, C_12_come_to_no_overall_level_while_one_value_is_not_judged
   EXPECT_FALSE(result.band);
 }
 
-TEST(RepeatedThemes, C_08_each_value_adds_its_own_points_and_no_other) {
+TEST(RepeatedThemes, C_8_each_value_adds_its_own_points_and_no_other) {
   EXPECT_TRUE(rc::check([] {
     const auto elements = asked_twice().elements();
     std::vector<Judgement> judgements;
@@ -225,7 +225,7 @@ TEST_P(RepeatedSheets, one_form_without_scripting_finishes_and_its_result_names_
   read([](sql::Read& read) { EXPECT_THAT(spread_problems(read), IsEmpty()); });
 }
 
-TEST_P(RepeatedSheets, C_05_what_is_not_part_of_the_job_is_so_for_one_value) {
+TEST_P(RepeatedSheets, C_5_what_is_not_part_of_the_job_is_so_for_one_value) {
   auto client = client_of(hannah);
   const auto sheet = begin_provision(client);
   client.post_form(sheet + "/judgements",

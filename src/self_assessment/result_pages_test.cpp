@@ -77,7 +77,7 @@ TEST_P(ResultPages, C_30_a_level_that_a_newer_version_lacks_is_left_out_of_the_c
   EXPECT_THAT(client.get(sheet + "/result").body, Not(HasSubstr("since")));
 }
 
-TEST_P(ResultPages, a_target_lies_ahead_in_level_and_time_and_not_in_the_bin) {
+TEST_P(ResultPages, C_18_a_target_lies_ahead_in_level_and_time_and_not_in_the_bin) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   finish_at(client, sheet, "silver");
@@ -97,7 +97,7 @@ TEST_P(ResultPages, a_target_lies_ahead_in_level_and_time_and_not_in_the_bin) {
   EXPECT_EQ(set("gold", "2027-02-01", "1"), 422);
 }
 
-TEST_P(ResultPages, a_target_that_was_reached_or_dropped_waits_no_longer) {
+TEST_P(ResultPages, C_18_a_target_that_was_reached_or_dropped_waits_no_longer) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   finish_at(client, sheet, "silver");
@@ -218,7 +218,7 @@ TEST_P(ResultPages, C_31_prints_levels_points_and_boxes) {
     EXPECT_THAT(paper, HasSubstr(words));
 }
 
-TEST_P(ResultPages, C_05_C_31_paper_marks_answers_that_are_no_level_and_says_why_there_is_none) {
+TEST_P(ResultPages, C_5_C_31_paper_marks_answers_that_are_no_level_and_says_why_there_is_none) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   finish_at(client, sheet, "silver");

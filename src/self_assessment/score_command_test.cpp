@@ -28,7 +28,7 @@ constexpr std::string_view answers_of_today =
     R"("key-procedures":"bronze","coaching":"silver","observation":"bronze",)"
     R"("reflective-practice":"silver","measuring-impact":"bronze","own-development":"bronze"})";
 
-TEST(ScoreCommand, C_08_C_09_says_total_band_lowest_level_and_what_is_left) {
+TEST(ScoreCommand, C_8_C_9_says_total_band_lowest_level_and_what_is_left) {
   const auto said = score(answers_of_today);
   EXPECT_EQ(said.status, 0) << said.err;
   EXPECT_THAT(
@@ -52,7 +52,7 @@ TEST(ScoreCommand, C_12_missing_and_null_themes_are_not_judged) {
   EXPECT_THAT(said.out, HasSubstr(R"({"theme":"observation","level":null,"points":0)"));
 }
 
-TEST(ScoreCommand, C_23_refuses_platinum_in_own_development_and_names_the_row) {
+TEST(ScoreCommand, C_23_X_6_refuses_platinum_in_own_development_and_names_the_row) {
   const auto said = score(R"({"own-development":"platinum"})");
   EXPECT_EQ(said.status, 2);
   EXPECT_THAT(said.err, HasSubstr("own-development"));

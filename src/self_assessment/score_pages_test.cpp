@@ -24,7 +24,7 @@ std::string member(const http::testing::Answer& answer, std::string_view name) {
   return found;
 }
 
-TEST_P(ScorePages, shows_all_ten_themes_on_one_page_and_says_that_only_you_can_see_it) {
+TEST_P(ScorePages, C_3_C_4_shows_all_ten_themes_on_one_page_and_says_that_only_you_can_see_it) {
   auto hannah_client = client_of(hannah);
   const auto page = hannah_client.get(begin_sheet(hannah_client));
   EXPECT_EQ(page.status, 200);
@@ -38,7 +38,7 @@ TEST_P(ScorePages, shows_all_ten_themes_on_one_page_and_says_that_only_you_can_s
   EXPECT_LT(page.body.size(), 75'000u);
 }
 
-TEST_P(ScorePages, C_08_a_saved_theme_answers_with_the_running_total) {
+TEST_P(ScorePages, C_8_a_saved_theme_answers_with_the_running_total) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   EXPECT_EQ(member(choose(client, sheet, "core-values", "gold"), "total"), "8");
@@ -48,7 +48,8 @@ TEST_P(ScorePages, C_08_a_saved_theme_answers_with_the_running_total) {
   EXPECT_EQ(member(answer, "version"), "1");
 }
 
-TEST_P(ScorePages, C_07_refuses_gold_over_an_unticked_silver_on_page_and_json_and_keeps_nothing) {
+TEST_P(ScorePages,
+       C_7_X_6_refuses_gold_over_an_unticked_silver_on_page_and_json_and_keeps_nothing) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   const auto json =
@@ -78,7 +79,7 @@ TEST_P(ScorePages, C_07_refuses_gold_over_an_unticked_silver_on_page_and_json_an
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'bronze'"), 1);
 }
 
-TEST_P(ScorePages, C_23_refuses_platinum_in_own_development_on_page_and_json) {
+TEST_P(ScorePages, C_23_X_6_refuses_platinum_in_own_development_on_page_and_json) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   EXPECT_EQ(choose(client, sheet, "own-development", "platinum").status, 422);
@@ -208,7 +209,7 @@ TEST_P(ScorePages, C_28_nobody_else_finds_a_sheet_whatever_their_role) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement"), 0);
 }
 
-TEST_P(ScorePages, names_a_level_that_does_not_exist_and_a_member_nobody_knows) {
+TEST_P(ScorePages, C_6_names_a_level_that_does_not_exist_and_a_member_nobody_knows) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   EXPECT_EQ(choose(client, sheet, "coaching", "diamond").status, 422);

@@ -5,6 +5,7 @@
 #include "self_assessment/due_view.h"
 #include "self_assessment/institution_jobs.h"
 #include "self_assessment/personal_store.h"
+#include "self_assessment/proven_view.h"
 #include "self_assessment/reminder_jobs.h"
 #include "self_assessment/score_command.h"
 #include "self_assessment/spread_store.h"

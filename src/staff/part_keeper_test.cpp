@@ -117,7 +117,7 @@ std::string PartKeepers::refusal_of(const std::string& email, const std::string&
   return looked.body;
 }
 
-TEST_P(PartKeepers, X_06_change_nobody_by_a_file_whom_the_page_does_not_let_them_change) {
+TEST_P(PartKeepers, X_6_change_nobody_by_a_file_whom_the_page_does_not_let_them_change) {
   grant("Ruth Penhaligon", people::Role::staff_list_keeper, "Hedgerow Learning");
   grant("Patrick Doran", people::Role::head, "Construction");
   const auto* const sentence = "a part of the organisation that is not yours too";
@@ -229,7 +229,7 @@ TEST_P(PartKeepers, end_only_deputies_whom_they_could_have_named) {
   EXPECT_EQ(client_of(daniel).post_form(ending("Patrick Doran"), {}).status, 303);
 }
 
-TEST_P(PartKeepers, X_06_no_file_makes_an_editor_of_a_part) {
+TEST_P(PartKeepers, X_6_no_file_makes_an_editor_of_a_part) {
   EXPECT_THAT(refusal_of(daniel, "Leila Hosseini," + leila + ",,editor @ Construction,"),
               HasSubstr("standards of the whole organisation"));
   EXPECT_THAT(refusal_of(daniel, "Noor Haddad,noor@x.example,Construction,editor,"),

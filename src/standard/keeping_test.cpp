@@ -98,7 +98,7 @@ TEST_P(Keeping, what_is_exported_and_imported_elsewhere_is_exported_as_the_same_
   EXPECT_EQ(client.get("/eastmere/standards/none@1/pack").status, 404);
 }
 
-TEST_P(Keeping, a_standard_is_brought_in_as_text_or_as_a_file) {
+TEST_P(Keeping, C_15_a_standard_of_ones_own_is_brought_in_as_text_or_as_a_file) {
   auto client = client_of(keeper);
   EXPECT_THAT(client.get(packs).body, AllOf(HasSubstr("multipart/form-data"), HasSubstr("1 MB")));
   const auto pasted = client.post_form(packs, {{"pack", small_pack("1")}});
@@ -283,6 +283,51 @@ TEST_P(Keeping, C_11_own_bands_with_a_gap_an_overlap_or_a_wrong_end_are_refused_
   const auto room = client.post_form(tutoring_page + "/own-version", more);
   EXPECT_EQ(room.status, 200);
   EXPECT_THAT(room.body, HasSubstr("rows.2.title"));
+  EXPECT_EQ(revision(), before);
+}
+
+TEST_P(Keeping, C_10_own_bands_of_one_voice_leave_those_of_the_other) {
+  auto client = client_of(keeper);
+  auto fields = own_version(110);
+  for (auto& [name, value] : fields) {
+    if (name == "bands.institution.minimum.to") value = "29";
+    if (name == "bands.institution.bronze.from") value = "30";
+  }
+  ASSERT_EQ(client.post_form(tutoring_page + "/own-version", fields).status, 303);
+  const auto ours = kept("personal-tutoring-eastmere@1")->content;
+  EXPECT_EQ(ours->bands("institution")[1].from, 30);
+  EXPECT_EQ(ours->bands("person")[1].from, 22);
+}
+
+TEST_P(Keeping, C_11_X_6_a_pack_with_a_gap_is_refused_on_page_in_json_and_from_a_terminal) {
+  auto client = client_of(keeper);
+  const auto before = revision();
+  auto pack = client.get(tutoring_page + "/pack?as=json").body;
+  const auto put = [&](const std::string& from, const std::string& to) {
+    ASSERT_NE(pack.find(from), pack.npos) << from;
+    pack.replace(pack.find(from), from.size(), to);
+  };
+  put(R"("version":"1.0")", R"("version":"9.0")");
+  put(R"("from":20)", R"("from":21)");
+  const std::string said = "There is a gap: no band has 20 points.";
+  const auto page = client.post_form(packs, {{"pack", pack}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr(said));
+  std::string quoted;
+  for (const char c : pack) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  const auto json = client.post_json(packs, R"({"pack": ")" + quoted + R"("})");
+  EXPECT_EQ(json.status, 422);
+  EXPECT_THAT(json.body, HasSubstr(said));
+  const auto file = folder_.path() / "gap.json";
+  std::ofstream(file) << pack;
+  std::ostringstream out;
+  std::ostringstream err;
+  EXPECT_EQ(check_packs({file}, out, err), 1);
+  EXPECT_EQ(import_pack(database(), file, "eastmere", out, err), 1);
+  EXPECT_THAT(err.str(), HasSubstr(said));
   EXPECT_EQ(revision(), before);
 }
 

@@ -37,15 +37,15 @@ std::string where(const Element& element, const Descriptor& descriptor) {
   return element.key + ", " + descriptor.voice + ", " + descriptor.level;
 }
 
-TEST(PersonalTutoring, C_01_speaks_for_a_person_and_for_an_institution) {
+TEST(PersonalTutoring, C_1_speaks_for_a_person_and_for_an_institution) {
   EXPECT_EQ(tutoring().voices, (std::vector<std::string>{"person", "institution"}));
 }
 
-TEST(PersonalTutoring, C_02_has_nine_chapters) {
+TEST(PersonalTutoring, C_2_has_nine_chapters) {
   EXPECT_EQ(tutoring().areas.size(), 9u);
 }
 
-TEST(PersonalTutoring, C_03_has_ten_scored_themes_of_which_the_first_chapter_holds_two) {
+TEST(PersonalTutoring, C_3_has_ten_scored_themes_of_which_the_first_chapter_holds_two) {
   std::vector<std::string> keys;
   for (const auto* element : tutoring().elements()) {
     keys.push_back(element->key);
@@ -58,7 +58,7 @@ TEST(PersonalTutoring, C_03_has_ten_scored_themes_of_which_the_first_chapter_hol
   EXPECT_EQ(tutoring().areas.front().elements.size(), 2u);
 }
 
-TEST(PersonalTutoring, C_04_has_five_sequential_levels_of_two_to_ten_points) {
+TEST(PersonalTutoring, C_4_has_five_sequential_levels_of_two_to_ten_points) {
   for (const auto* element : tutoring().elements()) {
     const auto& scale = tutoring().scale_of(*element);
     EXPECT_TRUE(scale.sequential());
@@ -71,13 +71,13 @@ TEST(PersonalTutoring, C_04_has_five_sequential_levels_of_two_to_ten_points) {
   }
 }
 
-TEST(PersonalTutoring, C_08_has_five_printed_pages_in_order) {
+TEST(PersonalTutoring, C_8_has_five_printed_pages_in_order) {
   std::vector<int> sheets;
   for (const auto* element : tutoring().elements()) sheets.push_back(tutoring().sheet_of(*element));
   EXPECT_EQ(sheets, (std::vector<int>{1, 1, 2, 2, 3, 3, 4, 4, 4, 5}));
 }
 
-TEST(PersonalTutoring, C_09_C_10_has_the_same_bands_for_both_voices_in_tables_of_their_own) {
+TEST(PersonalTutoring, C_9_C_10_has_the_same_bands_for_both_voices_in_tables_of_their_own) {
   for (const auto& voice : tutoring().voices) {
     std::vector<std::string> bands;
     for (const auto& band : tutoring().bands(voice))
@@ -135,7 +135,7 @@ TEST(PersonalTutoring, says_each_level_shortly_with_one_to_three_statements) {
   });
 }
 
-TEST(PersonalTutoring, C_07_never_says_the_same_twice) {
+TEST(PersonalTutoring, C_7_never_says_the_same_twice) {
   std::set<std::string> said;
   for_each_descriptor([&](const Element& element, const Descriptor& descriptor) {
     for (const auto& text : texts_of(descriptor))

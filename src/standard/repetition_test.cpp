@@ -97,7 +97,7 @@ TEST(Repetition, gives_one_word_to_what_is_asked_and_takes_it_apart_again) {
   }));
 }
 
-TEST(Repetition, counts_the_points_of_every_value_so_bands_cover_the_real_maximum_C_11) {
+TEST(Repetition, C_11_counts_the_points_of_every_value_so_bands_cover_the_real_maximum) {
   EXPECT_EQ(most_points(*provision().content), 24);
   EXPECT_THAT(testing::problems(repeated_with("from: 16, to: 24", "from: 16, to: 16")),
               ElementsAre(AllOf(StartsWith("17 scoring.bands.person[1]: The bands end at 16, but"),
