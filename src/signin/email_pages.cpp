@@ -147,7 +147,7 @@ Response change_address(sql::Write& write, const Request& request, const LinkHol
   const auto& [account, email] = who.link();
   if (people::account_by_email(write, email))
     return http::refused(409, "There is an account with this address already.");
-  people::change_email(write, account.id, email);
+  people::change_email(write, account.id, email, now());
   auto housekeeping = write.housekeeping();
   for (const auto purpose : {Purpose::sign_in, Purpose::password, Purpose::email})
     use_up_links(housekeeping, account.id, purpose);

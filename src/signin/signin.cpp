@@ -171,7 +171,7 @@ void add_routes(http::Routes& routes) {
   routes.answers(demo_clock_schema);
   routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
   routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in);
-  routes.takes({"password", "new_password"});
+  routes.takes({"password"});
   routes.get("/accessibility", may(Verb::visit, anyone), show_accessibility);
   routes.get("/set-up", may(Verb::visit, first_run), show_set_up);
   routes.post("/set-up", may(Verb::visit, first_run), prepare_set_up, set_up);
