@@ -3,7 +3,8 @@ CREATE TABLE account (
   id uuid NOT NULL,
   email text NOT NULL,
   email_key text NOT NULL,
-  state text NOT NULL
+  state text NOT NULL,
+  proved_at bigint
 );
 CREATE TABLE account_failure (
   id uuid NOT NULL,
@@ -150,7 +151,8 @@ CREATE TABLE invitation (
   made_at bigint NOT NULL,
   expires bigint NOT NULL,
   used_at bigint,
-  made_by uuid NOT NULL
+  made_by uuid NOT NULL,
+  mailed_to bytea
 );
 CREATE TABLE job (
   ws uuid NOT NULL,

@@ -4,7 +4,7 @@ CREATE TABLE account (
   email TEXT NOT NULL,
   email_key TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL CHECK (state IN ('active', 'disabled'))
-) STRICT;
+, proved_at INTEGER) STRICT;
 CREATE TABLE account_failure (
   id BLOB NOT NULL PRIMARY KEY,
   about BLOB NOT NULL,
@@ -161,7 +161,7 @@ CREATE TABLE invitation (
   made_at INTEGER NOT NULL,
   expires INTEGER NOT NULL,
   used_at INTEGER,
-  made_by BLOB NOT NULL,
+  made_by BLOB NOT NULL, mailed_to BLOB,
   FOREIGN KEY (ws, person) REFERENCES person (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
 ) STRICT;

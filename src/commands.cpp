@@ -50,6 +50,9 @@ void add_user_add(CLI::App& user, Command& command) {
                   "Their role on the whole organisation, for example staff_list_keeper.");
   add->add_flag("--password-stdin", asked->password_from_in,
                 "Take the first line of standard input as the password.");
+  add->add_flag(
+      "--new-password", asked->new_password,
+      "Give a new password to somebody who has an account already, and end its sessions.");
   add->callback([&command, asked] {
     command.reads_input = asked->password_from_in;
     command.on_database = [asked](sql::Database& database, Terminal& terminal) {

@@ -61,7 +61,7 @@ World::World()
                                .name = "Invited Guest",
                                .email = "guest@eastmere.example"};
     people::add(write, guest);
-    secret_ = signin::invite(write, guest.id);
+    secret_ = signin::invite(write, guest);
   });
   fill_practice();
 }

@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "platform/date.h"
 #include "platform/id.h"
 
 namespace touchstone::people {
@@ -16,6 +18,9 @@ struct Account {
   Id<Account> id{};
   std::string email{};
   State state = State::active;
+  // When it was shown that the address is its owner's: by a link that went there, or by whoever
+  // runs the installation. Empty: whoever made the account only said so.
+  std::optional<Moment> proved_at{};
 };
 
 }  // namespace touchstone::people

@@ -109,7 +109,7 @@ void add_place(sql::Write& write, const Place& place, Places& places) {
 
 Person add_somebody(sql::Write& write, const Somebody& somebody, const std::string& email,
                     Id<Team> team) {
-  const Account account{.id = Id<Account>::fresh(), .email = email};
+  const Account account{.id = Id<Account>::fresh(), .email = email, .proved_at = now()};
   add(write, account);
   const Person person{.id = Id<Person>::fresh(),
                       .account = account.id,

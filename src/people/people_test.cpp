@@ -65,7 +65,7 @@ TEST_P(People, have_accounts_whose_history_never_says_their_address) {
       const Account account{.id = Id<Account>::fresh(),
                             .email = to_text(new_uuid()) + "@x.example"};
       add(write, account);
-      change_email(write, account.id, "another-" + account.email);
+      change_email(write, account.id, "another-" + account.email, now());
     });
   read([&](sql::Read& read) {
     int told = 0;

@@ -98,7 +98,7 @@ Workspace found(sql::Write& write, Workspace workspace, Person first) {
   add(write, root);
 
   const auto since = today(workspace, now());
-  add(write, Account{.id = first.account.value(), .email = first.email});
+  add(write, Account{.id = first.account.value(), .email = first.email, .proved_at = now()});
   first.id = Id<Person>::fresh();
   add(write, first);
   join_team(write, first.id, root.id, since);

@@ -66,7 +66,8 @@ bool mail_invitation(sql::Write& write, std::string_view to, std::string_view or
   if (!address) return false;
   const auto text = fmt::format(
       "{} uses Touchstone, and you are invited to come in as {}.\n\n{}\n\nThe page that it opens "
-      "asks you to choose a password. The link works once, until {}.\n\nIf this is not for you, "
+      "asks you for a password: one that you choose, or that of the account you have. The link "
+      "works once, until {}.\n\nIf this is not for you, "
       "delete this mail.\n",
       organisation, to, link, to_words(until));
   auto housekeeping = write.housekeeping();

@@ -150,7 +150,7 @@ Response change_address(sql::Write& write, const Request& request, const LinkHol
   const auto& [account, email] = who.link();
   if (people::account_by_email(write, email))
     return http::refused(409, "There is an account with this address already.");
-  people::change_email(write, account.id, email);
+  people::change_email(write, account.id, email, now());
   auto housekeeping = write.housekeeping();
   use_up_all_links(housekeeping, account.id);
   mail_address_changed(housekeeping, account.email, email);

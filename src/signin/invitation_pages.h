@@ -26,14 +26,15 @@ std::expected<Invitee, http::Response> invitee(sql::Read& read, const http::Requ
 struct Acceptance {
   Complaints complaints{};
   bool has_account = false;  // as it was then
+  bool failed = false;       // a try that counts: neither that of the account nor a good new one
   Checked checked{};         // of the password of the account they have
   std::string hash{};        // of the password they chose
 };
 
 http::Response show_invitation(sql::Read& read, const http::Request& request, const Invitee& who);
 std::string invitation_schema(json::Components& components);
-// Fields: `password` for somebody who has an account with that e-mail address already,
-// `new_password` for everybody else.
+// Field `password`: that of the account with that e-mail address, where there is one; otherwise the
+// one that they choose. Short of a right one, the answer does not tell which.
 Acceptance check_acceptance(sql::Read& read, const http::Request& request);
 http::Response come_in(sql::Write& write, const http::Request& request, const Invitee& who,
                        const Acceptance& acceptance);

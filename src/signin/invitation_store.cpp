@@ -3,17 +3,27 @@
 #include "platform/secret.h"
 
 namespace touchstone::signin {
+namespace {
 
-std::string invite(sql::Write& write, Id<people::Person> person) {
+Digest digest_of_address(std::string_view email) {
+  return digest_of("invited " + people::email_key(email));
+}
+
+}  // namespace
+
+std::string invite(sql::Write& write, const people::Person& person, Handed handed) {
   const auto& actor = write.actor();
   write.execute("DELETE FROM invitation WHERE ws = ? AND person = ? AND used_at IS NULL",
-                actor.workspace, person);
+                actor.workspace, person.id);
   const auto secret = random_token();
+  const auto mailed_to =
+      handed == Handed::by_mail ? std::optional(digest_of_address(person.email)) : std::nullopt;
   write.execute(
-      "INSERT INTO invitation (token_hash, ws, person, made_at, expires, made_by) "
-      "VALUES (?, ?, ?, ?, ?, ?)",
-      digest_of(secret), actor.workspace, person, now(), now() + invitation_lifetime, actor.person);
-  write.record({"person", person.value, "invited", "{}"});
+      "INSERT INTO invitation (token_hash, ws, person, made_at, expires, made_by, mailed_to) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)",
+      digest_of(secret), actor.workspace, person.id, now(), now() + invitation_lifetime,
+      actor.person, mailed_to);
+  write.record({"person", person.id.value, "invited", "{}"});
   return secret;
 }
 
@@ -27,15 +37,18 @@ std::optional<Moment> invited_at(sql::Read& read, Id<people::Workspace> workspac
 }
 
 std::optional<Invited> invited_by(sql::Read& read, std::string_view secret, Moment now) {
-  for (const auto& row : read.rows("SELECT ws, person FROM invitation WHERE token_hash = ? "
-                                   "AND used_at IS NULL AND expires > ?",
-                                   digest_of(secret), now)) {
+  for (const auto& row :
+       read.rows("SELECT ws, person, mailed_to FROM invitation WHERE token_hash = ? "
+                 "AND used_at IS NULL AND expires > ?",
+                 digest_of(secret), now)) {
     const auto workspace = people::workspace(read, row.get<Id<people::Workspace>>(0));
     const auto person = people::person(read, workspace.id, row.get<Id<people::Person>>(1));
     if (!person || person->state != people::State::active || person->account ||
         person->email.empty())
       return std::nullopt;
-    return Invited{workspace, *person, people::account_by_email(read, person->email).has_value()};
+    // The entry may have another address by now than the one that the link went to.
+    const bool proves = row.get<std::optional<Digest>>(2) == digest_of_address(person->email);
+    return Invited{workspace, *person, people::account_by_email(read, person->email), proves};
   }
   return std::nullopt;
 }

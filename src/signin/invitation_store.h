@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,12 +17,14 @@ inline constexpr std::chrono::hours invitation_lifetime{14 * 24};
 struct Invited {
   people::Workspace workspace{};
   people::Person person{};
-  bool has_account = false;  // somewhere else, by the same e-mail address
+  std::optional<people::Account> account{};  // that has the same e-mail address
+  bool proves_address = false;               // the link went to that address by mail
 };
 
 // The secret part of a new link for somebody of the actor's workspace; links they were given before
 // stop working. The person must be active, have an e-mail address, and no account yet.
-std::string invite(sql::Write& write, Id<people::Person> person);
+enum class Handed : std::uint8_t { over, by_mail };
+std::string invite(sql::Write& write, const people::Person& person, Handed handed = Handed::over);
 
 // When their link was made that was not used yet; empty: there is none.
 std::optional<Moment> invited_at(sql::Read& read, Id<people::Workspace> workspace,

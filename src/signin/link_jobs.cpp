@@ -32,13 +32,20 @@ std::string link_address(const LinkRequest& asked, std::string_view secret) {
   return asked.site + (asked.next.empty() ? link : link.with("next", asked.next)).text();
 }
 
+// Whoever made an account may have chosen its password without having the address. So its first
+// link asks for a password, and what was chosen before ends with it.
+Purpose purpose_for(const people::Account& account, Purpose asked) {
+  return account.proved_at ? asked : Purpose::password;
+}
+
 void send_link(sql::Database& database, const jobs::Job& job) {
-  const auto asked = request_from(job.payload);
+  auto asked = request_from(job.payload);
   database.write([&](sql::Turn& turn) {
     sql::Housekeeping housekeeping(turn);
     sweep_links(housekeeping, now());
     const auto account = people::account_by_email(housekeeping, asked.email);
     if (!account || account->state != people::State::active) return sql::Verdict::keep;
+    asked.purpose = purpose_for(*account, asked.purpose);
     const auto secret = make_link(housekeeping, account->id, asked.purpose, account->email, now());
     mail_link(housekeeping, asked.purpose, account->email, link_address(asked, secret));
     return sql::Verdict::keep;

@@ -247,6 +247,7 @@ Response choose_password(sql::Write& write, const Request& request, const LinkHo
   if (chosen.hash.empty())
     return http::changed_meanwhile("Something changed meanwhile. Try again.");
   const auto token = renew_password(write, request, account, chosen.hash);
+  if (!account.proved_at) people::prove_address(write, account.id, now());
   auto response = request.json ? account_json(write, account.id) : http::see_other(url("/"));
   http::set_session(response, request, token, while_open);
   return response;

@@ -51,7 +51,7 @@ struct ChosenPassword {
 http::Response show_password_link(sql::Read&, const http::Request&, const LinkHolder&);
 // Field `new_password`.
 ChosenPassword check_chosen_password(sql::Read&, const http::Request&);
-// All sessions end, a new one begins, and the person is told by mail.
+// All sessions end, a new one begins, the address is proved, and the person is told by mail.
 http::Response choose_password(sql::Write&, const http::Request&, const LinkHolder&,
                                const ChosenPassword&);
 

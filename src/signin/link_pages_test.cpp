@@ -256,7 +256,7 @@ TEST_P(Links, to_an_old_address_do_not_work_once_it_was_changed) {
   sql::Actor actor;
   write(actor, [&](sql::Write& writes) {
     people::change_email(writes, people::account_by_email(writes, hannah).value().id,
-                         "hannah@eastmere.example");
+                         "hannah@eastmere.example", now());
   });
   auto person = client();
   EXPECT_EQ(person.post_form(link, {}).status, 404);

@@ -208,7 +208,7 @@ void add_link_routes(http::Routes& routes) {
   routes.get("/invitation/{secret}", may(Verb::visit, invitee), show_invitation);
   routes.answers(invitation_schema);
   routes.post("/invitation/{secret}", may(Verb::visit, invitee), check_acceptance, come_in);
-  routes.takes({"password", "new_password"});
+  routes.takes({"password"});
   routes.answers(invitation_schema);
 }
 

@@ -8,6 +8,7 @@
 #include "platform/text.h"
 #include "signin/account_link_store.h"
 #include "signin/credential_store.h"
+#include "signin/device_store.h"
 #include "signin/password.h"
 #include "signin/session_store.h"
 
@@ -90,15 +91,46 @@ bool has_no_own_password(sql::Read& read, Id<people::Account> account) {
   return !password || password->one_time;
 }
 
-Id<people::Account> account_for(sql::Write& write, const std::string& email) {
-  if (const auto known = people::account_by_email(write, email)) {
-    if (known->state != people::State::active)
-      throw Wrong("The account of " + email + " is disabled.");
-    return known->id;
-  }
-  const people::Account account{.id = Id<people::Account>::fresh(), .email = email};
+// An account that may be let into one more organisation. Anybody who keeps a staff list could have
+// made it with an address that is somebody else's, and know its password.
+void refuse_unproved(const people::Account& account, const Workspace& workspace) {
+  if (account.proved_at) return;
+  throw Wrong(
+      "There is an account with the address " + account.email +
+      ", but nobody has shown that the address is theirs: whoever made the account only said so, "
+      "and "
+      "would come into " +
+      workspace.name +
+      " with it. Let the person choose a new password by “Forgotten password” on the sign-in page, "
+      "then add them again. Or add them with --new-password: the account gets a new password, "
+      "which "
+      "you hand to the person yourself.");
+}
+
+// Empty: there is none with that address.
+std::optional<people::Account> account_for(sql::Read& read, const std::string& email) {
+  auto known = people::account_by_email(read, email);
+  if (known && known->state != people::State::active)
+    throw Wrong("The account of " + email + " is disabled.");
+  return known;
+}
+
+people::Account add_account(sql::Write& write, const std::string& email) {
+  const people::Account account{
+      .id = Id<people::Account>::fresh(), .email = email, .proved_at = now()};
   people::add(write, account);
-  return account.id;
+  return account;
+}
+
+// Whoever came in with what the account had before is out.
+void give_password(sql::Write& write, const people::Account& account, Password password) {
+  password.account = account.id;
+  keep_password(write, password);
+  auto housekeeping = write.housekeeping();
+  end_all(housekeeping, account.id);
+  forget_all(housekeeping, account.id);
+  use_up_all_links(housekeeping, account.id);
+  if (!account.proved_at) people::prove_address(write, account.id, now());
 }
 
 void add_person(sql::Write& write, const Workspace& workspace, const NewUser& user,
@@ -115,17 +147,43 @@ void add_person(sql::Write& write, const Workspace& workspace, const NewUser& us
   if (role) people::grant_role(write, person.id, {*role, root}, since);
 }
 
-bool add_to_staff_list(sql::Write& write, const Workspace& workspace, const NewUser& user,
-                       std::optional<people::Role> role, const Password& password) {
-  const auto account = account_for(write, user.email);
-  const bool without_password = has_no_own_password(write, account);
-  const bool known = people::person_by_email(write, workspace.id, user.email).has_value();
-  if (known && !without_password)
+// Their entry on the staff list: the one that is there, or a new one.
+void let_in(sql::Write& write, const Workspace& workspace, const NewUser& user,
+            Id<people::Account> account, std::optional<people::Role> role) {
+  const auto listed = people::person_by_email(write, workspace.id, user.email);
+  if (!listed) return add_person(write, workspace, user, account, role);
+  if (listed->account)
     throw Wrong(user.email + " is on the staff list of " + workspace.name + " already.");
-  if (!known) add_person(write, workspace, user, account, role);
-  if (without_password)
-    keep_password(write, {account, password.hash, password.one_time, password.changed_at});
-  return without_password;
+  if (listed->state != people::State::active)
+    throw Wrong("The access of " + user.email + " to " + workspace.name + " is closed.");
+  people::link_account(write, listed->id, account);
+  if (role)
+    people::grant_role(write, listed->id, {*role, people::root_team(write, workspace.id)},
+                       people::today(workspace, now()));
+}
+
+// What came of it for the account.
+struct Given {
+  bool password = false;                 // it has the one that was made
+  std::vector<std::string> elsewhere{};  // the organisations that this password opens besides
+};
+
+Given add_to_staff_list(sql::Write& write, const Workspace& workspace, const NewUser& user,
+                        std::optional<people::Role> role, const Password& password) {
+  const auto known = account_for(write, user.email);
+  const bool in_already = known && people::person_of(write, workspace.id, known->id).has_value();
+  const bool gives = user.new_password || !known || has_no_own_password(write, known->id);
+  if (in_already && !gives)
+    throw Wrong(user.email + " is on the staff list of " + workspace.name + " already.");
+  if (!gives) refuse_unproved(*known, workspace);
+  const auto account = known ? *known : add_account(write, user.email);
+  if (!in_already) let_in(write, workspace, user, account.id, role);
+  if (!gives) return {};
+  give_password(write, account, password);
+  Given given{.password = true};
+  for (const auto& each : people::workspaces_of(write, account.id))
+    if (each.id != workspace.id) given.elsewhere.push_back(each.name);
+  return given;
 }
 
 std::string roles_text(sql::Read& read, const Workspace& workspace, Id<people::Person> person) {
@@ -156,6 +214,7 @@ bool disable_account(sql::Write& write, const std::string& email) {
   auto housekeeping = write.housekeeping();
   end_all(housekeeping, account->id);
   use_up_all_links(housekeeping, account->id);
+  forget_all(housekeeping, account->id);
   return people::disable(write, account->id);
 }
 
@@ -171,12 +230,15 @@ int add_user(sql::Database& database, const NewUser& user, std::istream& in, std
     std::optional<Workspace> workspace;
     database.read([&](sql::Read& read) { workspace = workspace_called(read, user.workspace); });
     const Password password{{}, hash_password(typed), !user.password_from_in, now()};
-    const bool given = change<bool>(database, workspace->id.value, [&](sql::Write& write) {
+    const auto given = change<Given>(database, workspace->id.value, [&](sql::Write& write) {
       return add_to_staff_list(write, *workspace, user, role, password);
     });
     out << "Added " << user.email << " to " << workspace->name << ".\n";
-    if (!given) out << "They sign in with the password they have.\n";
-    if (given && !user.password_from_in)
+    if (!given.password) out << "They sign in with the password they have.\n";
+    for (const auto& elsewhere : given.elsewhere)
+      out << "Warning: the new password opens " << elsewhere
+          << " too. Hand it to the owner of the address and to nobody else.\n";
+    if (given.password && !user.password_from_in)
       out << "One-time password, good for 7 days: " << typed << '\n';
   });
 }

@@ -15,10 +15,12 @@ struct NewUser {
   std::string name{};
   std::string role{};  // "staff_list_keeper" …, held on the whole organisation; empty: none
   bool password_from_in =
-      false;  // the first line of `in`, instead of a generated one-time password
+      false;                  // the first line of `in`, instead of a generated one-time password
+  bool new_password = false;  // also in place of the one that they have
 };
 // Prints a generated password once on `out`; it must be replaced at the first sign-in. Someone with
-// an account in another workspace keeps their password.
+// an account in another workspace keeps their password; where nobody has proved the address of that
+// account, it is refused without `new_password`.
 int add_user(sql::Database& database, const NewUser& user, std::istream& in, std::ostream& out,
              std::ostream& err);
 

@@ -28,7 +28,7 @@ Html slip(const http::Request& request, const people::Person& person, const Link
   return html(
       R"(<section class="app-slip"><h2 class="govuk-heading-m">{}: come in to {}</h2>)"
       R"(<p class="govuk-body">Open this address, or point a phone’s camera at the code. You then )"
-      R"(choose a password. It works once, until {}.</p>{}<p class="govuk-body app-slip__link">{}</p>)"
+      R"(choose a password, or enter the one you have. It works once, until {}.</p>{}<p class="govuk-body app-slip__link">{}</p>)"
       R"(</section>)",
       person.name, request.visitor.workspace_name, to_words(link.until),
       look::qr_code(link.link, "Code that leads to the address below"), link.link);
@@ -86,7 +86,8 @@ http::Response invite_person(sql::Write& write, const http::Request& request,
   // Sent again by a reload: the link that was handed over stays.
   if (!request.json && request.fields.text("replaces") != replaced_by_form(write, who))
     return http::see_other(person_url(request, person.id));
-  const auto secret = signin::invite(write, person.id);
+  const auto secret =
+      signin::invite(write, person, by_mail ? signin::Handed::by_mail : signin::Handed::over);
   const Link link{
       signin::site_of(request) + url("/invitation/{}", secret).text(),
       date_in(request.visitor.moment() + signin::invitation_lifetime, request.visitor.zone)};
