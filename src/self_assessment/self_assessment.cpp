@@ -31,7 +31,7 @@ void add_institution_routes(http::Routes& routes) {
   const auto leads = may(Verb::judge, leaders_seat);
   routes.get("/{workspace}/institution/judgement", leads, show_leaders_judgement);
   routes.post("/{workspace}/institution/judgement", leads, save_leaders_judgement, whole_form);
-  routes.takes(sheet_fields({"then", "sheet", "panel", "panel_before"}));
+  routes.takes(sheet_fields({"then", "sheet", "finished", "panel", "panel_before"}));
 }
 
 void add_evidence_routes(http::Routes& routes) {
