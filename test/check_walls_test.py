@@ -85,6 +85,33 @@ class Walls(unittest.TestCase):
         self.plant("lower/noun_pages.cpp", '// SELECT a FROM b\nauto a = "Select one from the list";\n')
         self.assertEqual(self.look()[0], 0)
 
+    def test_angle_brackets_are_includes_too(self):
+        self.assert_caught(4, "lower/noun.h", "#include <lower/noun_store.h>\n")
+        self.plant("lower/noun.h", "#pragma once\n")
+        self.assert_caught(2, "lower/lower.cpp", "# include <upper/thing.h>\n")
+
+    def test_what_the_compiler_joins_is_one_literal(self):
+        self.assert_caught(5, "lower/noun_pages.cpp", 'auto a = "SELECT id "\n    "FROM person p";\n')
+        self.plant("lower/noun_pages.cpp", "")
+        self.assert_caught(5, "lower/other_pages.cpp", 'auto a = "DELETE " /* all */ R"(FROM person)";\n')
+
+    def test_a_statement_that_is_put_together_is_seen_by_its_beginning(self):
+        self.assert_caught(5, "lower/noun_pages.cpp", 'auto a = "SELECT " + columns + " FROM person p";\n')
+
+    def test_slashes_in_a_literal_hide_nothing_behind_them(self):
+        self.assert_caught(5, "lower/noun_pages.cpp", 'auto a = f("https://x", "DELETE FROM noun");\n')
+        self.plant("lower/noun_pages.cpp", "")
+        self.assert_caught(5, "lower/other_pages.cpp", 'auto a = R"(/*)", b = "DELETE FROM noun", c = "*/";\n')
+
+    def test_quotation_marks_and_digits_begin_no_literal(self):
+        self.assert_caught(5, "lower/noun_pages.cpp", "auto a = '\"', b = \"DELETE FROM noun\";\n")
+        self.plant("lower/noun_pages.cpp", "")
+        self.assert_caught(5, "lower/other_pages.cpp", 'auto a = f(1\'000, "//", 2\'0, "DELETE FROM noun");\n')
+
+    def test_what_is_commented_out_is_no_breach(self):
+        self.plant("lower/noun.h", '// "SELECT a FROM b"\n/*\n#include <lower/noun_store.h>\n"DELETE FROM b" */\n')
+        self.assertEqual(self.look()[0], 0)
+
     def test_rule_6_for_files(self):
         self.assert_caught(6, "lower/noun_helpers.h", "#pragma once\n")
 

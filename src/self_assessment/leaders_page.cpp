@@ -25,13 +25,14 @@ BOOST_DESCRIBE_STRUCT(Judged, (), (theme, level, note, version))
 
 struct Leaders {
   std::optional<std::string> id;
+  std::optional<std::string> finished;
   std::string standard;
   std::string panel;
   std::vector<Judged> judgements;
   int total;
   std::optional<std::string> band;
 };
-BOOST_DESCRIBE_STRUCT(Leaders, (), (id, standard, panel, judgements, total, band))
+BOOST_DESCRIBE_STRUCT(Leaders, (), (id, finished, standard, panel, judgements, total, band))
 
 }  // namespace shape
 
@@ -50,6 +51,10 @@ Html proven_here(const LeadersView& view, std::string_view theme) {
   return html(R"(<p class="govuk-body">Impact proven by colleagues:</p>)"
               R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
               lines);
+}
+
+std::optional<std::string> id_of(const std::optional<ScoreSheet>& sheet) {
+  return sheet ? std::optional(to_text(sheet->id)) : std::nullopt;
 }
 
 Html theme(const LeadersView& view, const Judgement& judgement, const Complaints& complaints) {
@@ -97,9 +102,10 @@ Html panel(const LeadersView& view, const Complaints& complaints) {
                        .hint = {.text = "Names, as they are to stand beside the judgement."}};
   names.error_message.text = complaints.about("panel");
   return html(R"({}<input type="hidden" name="panel_before" value="{}">)"
-              R"(<input type="hidden" name="sheet" value="{}">)",
-              look::textarea(names), view.panel_before,
-              view.sheet ? to_text(view.sheet->id) : std::string());
+              R"(<input type="hidden" name="sheet" value="{}">)"
+              R"(<input type="hidden" name="finished" value="{}">)",
+              look::textarea(names), view.panel_before, id_of(view.sheet).value_or(""),
+              id_of(view.finished).value_or(""));
 }
 
 }  // namespace
@@ -137,12 +143,9 @@ std::string leaders_schema(json::Components& components) {
 
 std::string leaders_json(const LeadersView& view) {
   const auto result = roll_up(view.seat.content(), institution_voice, view.judgements);
-  shape::Leaders leaders{view.sheet ? std::optional(to_text(view.sheet->id)) : std::nullopt,
-                         view.seat.content().address(),
-                         view.panel,
-                         {},
-                         result.total,
-                         result.band};
+  shape::Leaders leaders{
+      id_of(view.sheet), id_of(view.finished), view.seat.content().address(), view.panel, {},
+      result.total,      result.band};
   for (const auto& judgement : view.judgements) {
     auto answer = answer_of(judgement);
     leaders.judgements.push_back({judgement.element,

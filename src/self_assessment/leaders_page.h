@@ -16,11 +16,12 @@ namespace touchstone::self_assessment {
 // The leaders' judgement while it is made.
 struct LeadersView {
   const LeadersSeat& seat;
-  std::optional<ScoreSheet> sheet;    // empty: not begun
-  std::vector<Judgement> judgements;  // one for each theme, in the standard's order
-  std::string panel;                  // as typed
-  std::string panel_before;           // as it was when the form was made
-  Proven proven{};                    // what colleagues proved, by theme; on pages only
+  std::optional<ScoreSheet> sheet;     // empty: not begun
+  std::vector<Judgement> judgements;   // one for each theme, in the standard's order
+  std::string panel;                   // as typed
+  std::string panel_before;            // as it was when the form was made
+  std::optional<ScoreSheet> finished;  // the last that was, which the next takes the place of
+  Proven proven{};                     // what colleagues proved, by theme; on pages only
 };
 
 Html leaders_page(const http::Request& request, const LeadersView& view,

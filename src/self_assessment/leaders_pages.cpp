@@ -18,7 +18,8 @@ namespace {
 
 LeadersView view_of(sql::Read& read, const http::Request& request, const LeadersSeat& seat) {
   LeadersView view{
-      seat, open_leaders_sheet(read, seat.workspace(), seat.team(), seat.against().id), {}, {}, {}};
+      seat, open_leaders_sheet(read, seat.workspace(), seat.team(), seat.against().id),    {}, {},
+      {},   finished_leaders_sheet(read, seat.workspace(), seat.team(), seat.against().id)};
   std::vector<Judgement> saved;
   if (view.sheet) saved = judgements_of(read, seat.workspace(), view.sheet->id);
   if (view.sheet) view.panel = panel_of(read, seat.workspace(), view.sheet->id);
@@ -34,7 +35,8 @@ LeadersView view_of(sql::Read& read, const http::Request& request, const Leaders
 // What was sent, in place of what is kept.
 struct SentView {
   bool finishes = false;
-  std::string sheet{};
+  std::string sheet{};     // the one that was under way when the form was made, or empty
+  std::string finished{};  // the last that was finished then, or empty
   Complaints complaints{};
 };
 
@@ -46,6 +48,7 @@ SentView read_into(LeadersView& view, const http::Request& request) {
   if (!then.empty() && then != "finish" && then != "save")
     sent.complaints.add("then", "Say “finish” or “save”.");
   sent.sheet = reader.text("sheet", 40);
+  sent.finished = reader.text("finished", 40);
   if (reader.has("panel")) view.panel = reader.text("panel", longest_panel);
   const auto before =
       reader.has("panel_before") ? reader.text("panel_before", longest_panel) : view.panel_before;
@@ -97,7 +100,11 @@ Complaints complaints_about(const LeadersView& view, bool finishes) {
 
 http::Response shown_again(const http::Request& request, const LeadersView& view,
                            const Complaints& complaints, int status) {
-  if (request.json && status == 409) return http::refused(409, complaints.begin()->message);
+  if (request.json && status == 409) {
+    auto response = http::changed_meanwhile(complaints.begin()->message);
+    response.refusal->complaints = complaints;
+    return response;
+  }
   if (request.json) return http::refused(complaints);
   return http::page(status, leaders_page(request, view, complaints));
 }
@@ -114,9 +121,7 @@ void begin_with(sql::Write& write, const http::Request& request, LeadersView& vi
   sheet.name = term_of(request.visitor.today);
   sheet.started_at = request.visitor.moment();
   sheet.as_at = request.visitor.today;
-  if (const auto last = finished_leaders_sheet(write, view.seat.workspace(), view.seat.team(),
-                                               sheet.standard_version))
-    sheet.previous = last->id;
+  if (view.finished) sheet.previous = view.finished->id;
   begin(write, sheet);
   view.sheet = sheet;
 }
@@ -143,6 +148,43 @@ Complaints save_all(sql::Write& write, LeadersView& view, Moment at) {
   return clashes;
 }
 
+// Whether what was sent was made for the judgement that is under way, after the one that was
+// finished last.
+bool is_of_now(const LeadersView& view, const SentView& sent) {
+  const auto id = [](const std::optional<ScoreSheet>& sheet) {
+    return sheet ? to_text(sheet->id) : std::string();
+  };
+  return sent.finished == id(view.finished) && (sent.sheet.empty() || sent.sheet == id(view.sheet));
+}
+
+// What somebody else finished meanwhile, where it is not what was sent. The view then has the
+// versions that are kept: sent again, it goes on from there.
+Complaints finished_meanwhile(sql::Read& read, LeadersView& view, const LeadersView& kept) {
+  Complaints complaints;
+  const auto& workspace = view.seat.workspace();
+  const auto panel = view.finished ? panel_of(read, workspace, view.finished->id) : std::string();
+  complaints.add("panel",
+                 fmt::format("{} finished a judgement since you opened this page. It is kept as it "
+                             "is. Save again to begin another with what you wrote.",
+                             panel.empty() ? "Somebody" : panel));
+  std::vector<Judgement> theirs;
+  if (view.finished) theirs = judgements_of(read, workspace, view.finished->id);
+  for (std::size_t i = 0; i < view.judgements.size(); ++i) {
+    auto& judgement = view.judgements[i];
+    judgement.version = kept.judgements[i].version;
+    const auto found = std::ranges::find(theirs, judgement.element, &Judgement::element);
+    if (found == theirs.end() ||
+        (found->note == judgement.note && answer_of(*found) == answer_of(judgement)))
+      continue;
+    const auto& element = *view.seat.content().element(judgement.element);
+    const auto* level = view.seat.content().scale_of(element).level(found->level);
+    complaints.add(
+        judgement.element + ".level",
+        fmt::format("It stands at {}: “{}”.", level ? level->name : "no level", found->note));
+  }
+  return complaints;
+}
+
 }  // namespace
 
 http::Response show_leaders_judgement(sql::Read& read, const http::Request& request,
@@ -156,8 +198,8 @@ http::Response save_leaders_judgement(sql::Write& write, const http::Request& re
                                       const LeadersSeat& seat) {
   auto view = view_of(write, request, seat);
   auto sent = read_into(view, request);
-  if (!sent.sheet.empty() && (!view.sheet || to_text(view.sheet->id) != sent.sheet))
-    return http::refused(409, "This judgement was finished elsewhere. It is kept as it was.");
+  if (!is_of_now(view, sent))
+    return shown_again(request, view, finished_meanwhile(write, view, view_of(write, seat)), 409);
   sent.complaints.add(complaints_about(view, sent.finishes));
   if (!sent.complaints.empty()) return shown_again(request, view, sent.complaints, 422);
   begin_with(write, request, view);
@@ -166,9 +208,11 @@ http::Response save_leaders_judgement(sql::Write& write, const http::Request& re
   set_panel(write, view.sheet->id, view.panel);
   if (const auto clashes = save_all(write, view, request.visitor.moment()); !clashes.empty())
     return shown_again(request, view, clashes, 409);
-  if (sent.finishes)
+  if (sent.finishes) {
     finish(write, *view.sheet, roll_up(seat.content(), institution_voice, view.judgements),
            leaders_json(view), request.visitor.moment());
+    view.finished = view.sheet;
+  }
   if (request.json) return http::json(leaders_json(view));
   return http::said(http::see_other(institution_url(request, seat.content())), request,
                     sent.finishes

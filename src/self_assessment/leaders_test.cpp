@@ -91,6 +91,69 @@ TEST_P(Leaders, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'Second words'"), 0);
 }
 
+TEST_P(Leaders, C_29_a_form_older_than_a_finished_judgement_does_not_take_its_place_unseen) {
+  auto client = client_of(margaret);
+  const auto opened = client.get(judging).body;
+  ASSERT_EQ(client.post_form(judging, judgement("finish")).status, 303);
+  auto stale = judgement("finish");
+  for (auto& [name, value] : stale) {
+    if (name == "coaching.level") value = "bronze";
+    if (name == "coaching.note") value = "Words of the old form";
+    if (name == "panel") value = "Somebody else";
+  }
+  stale.emplace_back("sheet", hidden_field(opened, "sheet"));
+  stale.emplace_back("finished", hidden_field(opened, "finished"));
+  const auto clash = client.post_form(judging, stale);
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 1);
+  EXPECT_THAT(page(), HasSubstr("Gold: 60 of 100 points. Judged by Margaret Okonjo and Priya"));
+  // Both texts, and the way on: what was typed begins another once it is sent again.
+  EXPECT_THAT(clash.body, HasSubstr("Margaret Okonjo and Priya Raman finished a judgement"));
+  EXPECT_THAT(clash.body, HasSubstr("It stands at Silver: “Seen in Coaching”."));
+  EXPECT_THAT(clash.body, HasSubstr("Words of the old form"));
+  EXPECT_THAT(clash.body, Not(HasSubstr("It stands at Silver: “Seen in Core values”.")));
+  stale.pop_back();
+  stale.emplace_back("finished", hidden_field(clash.body, "finished"));
+  EXPECT_EQ(client.post_form(judging, stale).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 2);
+  EXPECT_THAT(page(), HasSubstr("Judged by Somebody else"));
+}
+
+TEST_P(Leaders, C_29_json_that_names_no_finished_judgement_does_not_replace_one) {
+  auto client = client_of(margaret);
+  std::string body = R"({"then":"finish","panel":"A and B")";
+  for (const auto* element : testing::tutoring().elements())
+    body += ",\"" + element->key + R"(":{"level":"silver","note":"Seen","version":0})";
+  ASSERT_EQ(client.post_json(judging, body + "}").status, 200);
+  const auto clash = client.post_json(judging, body + "}");
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_THAT(clash.body, HasSubstr("A and B finished a judgement"));
+  const auto kept = client.get_json(judging).body;
+  const auto from = kept.find("\"finished\":");
+  ASSERT_NE(from, std::string::npos) << kept;
+  const auto finished = kept.substr(from, kept.find_first_of(",}", from) - from);
+  EXPECT_EQ(client.post_json(judging, body + "," + finished + "}").status, 200);
+}
+
+TEST_P(Leaders, what_was_typed_over_a_judgement_that_was_finished_meanwhile_is_not_lost) {
+  auto client = client_of(margaret);
+  ASSERT_EQ(client.post_form(judging, judgement("save")).status, 303);
+  const auto opened = client.get(judging).body;
+  auto theirs = judgement("finish", "1");
+  theirs.emplace_back("sheet", hidden_field(opened, "sheet"));
+  ASSERT_EQ(client.post_form(judging, theirs).status, 303);
+  auto mine = judgement("save", "1");
+  for (auto& [name, value] : mine)
+    if (name == "coaching.note") value = "Typed meanwhile";
+  mine.emplace_back("sheet", hidden_field(opened, "sheet"));
+  mine.emplace_back("finished", hidden_field(opened, "finished"));
+  const auto clash = client.post_form(judging, mine);
+  EXPECT_EQ(clash.status, 409);
+  EXPECT_THAT(clash.body, HasSubstr("Typed meanwhile"));
+  EXPECT_EQ(hidden_field(clash.body, "coaching.version"), "0");
+  EXPECT_EQ(hidden_field(clash.body, "sheet"), "");
+}
+
 TEST_P(Leaders, C_29_only_who_may_judge_the_whole_sees_and_makes_the_leaders_judgement) {
   for (const auto& who : {hannah, priya, daniel, grace}) {
     auto client = client_of(who);

@@ -20,7 +20,10 @@ class PanelErasure : public SheetsWorld {
 
   void judge(const std::string& panel, const std::string& then) {
     auto client = client_of(leader);
-    http::testing::Pairs fields{{"then", then}, {"panel", panel}};
+    http::testing::Pairs fields{
+        {"then", then},
+        {"panel", panel},
+        {"finished", hidden_field(client.get("/eastmere/institution/judgement").body, "finished")}};
     if (then == "finish")
       for (const auto* element : testing::tutoring().elements()) {
         fields.emplace_back(element->key + ".level", "silver");

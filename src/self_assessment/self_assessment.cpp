@@ -36,7 +36,7 @@ void add_institution_routes(http::Routes& routes) {
   routes.get("/{workspace}/institution/judgement", leads, show_leaders_judgement);
   routes.answers(leaders_schema);
   routes.post("/{workspace}/institution/judgement", leads, save_leaders_judgement, whole_form);
-  routes.takes(sheet_fields({"then", "sheet", "panel", "panel_before"}));
+  routes.takes(sheet_fields({"then", "sheet", "finished", "panel", "panel_before"}));
   routes.answers(leaders_schema);
 }
 

@@ -13,6 +13,15 @@ inline const std::string marcus = "marcus.bright@eastmere.example";    // anothe
 inline const std::string priya = "priya.raman@eastmere.example";       // quality manager
 inline const std::string daniel = "daniel.ashworth@eastmere.example";  // staff-list keeper
 
+// What a hidden field of a page holds.
+inline std::string hidden_field(const std::string& page, const std::string& name) {
+  const auto field = "name=\"" + name + "\" value=\"";
+  const auto at = page.find(field);
+  if (at == std::string::npos) return "no field " + name;
+  const auto from = at + field.size();
+  return page.substr(from, page.find('"', from) - from);
+}
+
 // The pages of score sheets over the people of the demo, who have no sheets yet.
 class SheetsWorld : public signin::testing::RoomWorld {
  protected:
