@@ -2,7 +2,10 @@
 
 #include "platform/jobs/jobs.h"
 #include "platform/mail/mail.h"
+#include "signin/account_link_store.h"
+#include "signin/device_store.h"
 #include "signin/link_jobs.h"
+#include "signin/session_store.h"
 
 namespace touchstone::signin {
 namespace {
@@ -20,10 +23,12 @@ void tell_of_phones(sql::Read& read, Id<people::Workspace> workspace, Id<people:
 }
 
 void erase_invitations(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>&) {
-  if (const auto who = people::person(write, {write.actor().workspace}, person); who)
-    mail::forget(write, write.actor().workspace, who->email);
-  write.execute("DELETE FROM invitation WHERE ws = ? AND person = ?", write.actor().workspace,
-                person);
+  const auto workspace = write.actor().workspace;
+  if (const auto who = people::person(write, {workspace}, person); who) {
+    mail::forget(write, workspace, who->email);
+    mail::forget(write, workspace, people::own_address(write, *who));
+  }
+  write.execute("DELETE FROM invitation WHERE ws = ? AND person = ?", workspace, person);
 }
 
 void forget_ways_in(sql::Write& write, const people::Account& account) {
@@ -36,6 +41,13 @@ void forget_ways_in(sql::Write& write, const people::Account& account) {
 }
 
 }  // namespace
+
+void end_ways_in(sql::Housekeeping& housekeeping, const people::Person& person) {
+  if (!person.account) return;
+  end_all(housekeeping, *person.account);
+  forget_all(housekeeping, *person.account);
+  use_up_all_links(housekeeping, *person.account);
+}
 
 people::PersonalRoom personal_room() {
   return {.tell = tell_of_phones, .erase = erase_invitations, .forget_account = forget_ways_in};
