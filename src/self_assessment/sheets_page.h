@@ -10,7 +10,7 @@
 #include "platform/http/request.h"
 #include "self_assessment/due_view.h"
 #include "self_assessment/roll_up.h"
-#include "self_assessment/score_sheet.h"
+#include "self_assessment/score_sheet_store.h"
 
 namespace touchstone::self_assessment {
 
@@ -41,7 +41,9 @@ Html sheets_page(const http::Request& request, const SheetsView& view, std::stri
                  const Complaints& complaints);
 
 // `undo` is the sheet that was just put there, if any.
-Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets,
+Html bin_page(const http::Request& request, const BinPage& page,
               std::optional<Id<ScoreSheet>> undo);
+// Where a page of the bin ends, as `after` in the address of the next.
+std::string text_of_end(const BinEnd& end);
 
 }  // namespace touchstone::self_assessment
