@@ -156,6 +156,9 @@ TEST_P(Evidence, is_found_by_words_without_regard_to_case_and_accents) {
   EXPECT_EQ(finds("search=50%25"), std::pair(true, false));
   EXPECT_EQ(finds("search=%25+_"), std::pair(true, true)) << "signs ask for nothing";
   EXPECT_EQ(finds("search=rul"), std::pair(true, false));
+  std::string other_letters = "search=a";
+  for (int i = 0; i < 60; ++i) other_letters += "%D0%B6";
+  EXPECT_EQ(finds(other_letters), std::pair(false, false)) << "cut between letters, not inside";
   EXPECT_EQ(finds("search=ule"), std::pair(false, false));
   EXPECT_EQ(finds("search=rule+another"), std::pair(false, false));
   EXPECT_EQ(finds("search=better+QUESTIONS"), std::pair(true, true));

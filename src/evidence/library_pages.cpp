@@ -14,7 +14,7 @@ constexpr std::size_t longest_search = 100;
 
 Query query_of(const http::Request& request) {
   Query query;
-  query.search = cleaned(request.query.text("search")).substr(0, longest_search);
+  query.search = first_characters(cleaned(request.query.text("search")), longest_search);
   if (!is_utf8(query.search)) query.search.clear();
   if (const auto kind = request.query.text("kind"); !words_of(kinds, kind).empty())
     query.kind = std::string(kind);

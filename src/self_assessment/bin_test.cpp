@@ -119,6 +119,38 @@ TEST_P(Bin, says_until_when_a_sheet_can_be_put_back) {
   EXPECT_THAT(client.get_json("/eastmere/bin").body, HasSubstr(R"("deleted_after":"2027-02-13")"));
 }
 
+TEST_P(Bin, comes_in_pages_of_fifty_and_no_more_are_begun_within_a_day) {
+  auto client = client_of(hannah);
+  for (int n = 0; n < 50; ++n)
+    ASSERT_EQ(client.post_form(begin_sheet(client) + "/bin", {}).status, 303) << n;
+  const auto more =
+      client.post_form("/eastmere/self-assessments", {{"standard", "personal-tutoring@1.0"}});
+  EXPECT_EQ(more.status, 429);
+  EXPECT_THAT(more.body, HasSubstr("You have begun 50 score sheets within a day"));
+  EXPECT_EQ(client.post_form("/eastmere/institution/views", {{"standard", "personal-tutoring@1.0"}})
+                .status,
+            429);
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    write.execute("UPDATE self_assessment SET started_at = started_at - 86400000");
+    write.record({"score_sheet", demo_.eastmere.value, "aged", "{}"});
+  });
+  EXPECT_EQ(client.post_form(begin_sheet(client) + "/bin", {}).status, 303);
+  const auto first = client.get_json("/eastmere/bin").body;
+  const auto sheets_in = [](std::string_view body) {
+    std::size_t found = 0;
+    for (auto at = body.find("deleted_after"); at != body.npos;
+         at = body.find("deleted_after", at + 1))
+      ++found;
+    return found;
+  };
+  EXPECT_EQ(sheets_in(first), 50U);
+  const auto from = first.find(R"("next":")") + 8;
+  const auto next = first.substr(from, first.find('"', from) - from);
+  EXPECT_EQ(sheets_in(client.get_json("/eastmere/bin?after=" + next).body), 1U);
+  EXPECT_THAT(client.get("/eastmere/bin").body, HasSubstr("/eastmere/bin?after=" + next));
+  EXPECT_EQ(sheets_in(client.get_json("/eastmere/bin?after=nothing").body), 50U);
+}
+
 TEST_P(Bin, is_emptied_once_a_day_from_the_first_start_on) {
   jobs::Runner runner(database(), {.clock = [] { return now() + std::chrono::days(2); }});
   empty_bins_daily(runner);

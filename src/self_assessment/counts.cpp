@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace touchstone::self_assessment {
@@ -179,6 +180,45 @@ std::vector<Block> blocks_to_show(const std::vector<std::vector<std::int64_t>>& 
   if (blocks.empty()) return {{0, levels - 1}};
   blocks.back().last = levels - 1;
   return blocks;
+}
+
+namespace {
+
+// Whether the parts that these groups make of each other are nobody, or enough for a middle.
+bool rest_is_large_enough(const std::vector<Group>& groups, const std::vector<std::int64_t>& people,
+                          const std::vector<bool>& shown) {
+  const auto parts = parts_of(groups, shown);
+  std::vector<std::int64_t> sums(groups.size(), 0);
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (parts[i]) sums[*parts[i]] += people[i];
+  return std::ranges::all_of(sums,
+                             [](std::int64_t sum) { return sum == 0 || sum >= fewest_for_middle; });
+}
+
+}  // namespace
+
+std::vector<bool> groups_with_middle(const std::vector<Group>& groups,
+                                     const std::vector<std::int64_t>& people) {
+  std::vector<std::int64_t> within(people);
+  for (std::size_t i = groups.size(); i-- > 0;)
+    if (groups[i].parent) within[*groups[i].parent] += within[i];
+  std::vector<bool> shown(groups.size(), false);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    shown[i] = within[i] >= fewest_for_middle;
+    if (shown[i] && !rest_is_large_enough(groups, people, shown)) shown[i] = false;
+  }
+  return shown;
+}
+
+Middle middle_of(const std::vector<std::int64_t>& people) {
+  const auto all = std::accumulate(people.begin(), people.end(), std::int64_t{0});
+  const auto at = [&](std::int64_t place) {
+    std::size_t level = 0;
+    while ((place -= people[level]) >= 0) ++level;
+    return level;
+  };
+  const auto quarter = (all - 1) / 4;
+  return {at(quarter), at((all - 1) / 2), at(all - 1 - quarter)};
 }
 
 }  // namespace touchstone::self_assessment

@@ -107,4 +107,25 @@ struct Block {
 // nobody in it does not count. One block over all levels says nothing about anybody.
 std::vector<Block> blocks_to_show(const std::vector<std::vector<std::int64_t>>& parts);
 
+// Where the middle stands is the answer of somebody. Who knows four of five answers, or made them,
+// would read the fifth there; so it is shown from so many people on.
+constexpr std::int64_t fewest_for_middle = 10;
+
+// Which groups show where their middle stands. `people`: so many have a level in each group,
+// without the groups below it. No group is told from the others by fewer than `fewest_for_middle`
+// whose middle may be seen: a part beside a whole would show the rest. Parents go first.
+std::vector<bool> groups_with_middle(const std::vector<Group>& groups,
+                                     const std::vector<std::int64_t>& people);
+
+// Of levels, lowest first: where a quarter stands lower at most, where the middle one stands, and
+// where a quarter stands higher at most.
+struct Middle {
+  std::size_t low = 0;
+  std::size_t middle = 0;
+  std::size_t high = 0;
+  auto operator<=>(const Middle&) const = default;
+};
+// `people` stand at each level; somebody does.
+Middle middle_of(const std::vector<std::int64_t>& people);
+
 }  // namespace touchstone::self_assessment

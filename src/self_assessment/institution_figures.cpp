@@ -89,21 +89,37 @@ std::vector<std::size_t> parts_within(const ShownParts& parts, std::size_t team)
   return within;
 }
 
-// A quarter of them stands lower at most, and a quarter higher. Empty while fewer than
-// `fewest_people` have a level.
-std::optional<MiddleHalf> half_of(const Table& table, const std::vector<std::size_t>& within) {
+// The middle of these points, rounded down between two.
+int middle_points(const std::map<int, std::int64_t>& totals, std::int64_t people) {
+  const auto at = [&](std::int64_t place) {
+    for (const auto& [points, number] : totals) {
+      place -= number;
+      if (place < 0) return points;
+    }
+    return totals.rbegin()->first;
+  };
+  return (at((people - 1) / 2) + at(people / 2)) / 2;
+}
+
+std::vector<Group> groups_of(const ShownParts& parts) {
+  std::vector<Group> groups;
+  for (const auto& parent : parts.parents) groups.push_back({parent});
+  return groups;
+}
+
+// The shown teams that show where their middle stands, by who has a level.
+std::vector<bool> with_middle(const ShownParts& parts, const Table& table) {
+  Counts people;
+  for (const auto& part : table.parts) people.push_back(sum_of(part));
+  return groups_with_middle(groups_of(parts), people);
+}
+
+MiddleHalf half_of(const Table& table, const std::vector<std::size_t>& within) {
   Counts people(table.levels.size(), 0);
   for (const auto part : within)
     std::ranges::transform(people, table.parts[part], people.begin(), std::plus());
-  const auto all = sum_of(people);
-  if (all < fewest_people) return std::nullopt;
-  const auto at = [&](std::int64_t place) {
-    std::size_t level = 0;
-    while ((place -= people[level]) >= 0) ++level;
-    return table.levels[level];
-  };
-  const auto quarter = (all - 1) / 4;
-  return MiddleHalf{at(quarter), at((all - 1) / 2), at(all - 1 - quarter)};
+  const auto [low, middle, high] = middle_of(people);
+  return {table.levels[low], table.levels[middle], table.levels[high]};
 }
 
 // Whoever has no level is counted as below the lowest, so that how many have none cannot be worked
@@ -126,26 +142,31 @@ std::vector<ShownBlock> counts_in(const Table& table, const std::vector<std::siz
   return shown;
 }
 
-// Empty while fewer than `fewest_people` have a total.
-std::optional<int> middle_of(const ShownParts& parts, const std::vector<SpreadCell>& cells,
-                             const std::vector<std::size_t>& within) {
-  std::map<int, std::int64_t> totals;
-  std::int64_t people = 0;
+// Of the totals of each shown team, in points; empty where it is not shown.
+std::vector<std::optional<int>> middle_scores(const ShownParts& parts,
+                                              const std::vector<SpreadCell>& cells) {
+  std::vector<std::map<int, std::int64_t>> totals(parts.teams.size());
+  Counts people(parts.teams.size(), 0);
   for (const auto& cell : cells) {
     const auto points = cell.element.empty() ? points_in(cell.level) : std::nullopt;
-    if (!points || std::ranges::find(within, part_of(parts, cell.team)) == within.end()) continue;
-    totals[*points] += cell.people;
-    people += cell.people;
+    if (!points) continue;
+    const auto part = part_of(parts, cell.team);
+    totals[part][*points] += cell.people;
+    people[part] += cell.people;
   }
-  if (people < fewest_people) return std::nullopt;
-  const auto at = [&](std::int64_t place) {
-    for (const auto& [points, number] : totals) {
-      place -= number;
-      if (place < 0) return points;
+  const auto shows = groups_with_middle(groups_of(parts), people);
+  std::vector<std::optional<int>> middles(parts.teams.size());
+  for (std::size_t i = 0; i < middles.size(); ++i) {
+    if (!shows[i]) continue;
+    std::map<int, std::int64_t> all;
+    std::int64_t counted = 0;
+    for (const auto part : parts_within(parts, i)) {
+      for (const auto& [points, number] : totals[part]) all[points] += number;
+      counted += people[part];
     }
-    return totals.rbegin()->first;
-  };
-  return (at((people - 1) / 2) + at(people / 2)) / 2;
+    middles[i] = middle_points(all, counted);
+  }
+  return middles;
 }
 
 }  // namespace
@@ -160,13 +181,20 @@ std::vector<ShownTeam> figures_of(const ShownParts& parts, const std::vector<Spr
                      tables.front().second.without[part]);
   for (const auto* element : content.elements())
     tables.emplace_back(element->key, theme_table(parts, cells, content, *element, people));
+  std::vector<std::vector<bool>> shows;
+  for (const auto& each : tables) shows.push_back(with_middle(parts, each.second));
+  const auto middles = middle_scores(parts, cells);
   std::vector<ShownTeam> shown;
   for (std::size_t i = 0; i < parts.teams.size(); ++i) {
     const auto within = parts_within(parts, i);
-    ShownTeam team{parts.teams[i], 0, middle_of(parts, cells, within), {}};
+    ShownTeam team{parts.teams[i], 0, middles[i], {}};
     for (const auto part : within) team.people += people[part];
-    for (const auto& [element, table] : tables)
-      team.spreads.push_back({element, half_of(table, within), counts_in(table, within)});
+    for (std::size_t theme = 0; theme < tables.size(); ++theme) {
+      const auto& [element, table] = tables[theme];
+      team.spreads.push_back(
+          {element, shows[theme][i] ? std::optional(half_of(table, within)) : std::nullopt,
+           counts_in(table, within)});
+    }
     shown.push_back(std::move(team));
   }
   return shown;

@@ -19,8 +19,8 @@ struct ShownBlock {
   bool operator==(const ShownBlock&) const = default;
 };
 
-// Where the middle half stands: keys of levels, or "below_minimum". Never the lowest nor the
-// highest of anybody.
+// Where the middle half stands: keys of levels, or "below_minimum". Each is the answer of somebody,
+// so groups_with_middle() says who shows it.
 struct MiddleHalf {
   std::string low;
   std::string middle;

@@ -37,14 +37,29 @@ TEST(InstitutionFigures, C_29_the_middle_score_is_the_middle_one_and_no_mean) {
   EXPECT_EQ(shown.front().middle, 48);
 }
 
-TEST(InstitutionFigures, C_28_a_middle_of_four_is_not_told) {
+TEST(InstitutionFigures, C_28_a_middle_of_nine_is_not_told) {
   std::vector<SpreadCell> cells;
-  stand(cells, whole_college, "bronze", "20", 4);
+  stand(cells, whole_college, "bronze", "20", 9);
   stand(cells, whole_college, "", "", 3);
-  const auto shown = figures_of(whole_only, cells, testing::tutoring(), "person");
-  EXPECT_EQ(shown.front().people, 7);
+  auto shown = figures_of(whole_only, cells, testing::tutoring(), "person");
+  EXPECT_EQ(shown.front().people, 12);
   EXPECT_EQ(shown.front().middle, std::nullopt);
   EXPECT_EQ(coaching(shown.front()).half, std::nullopt);
+  stand(cells, whole_college, "silver", "60", 1);
+  shown = figures_of(whole_only, cells, testing::tutoring(), "person");
+  EXPECT_EQ(shown.front().middle, 20);
+  EXPECT_EQ(coaching(shown.front()).half, (MiddleHalf{"bronze", "bronze", "bronze"}));
+}
+
+TEST(InstitutionFigures, C_28_a_part_of_ten_beside_a_rest_of_five_shows_no_middle) {
+  std::vector<SpreadCell> cells;
+  stand(cells, whole_college, "bronze", "20", 5);
+  stand(cells, department, "silver", "60", 10);
+  const auto shown = figures_of(with_department, cells, testing::tutoring(), "person");
+  EXPECT_EQ(shown.front().middle, 60);
+  EXPECT_EQ(shown.back().people, 10);
+  EXPECT_EQ(shown.back().middle, std::nullopt);
+  EXPECT_EQ(coaching(shown.back()).half, std::nullopt);
 }
 
 TEST(InstitutionFigures, C_28_who_has_no_level_is_counted_with_the_lowest_and_never_alone) {
@@ -55,7 +70,7 @@ TEST(InstitutionFigures, C_28_who_has_no_level_is_counted_with_the_lowest_and_ne
   const auto shown = figures_of(whole_only, cells, testing::tutoring(), "person");
   EXPECT_THAT(coaching(shown.front()).blocks,
               ElementsAre(ShownBlock{"", "minimum", 5}, ShownBlock{"bronze", "platinum", 6}));
-  EXPECT_EQ(coaching(shown.front()).half, (MiddleHalf{"minimum", "gold", "gold"}));
+  EXPECT_EQ(coaching(shown.front()).half, std::nullopt);
 }
 
 TEST(InstitutionFigures, C_28_a_department_taken_from_the_whole_leaves_five_at_each_level_too) {

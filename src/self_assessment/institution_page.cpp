@@ -59,9 +59,14 @@ std::string about_leaders(const http::Request& request, const InstitutionView& v
 std::string about_people(const std::optional<Shown>& shown, const ShownTeam* team) {
   if (!shown) return "Nothing is shown before five people have finished.";
   if (!team) return "Not shown for this part: too few people, or the rest would be too few.";
-  return fmt::format("{}{}, as on {}.", counted(team->people, "person", "people"),
-                     team->middle ? fmt::format(", middle score {}", *team->middle) : std::string(),
-                     to_words(shown->on));
+  const bool pictured = team->middle || std::ranges::any_of(team->spreads, [](const auto& each) {
+                          return each.half.has_value();
+                        });
+  return fmt::format(
+      "{}{}, as on {}.{}", counted(team->people, "person", "people"),
+      team->middle ? fmt::format(", middle score {}", *team->middle) : std::string(),
+      to_words(shown->on),
+      pictured ? "" : " Where they stand is shown from ten people on, here and in the rest.");
 }
 
 Html three_views(const http::Request& request, const InstitutionView& view, const Words& words) {
@@ -213,8 +218,9 @@ Html what_is_hidden(const InstitutionView& view, const Words& words) {
                : std::string("A part is shown only where five or more are in it, and in the rest.");
   return look::inset_text(
       {.text = fmt::format(
-           "{} No level here is about fewer than five people, nor can one be worked out by "
-           "subtracting, from these figures or from earlier ones. They are brought up to date once "
+           "{} No number here is about fewer than five people, nor can one be worked out by "
+           "subtracting, from these figures or from earlier ones. Where the middle stands is shown "
+           "from ten people on. Figures are brought up to date once "
            "a week at most, when five or more have come. Private score sheets count too; nobody "
            "can open one. How many take part is said for the whole only, on the same day as the "
            "figures: never who.",

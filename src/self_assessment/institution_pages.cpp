@@ -27,6 +27,7 @@ http::Response begin_view(sql::Write& write, const http::Request& request,
   auto sheet = sheet_on_institution(write, request, member);
   sheet.standard_version = version->id;
   const auto open = open_score_sheet(write, sheet, member.workspace().value);
+  if (!open && !may_begin(write, request, member)) return http::refused(429, begun_too_many);
   if (!open) {
     sheet.previous = latest_finished(write, sheet, member.workspace().value);
     sheet.name = name_for(write, request, member, sheet.name);

@@ -57,6 +57,11 @@ std::string term_of(Date date);
 // 2026, 14 January". As it is when it would become too long.
 std::string free_name(const std::string& name, Date date, const std::vector<std::string>& taken);
 
+// So many sheets somebody may begin within a day, what is in the bin by now among them.
+constexpr std::int64_t most_begun_in_a_day = 50;
+constexpr std::string_view begun_too_many =
+    "You have begun 50 score sheets within a day. Go on with one of them, or come back tomorrow.";
+
 // How long after finishing a sheet may be opened again by its maker.
 constexpr std::chrono::hours reopening_window{24};
 // How long a sheet stays in the bin before it is deleted.

@@ -128,6 +128,49 @@ std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspa
       workspace, maker));
 }
 
+BinPage bin_page_after(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                       const std::optional<BinEnd>& after) {
+  constexpr const char* first =
+      "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
+      "as_at, finished_at, binned_at, version, subject_team FROM self_assessment "
+      "WHERE ws = ? AND made_by = ? AND standing = 'own_view' AND binned_at IS NOT NULL "
+      "ORDER BY binned_at DESC, id DESC LIMIT 51";
+  constexpr const char* later =
+      "SELECT id, standard_version, subject_person, made_by, voice, name, previous, started_at, "
+      "as_at, finished_at, binned_at, version, subject_team FROM self_assessment "
+      "WHERE ws = ? AND made_by = ? AND standing = 'own_view' AND binned_at IS NOT NULL "
+      "AND (binned_at, id) < (?, ?) ORDER BY binned_at DESC, id DESC LIMIT 51";
+  BinPage page;
+  page.sheets =
+      sheets_from(after ? read.rows(later, workspace, maker, after->binned_at, after->sheet)
+                        : read.rows(first, workspace, maker));
+  if (page.sheets.size() <= bin_page_size) return page;
+  page.sheets.resize(bin_page_size);
+  page.next = BinEnd{*page.sheets.back().binned_at, page.sheets.back().id};
+  return page;
+}
+
+std::int64_t begun_since(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                         Moment since) {
+  for (const auto& row :
+       read.rows("SELECT count(*) FROM self_assessment WHERE ws = ? AND made_by = ? "
+                 "AND standing = 'own_view' AND started_at > ?",
+                 workspace, maker, since))
+    return row.integer(0);
+  return 0;
+}
+
+std::vector<std::string> names_beside(sql::Read& read, const Uuid& workspace,
+                                      Id<people::Person> maker, std::string_view name, Date day) {
+  std::vector<std::string> names;
+  for (const auto& row :
+       read.rows("SELECT DISTINCT name FROM self_assessment WHERE ws = ? AND made_by = ? "
+                 "AND standing = 'own_view' AND (name = ? OR as_at = ?)",
+                 workspace, maker, name, to_iso(day)))
+    names.push_back(row.get<std::string>(0));
+  return names;
+}
+
 std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet& like,
                                                const Uuid& workspace) {
   return first_id<ScoreSheet>(

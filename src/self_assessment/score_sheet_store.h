@@ -16,6 +16,24 @@ std::vector<ScoreSheet> own_score_sheets(sql::Read& read, const Uuid& workspace,
                                          Id<people::Person> maker);
 std::vector<ScoreSheet> binned_score_sheets(sql::Read& read, const Uuid& workspace,
                                             Id<people::Person> maker);
+// The same page by page, from behind that one on.
+inline constexpr std::size_t bin_page_size = 50;
+struct BinEnd {
+  Moment binned_at{};
+  Id<ScoreSheet> sheet{};
+};
+struct BinPage {
+  std::vector<ScoreSheet> sheets{};
+  std::optional<BinEnd> next{};  // empty: that is all
+};
+BinPage bin_page_after(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                       const std::optional<BinEnd>& after);
+// How many they began since then, of themselves and of the organisation.
+std::int64_t begun_since(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                         Moment since);
+// The names of theirs that a new one of that day and name may meet: free_name().
+std::vector<std::string> names_beside(sql::Read& read, const Uuid& workspace,
+                                      Id<people::Person> maker, std::string_view name, Date day);
 // The open one of that maker, voice and standard version, if any.
 std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet& like,
                                                const Uuid& workspace);

@@ -9,6 +9,7 @@
 #include "look/details.h"
 #include "look/form.h"
 #include "look/input.h"
+#include "look/pagination.h"
 #include "look/radios.h"
 #include "look/table.h"
 #include "look/tag.h"
@@ -265,13 +266,17 @@ Html sheets_page(const http::Request& request, const SheetsView& view, std::stri
                 {.title = "Score yourself", .main = std::move(main), .complaints = complaints});
 }
 
-Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets) {
+std::string text_of_end(const BinEnd& end) {
+  return std::to_string(to_number(end.binned_at)) + "." + to_text(end.sheet);
+}
+
+Html bin_page(const http::Request& request, const BinPage& page) {
   Html main;
   main.add(R"(<h1 class="govuk-heading-l">Your bin</h1>)"
            R"(<p class="govuk-body">Nothing here is counted. You can put back what you need. What )"
            R"(has been here for 30 days is deleted for good.</p>)");
-  if (sheets.empty()) main.add(R"(<p class="govuk-body">The bin is empty.</p>)");
-  for (const auto& sheet : sheets)
+  if (page.sheets.empty()) main.add(R"(<p class="govuk-body">The bin is empty.</p>)");
+  for (const auto& sheet : page.sheets)
     main.add(
         R"(<div class="app-row"><p class="govuk-body"><b>{}</b><br>put here on {}, deleted after )"
         R"({}</p>{}</div>)",
@@ -279,6 +284,11 @@ Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheet
         to_words(date_in(*sheet.binned_at + kept_in_bin, request.visitor.zone)),
         button_form(request, sheet_url(request, sheet.id, "restoration"), "Put back " + sheet.name,
                     "govuk-button--secondary"));
+  if (page.next)
+    main.add(look::pagination({.next = {.text = "Next score sheets",
+                                        .href = url("/{}/bin", request.visitor.workspace_slug)
+                                                    .with("after", text_of_end(*page.next))},
+                               .landmark_label = "More of the bin"}));
   return framed(request,
                 {.title = "Your bin", .main = std::move(main), .back = sheets_url(request)});
 }

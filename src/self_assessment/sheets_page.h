@@ -10,7 +10,7 @@
 #include "platform/http/request.h"
 #include "self_assessment/due_view.h"
 #include "self_assessment/roll_up.h"
-#include "self_assessment/score_sheet.h"
+#include "self_assessment/score_sheet_store.h"
 
 namespace touchstone::self_assessment {
 
@@ -41,6 +41,8 @@ struct SheetsView {
 Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints);
 
-Html bin_page(const http::Request& request, const std::vector<ScoreSheet>& sheets);
+Html bin_page(const http::Request& request, const BinPage& page);
+// Where a page of the bin ends, as `after` in the address of the next.
+std::string text_of_end(const BinEnd& end);
 
 }  // namespace touchstone::self_assessment

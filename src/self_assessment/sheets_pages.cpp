@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "look/words.h"
 #include "platform/json/described.h"
 #include "self_assessment/address_parts.h"
@@ -60,12 +62,23 @@ BOOST_DESCRIBE_STRUCT(Binned, (), (id, name, binned_at, deleted_after))
 
 struct Bin {
   std::vector<Binned> items;
+  std::optional<std::string> next;
 };
-BOOST_DESCRIBE_STRUCT(Bin, (), (items))
+BOOST_DESCRIBE_STRUCT(Bin, (), (items, next))
 
 }  // namespace shape
 
 namespace {
+
+std::optional<BinEnd> bin_end_from_text(std::string_view text) {
+  const auto dot = text.find('.');
+  if (dot == text.npos) return std::nullopt;
+  std::int64_t at = 0;
+  const auto read = std::from_chars(text.data(), text.data() + dot, at);
+  const auto sheet = Id<ScoreSheet>::from_text(text.substr(dot + 1));
+  if (read.ec != std::errc() || read.ptr != text.data() + dot || !sheet) return std::nullopt;
+  return BinEnd{moment_from_number(at), *sheet};
+}
 
 std::string to_json(const SheetsView& view) {
   shape::Sheets list;
@@ -141,13 +154,14 @@ ScoreSheet sheet_on_institution(sql::Read& read, const http::Request& request,
 
 std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
                      const std::string& wanted) {
-  std::vector<std::string> taken;
-  const auto workspace = member.workspace().value;
-  for (const auto& sheet : own_score_sheets(read, workspace, member.person()))
-    taken.push_back(sheet.name);
-  for (const auto& sheet : binned_score_sheets(read, workspace, member.person()))
-    taken.push_back(sheet.name);
-  return free_name(wanted, request.visitor.today, taken);
+  const auto today = request.visitor.today;
+  return free_name(wanted, today,
+                   names_beside(read, member.workspace().value, member.person(), wanted, today));
+}
+
+bool may_begin(sql::Read& read, const http::Request& request, const signin::Member& member) {
+  return begun_since(read, member.workspace().value, member.person(),
+                     request.visitor.moment() - std::chrono::days(1)) < most_begun_in_a_day;
 }
 
 std::string sheets_schema(json::Components& components) {
@@ -190,6 +204,7 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
   sheet.standard_version = version->id;
   // Somebody who presses twice, or has two windows, goes on with the one they have.
   const auto open = open_score_sheet(write, sheet, member.workspace().value);
+  if (!open && !may_begin(write, request, member)) return http::refused(429, begun_too_many);
   if (!open) {
     sheet.previous = latest_finished(write, sheet, member.workspace().value);
     sheet.name = name_for(write, request, member, sheet.name);
@@ -200,10 +215,12 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
 
 http::Response show_bin(sql::Read& read, const http::Request& request,
                         const signin::Member& member) {
-  const auto sheets = binned_score_sheets(read, member.workspace().value, member.person());
-  if (!request.json) return http::page(bin_page(request, sheets));
+  const auto page = bin_page_after(read, member.workspace().value, member.person(),
+                                   bin_end_from_text(request.query.text("after")));
+  if (!request.json) return http::page(bin_page(request, page));
   shape::Bin bin;
-  for (const auto& sheet : sheets)
+  if (page.next) bin.next = text_of_end(*page.next);
+  for (const auto& sheet : page.sheets)
     bin.items.push_back({to_text(sheet.id), sheet.name, sheet.binned_at,
                          date_in(*sheet.binned_at + kept_in_bin, request.visitor.zone)});
   return http::json(json::text_of(bin));

@@ -25,6 +25,9 @@ http::Response begun(const http::Request& request, Id<ScoreSheet> id, bool went_
 std::string name_for(sql::Read& read, const http::Request& request, const signin::Member& member,
                      const std::string& wanted);
 
+// Whether they have begun fewer than `most_begun_in_a_day`; otherwise 429.
+bool may_begin(sql::Read& read, const http::Request& request, const signin::Member& member);
+
 // What these answer in JSON.
 std::string sheets_schema(json::Components& components);
 std::string begun_schema(json::Components& components);

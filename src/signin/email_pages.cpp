@@ -131,7 +131,14 @@ Response ask_for_new_address(sql::Housekeeping& housekeeping, const Request& req
 
 std::expected<LinkHolder, Response> address_link(sql::Read& read, const Request& request,
                                                  http::Verb) {
-  return holder_of(read, request, Purpose::email);
+  auto holder = holder_of(read, request, Purpose::email);
+  if (!holder) return holder;
+  // Whoever merely got the mail must not lend their address to somebody else's account.
+  if (!request.visitor.signed_in()) return std::unexpected(http::sign_in_first(request));
+  if (request.visitor.account != holder->link().account.id.value)
+    return std::unexpected(http::forbidden(
+        "This link changes the address of another account. Sign in with that one first."));
+  return holder;
 }
 
 Response show_address_link(sql::Read&, const Request& request, const LinkHolder& who) {

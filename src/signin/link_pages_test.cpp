@@ -207,9 +207,13 @@ TEST_P(Links, confirm_a_new_address_and_tell_the_old_one) {
   EXPECT_EQ(mails().back().to, fresh_address);
   auto phone = client();
   const auto link = last_link();
-  EXPECT_THAT(phone.get(link).body, HasSubstr("You sign in as " + fresh_address));
-  EXPECT_EQ(sign_in(phone, hannah).status, 303) << "looking changed nothing";
+  EXPECT_EQ(phone.get(link).status, 303) << "who merely got the mail confirms nothing";
+  EXPECT_EQ(phone.post_json(link, "{}").status, 401);
+  EXPECT_EQ(sign_in(phone, priya).status, 303);
+  EXPECT_EQ(phone.post_form(link, {}).status, 403);
   auto another = client();
+  EXPECT_EQ(sign_in(another, hannah).status, 303) << "looking changed nothing";
+  EXPECT_THAT(another.get(link).body, HasSubstr("You sign in as " + fresh_address));
   EXPECT_EQ(another.post_form(link, {}).status, 200);
   EXPECT_EQ(another.post_form(link, {}).status, 404);
   EXPECT_EQ(mails().back().to, hannah);

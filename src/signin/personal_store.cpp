@@ -2,7 +2,10 @@
 
 #include "platform/jobs/jobs.h"
 #include "platform/mail/mail.h"
+#include "signin/account_link_store.h"
+#include "signin/device_store.h"
 #include "signin/link_jobs.h"
+#include "signin/session_store.h"
 #include "signin/slip_store.h"
 
 namespace touchstone::signin {
@@ -35,10 +38,12 @@ void tell_of_ways_in(sql::Read& read, Id<people::Workspace> workspace, Id<people
 }
 
 void erase_invitations(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>&) {
-  if (const auto who = people::person(write, {write.actor().workspace}, person); who)
-    mail::forget(write, write.actor().workspace, who->email);
-  write.execute("DELETE FROM invitation WHERE ws = ? AND person = ?", write.actor().workspace,
-                person);
+  const auto workspace = write.actor().workspace;
+  if (const auto who = people::person(write, {workspace}, person); who) {
+    mail::forget(write, workspace, who->email);
+    mail::forget(write, workspace, people::own_address(write, *who));
+  }
+  write.execute("DELETE FROM invitation WHERE ws = ? AND person = ?", workspace, person);
 }
 
 void forget_ways_in(sql::Write& write, const people::Account& account) {
@@ -50,7 +55,25 @@ void forget_ways_in(sql::Write& write, const people::Account& account) {
   jobs::forget_given_up(write, link_job);
 }
 
+bool is_let_in_nowhere(sql::Read& read, const people::Person& person) {
+  return person.account && people::workspaces_of(read, *person.account).empty();
+}
+
 }  // namespace
+
+void end_ways_in(sql::Write& write, const people::Person& person) {
+  if (!is_let_in_nowhere(write, person)) return;
+  end_slip_of_the_closed(write, *person.account);
+  auto housekeeping = write.housekeeping();
+  forget_all(housekeeping, *person.account);
+  use_up_all_links(housekeeping, *person.account);
+}
+
+void end_sessions_of_the_closed(sql::Write& write, const people::Person& person) {
+  if (!is_let_in_nowhere(write, person)) return;
+  auto housekeeping = write.housekeeping();
+  end_all(housekeeping, *person.account);
+}
 
 people::PersonalRoom personal_room() {
   return {.tell = tell_of_ways_in, .erase = erase_invitations, .forget_account = forget_ways_in};

@@ -70,7 +70,8 @@ Html organisation_fields(const people::Workspace& workspace, const Complaints& c
 Html person_fields(const people::Person& person, const Complaints& complaints) {
   Html fields = html(
       R"(<h2 class="govuk-heading-m">You</h2><p class="govuk-body">You become staff-list keeper and )"
-      R"(quality manager. You can hand both on later.</p>)");
+      R"(quality manager. Hand one of them on soon: whoever keeps the staff list decides who is counted, )"
+      R"(and should not read figures about how people score themselves.</p>)");
   auto name = field("name", "Your full name", "", person.name, complaints);
   name.autocomplete = "name";
   auto email =

@@ -162,6 +162,8 @@ TEST_P(SignIn, ends_the_session_and_clears_what_the_browser_kept_at_sign_out) {
   EXPECT_THAT(answer.header("clear-site-data"), HasSubstr("\"cache\""));
   token_of(browser) = token;
   EXPECT_EQ(browser.get_json("/eastmere/name").status, 401);
+  EXPECT_EQ(browser.get_json("/eastmere/name").header("www-authenticate"),
+            "Cookie realm=\"Touchstone\"");
 }
 
 TEST_P(SignIn, throttles_an_account_after_ten_failures_even_for_the_right_password) {

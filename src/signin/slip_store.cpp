@@ -38,7 +38,7 @@ bool take_slip_back(sql::Write& write, Id<people::Account> account) {
 }
 
 void end_slip_of_the_closed(sql::Write& write, Id<people::Account> account) {
-  if (people::workspaces_of(write, account).empty()) end_slip(write, account, "slip_ended");
+  end_slip(write, account, "slip_ended");
 }
 
 }  // namespace touchstone::signin

@@ -102,9 +102,6 @@ std::optional<Id<people::Person>> typed_manager(sql::Read& read, const KeptPerso
 Complaints clash_of(sql::Read& read, const KeptPerson& who, const people::Person& typed,
                     std::string_view manager_typed) {
   Complaints clash;
-  clash.add("",
-            "Somebody else changed this entry meanwhile. Take over from that what you want, "
-            "then save again to put yours in its place.");
   const auto compare = [&](const char* field, std::string_view kept, std::string_view mine) {
     if (kept == mine) return;
     clash.add(field, kept.empty() ? std::string("Elsewhere this was emptied.")
@@ -114,6 +111,42 @@ Complaints clash_of(sql::Read& read, const KeptPerson& who, const people::Person
   compare("email", who.person().email, typed.email);
   compare("line_manager", view_of(read, who).line_manager, manager_typed);
   return clash;
+}
+
+// What was typed, to be shown once more.
+struct Typed {
+  people::Person person;
+  std::string line_manager;
+  Complaints complaints;
+  int status;
+};
+
+http::Response typed_again(sql::Read& read, const http::Request& request, const KeptPerson& who,
+                           const Typed& typed) {
+  auto view = view_of(read, who);
+  view.person = typed.person;
+  view.person.version = who.person().version;
+  view.line_manager = typed.line_manager;
+  view.complaints = typed.complaints;
+  return http::page(typed.status, person_page(request, view));
+}
+
+http::Response changed_elsewhere(sql::Read& read, const http::Request& request,
+                                 const KeptPerson& who, const people::Person& typed,
+                                 const std::string& manager_typed) {
+  constexpr std::string_view sentence =
+      "Somebody else changed this entry meanwhile. Take over from that what you want, then save "
+      "again to put yours in its place.";
+  const auto clash = clash_of(read, who, typed, manager_typed);
+  if (request.json) {
+    auto response = http::changed_meanwhile(sentence);
+    response.refusal->complaints = clash;
+    return response;
+  }
+  Complaints complaints;
+  complaints.add("", std::string(sentence));
+  complaints.add(clash);
+  return typed_again(read, request, who, {typed, manager_typed, complaints, 409});
 }
 
 }  // namespace
@@ -159,19 +192,14 @@ http::Response change_person(sql::Write& write, const http::Request& request,
   complaints.add(complaints_about(person));
   const auto manager = typed_manager(write, who, manager_typed, complaints);
   if (person.version != who.person().version && complaints.empty())
-    complaints = clash_of(write, who, person, manager_typed);
+    return changed_elsewhere(write, request, who, person, manager_typed);
   if (complaints.empty() && !people::change(write, person))
     complaints.add("email", "Somebody on the staff list has this email address already.");
   if (complaints.empty() && !people::set_line_manager(write, person.id, manager))
     complaints.add("line_manager", "They answer to this person themselves, directly or not.");
   if (complaints.empty()) return shown_person(write, request, who, "What you changed is saved.");
   if (request.json) return http::refused(complaints);
-  auto view = view_of(write, who);
-  view.person = person;
-  view.person.version = who.person().version;
-  view.line_manager = manager_typed;
-  view.complaints = complaints;
-  return http::page(422, person_page(request, view));
+  return typed_again(write, request, who, {person, manager_typed, complaints, 422});
 }
 
 http::Response give_role(sql::Write& write, const http::Request& request, const KeptPerson& who) {
@@ -233,7 +261,7 @@ http::Response close_person(sql::Write& write, const http::Request& request,
                          "Nobody would be left to keep the staff list. Give the role to somebody "
                          "else first.");
   people::disable(write, who.person().id, who.keeper().on);
-  if (who.person().account) signin::end_slip_of_the_closed(write, *who.person().account);
+  signin::end_ways_in(write, who.person());
   return shown_person(write, request, who,
                       "Their access is closed. They cannot sign in here any more.");
 }
@@ -241,6 +269,7 @@ http::Response close_person(sql::Write& write, const http::Request& request,
 http::Response reopen_person(sql::Write& write, const http::Request& request,
                              const KeptPerson& who) {
   if (!who.wholly()) return not_yours_alone();
+  signin::end_sessions_of_the_closed(write, who.person());
   people::enable(write, who.person().id);
   return shown_person(write, request, who, "Their access is open again.");
 }

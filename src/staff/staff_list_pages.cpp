@@ -28,7 +28,7 @@ std::optional<people::ListEnd> list_end(std::string_view text) {
 
 StaffListView view_of(sql::Read& read, const http::Request& request, const ListKeeper& who) {
   StaffListView view;
-  view.search = cleaned(request.query.text("search")).substr(0, longest_search);
+  view.search = first_characters(cleaned(request.query.text("search")), longest_search);
   if (!is_utf8(view.search)) view.search.clear();
   view.page =
       people::staff_list(read, who.keeper(), view.search, list_end(request.query.text("after")));

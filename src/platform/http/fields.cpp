@@ -34,7 +34,21 @@ Fields without_secrets(const Fields& fields) {
   return shown;
 }
 
+namespace {
+
+// Where one value is expected, two would be read as the first here and as the last elsewhere. Told
+// when the name is first asked for.
+void refuse_twice(const Fields& fields, std::string_view name,
+                  const std::vector<std::string>& known, Complaints& complaints) {
+  const auto named = [&](const Fields::Field& field) { return field.name == name; };
+  if (std::ranges::count_if(fields, named) > 1 && std::ranges::find(known, name) == known.end())
+    complaints.add(std::string(name), "This came more than once.");
+}
+
+}  // namespace
+
 std::string Reader::text(std::string_view name, std::size_t at_most) {
+  refuse_twice(fields_, name, known_, complaints_);
   known_.emplace_back(name);
   auto text = cleaned(fields_.text(name));
   if (const auto length = characters(text); length > at_most)
@@ -52,6 +66,7 @@ std::string Reader::required_text(std::string_view name, std::size_t at_most,
 }
 
 std::optional<Date> Reader::date(std::string_view name) {
+  refuse_twice(fields_, name, known_, complaints_);
   known_.emplace_back(name);
   const auto typed = trimmed(fields_.text(name));
   if (typed.empty()) return std::nullopt;
@@ -63,6 +78,7 @@ std::optional<Date> Reader::date(std::string_view name) {
 
 std::int64_t Reader::whole(std::string_view name, std::int64_t least, std::int64_t most,
                            std::string_view when_wrong) {
+  refuse_twice(fields_, name, known_, complaints_);
   known_.emplace_back(name);
   const auto typed = trimmed(fields_.text(name));
   std::int64_t number = 0;
@@ -80,6 +96,7 @@ std::int64_t Reader::version(std::string_view name) {
 }
 
 bool Reader::flag(std::string_view name) {
+  refuse_twice(fields_, name, known_, complaints_);
   known_.emplace_back(name);
   constexpr std::array<std::string_view, 4> yes{"true", "on", "yes", "1"};
   constexpr std::array<std::string_view, 5> no{"", "false", "off", "no", "0"};

@@ -63,6 +63,24 @@ TEST(Reader, complains_about_everything_at_once) {
   EXPECT_EQ(complaints.size(), 5U);
 }
 
+TEST(Reader, refuses_one_value_that_comes_twice_and_takes_a_list_of_many) {
+  Fields fields;
+  for (const auto* name : {"title", "due_on", "version", "sure", "items", "once"})
+    for (int n = 0; n < (std::string_view(name) == "once" ? 1 : 2); ++n) fields.add(name, "");
+  Complaints complaints;
+  Reader reader(fields, complaints);
+  for (int again = 0; again < 2; ++again) reader.text("title", 20);
+  reader.date("due_on");
+  reader.flag("sure");
+  reader.text("once", 20);
+  EXPECT_EQ(reader.list("items").size(), 2U);
+  EXPECT_EQ(complaints.size(), 3U);
+  for (const auto* name : {"title", "due_on", "sure"})
+    EXPECT_EQ(complaints.about(name), "This came more than once.");
+  reader.version("version");
+  EXPECT_EQ(complaints.about("version"), "This came more than once.");
+}
+
 TEST(Reader, takes_no_date_and_many_values) {
   Fields fields;
   fields.add("due", " ");

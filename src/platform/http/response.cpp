@@ -156,8 +156,9 @@ Response unsent(const Request& request, std::string_view why) {
 
 Response sign_in_first(const Request& request) {
   if (request.json) {
+    // RFC 9110 wants a challenge with a 401. There are sessions by cookie, and no tokens.
     auto response = refused(401, "Sign in first.");
-    response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    response.headers.emplace_back("WWW-Authenticate", "Cookie realm=\"Touchstone\"");
     return response;
   }
   if (request.method != Method::post) return see_other(coming_back("/sign-in", request.target));
