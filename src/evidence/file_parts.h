@@ -10,6 +10,9 @@ namespace touchstone::evidence {
 std::string accepted_endings();
 // What came with an attempt that could not be saved, so that nobody need send it again.
 Html files_here_already(const http::Request& request, const SentFiles& sent);
+// For a form whose files are not kept: which of them it asks about, so that whoever chooses them
+// again is believed.
+Html asked_fields(const http::Request& request, const SentFiles& sent);
 // Asked when something that was sent looks like a table of single children.
 Html question_of_children(const Complaints& complaints,
                           const std::string& id = "no_single_children");

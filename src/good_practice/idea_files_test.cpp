@@ -191,6 +191,27 @@ TEST_P(IdeaFiles, E_6_of_what_cannot_go_into_the_queue_nothing_is_kept) {
   EXPECT_EQ(files_kept(), 0U);
 }
 
+TEST_P(IdeaFiles, E_6_rows_of_children_come_from_a_partner_only_after_they_were_asked_about_them) {
+  const auto door = new_door();
+  auto nobody = running_->client();
+  auto fields = words("oak");
+  fields.back() = {"name", "Ruth P"};
+  fields.emplace_back("no_single_children", "true");
+  const std::vector<File> table{{"file", "list.csv", "text/csv", list_of_children}};
+  const auto asked = nobody.post_files(door, fields, table);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_EQ(files_kept(), 0U);
+  const std::string field = R"(name="asked" value=")";
+  const auto at = asked.body.find(field);
+  ASSERT_NE(at, asked.body.npos);
+  const auto from = at + field.size();
+  fields.emplace_back("asked", asked.body.substr(from, asked.body.find('"', from) - from));
+  EXPECT_EQ(nobody.post_files(door, fields, table).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM evidence"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'said to show no single children'"),
+            1);
+}
+
 TEST_P(IdeaFiles, E_6_of_a_recording_without_consent_nothing_is_kept_for_a_partner) {
   const auto door = new_door();
   auto fields = words("oak");

@@ -16,7 +16,7 @@ constexpr std::string_view stays_as_it_is =
 
 http::Response refuse_record(sql::Read& read, const http::Request& request, const Viewer& viewer,
                              const TypedPractice& typed, int status) {
-  return request.json ? evidence::refused_with_files(typed.sent, typed.complaints)
+  return request.json ? evidence::refused_with_files(request, typed.sent, typed.complaints)
                       : record_page(read, request, viewer, typed, status);
 }
 

@@ -67,9 +67,11 @@ Url send_url(const http::Request& request) {
 }
 
 http::Response send_page(const http::Request& request, const DoorHolder& holder,
-                         const Complaints& complaints, int status) {
+                         const Complaints& complaints, int status,
+                         const evidence::SentFiles& sent = {}) {
   const FormParts form("send", request, complaints);
-  Html fields = idea_file_questions(request, "send", {}, complaints);
+  Html fields = evidence::asked_fields(request, sent);
+  fields.add(idea_file_questions(request, "send", {}, complaints));
   fields.add(form.lines("did", "What did you see, or do?"));
   fields.add(form.lines("changed", "What changed for learners?"));
   fields.add(form.line("place", "Where?", {}, "The course, group or venue."));
@@ -181,8 +183,8 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   auto typed = read_sent(request, holder);
   typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
-    return request.json ? evidence::refused_with_files(sent, typed.complaints)
-                        : send_page(request, holder, typed.complaints, sent.status());
+    return request.json ? evidence::refused_with_files(request, sent, typed.complaints)
+                        : send_page(request, holder, typed.complaints, sent.status(), sent);
   const auto an_hour_ago = moment_of(holder) - std::chrono::hours(1);
   const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
   const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();
