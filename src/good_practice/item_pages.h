@@ -10,9 +10,10 @@ http::Response show_item(sql::Read& read, const http::Request& request, const Se
 // there.
 http::Response item_answer(sql::Read& read, const http::Request& request, Id<Practice> id,
                            int status, std::string_view deed, std::string_view section = {});
-// 422: the page again, with what was typed and what is wrong with it.
+// The page again, with what was typed and what is wrong with it; 409 where it rests on what is no
+// longer so.
 http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
-                            const RefusedForm& refused);
+                            const RefusedForm& refused, int status = 422);
 
 http::Response decide_item(sql::Write& write, const http::Request& request,
                            const DecidedPractice& decided);
