@@ -79,17 +79,19 @@ std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& w
                                                   const evidence::Thing& thing) {
   const auto found = practice(read, workspace, {thing.object});
   if (!found) return std::nullopt;
+  // Whoever changes the piece may not know the idea: it is named where every member finds it (E-9).
+  const auto came_with = is_listed(*found)
+                             ? "It came with the idea “" + found->title + "”"
+                             : std::string("It came with an idea that is not shared yet");
   if (may_change(*found))
-    return evidence::FixedUse{
-        "It came with the idea “" + found->title +
-            "”, which the quality team reads with this title and file. Change the idea, and send "
-            "another file with it.",
-        false};
-  return evidence::FixedUse{
-      "It came with the idea “" + found->title +
-          "”, on which the quality team has decided with this title and file. Record a new idea "
-          "with another file.",
-      true};
+    return evidence::FixedUse{came_with +
+                                  ", which the quality team reads with this title and file. Change "
+                                  "the idea, and send another file with it.",
+                              false};
+  return evidence::FixedUse{came_with +
+                                ", on which the quality team has decided with this title and file. "
+                                "Record a new idea with another file.",
+                            true};
 }
 
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,

@@ -292,6 +292,25 @@ TEST_P(IdeaFiles, E_20_of_what_others_read_are_not_changed_in_the_library_of_the
   EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("board.png"));
 }
 
+TEST_P(IdeaFiles, E_9_say_nothing_of_the_idea_to_an_editor_who_may_not_read_it) {
+  evidence::fixed_with(evidence_noun, fixed_idea_file);
+  const auto item = with_picture();
+  const auto title = member(client_of(hannah).get_json(item).body, "title");
+  ASSERT_NE(title, "");
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  Pairs fields{{"kind", "file"}, {"title", "board"}, {"about_on", "2027-01-19"}, {"version", "1"}};
+  ASSERT_EQ(client_of(hannah).post_form(piece, fields).status, 303);
+  fields[1].second = "Another title";
+  fields[3].second = "2";
+  const auto refused = client_of(sian).post_form(piece, fields);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("It came with an idea that is not shared yet"));
+  EXPECT_THAT(refused.body, Not(HasSubstr(title)));
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_THAT(client_of(sian).post_form(piece, fields).body,
+              HasSubstr("It came with the idea “" + title + "”"));
+}
+
 TEST_P(IdeaFiles, E_20_that_come_back_from_the_bin_are_not_shown_with_what_was_validated_without) {
   evidence::fixed_with(evidence_noun, fixed_idea_file);
   const auto item = with_picture();
