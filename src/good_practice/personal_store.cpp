@@ -48,8 +48,9 @@ void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
   people::PersonalPart part{.title = "Ideas that work"};
   for (const auto& row :
        read.rows("SELECT did, changed, place, found_in, consent, links, finder FROM practice "
-                 "WHERE ws = ? AND (finder = ? OR tutor = ?) ORDER BY id",
-                 workspace, person, person)) {
+                 "WHERE ws = ? AND (finder = ? OR tutor = ? OR id IN (SELECT practice FROM "
+                 "practice_owner WHERE ws = ? AND person = ?)) ORDER BY id",
+                 workspace, person, person, workspace, person)) {
     const bool mine = row.get<std::optional<Id<people::Person>>>(6) == person;
     part.facts.push_back({mine ? "You recorded" : "Recorded about your teaching",
                           row.get<std::string>(0) + " " + row.get<std::string>(1)});
@@ -190,3 +191,9 @@ people::PersonalRoom personal_room() {
 }
 
 }  // namespace touchstone::good_practice
+  static const auto forget_owners =
+      "DELETE FROM practice_owner WHERE ws = ? AND practice IN " + theirs_alone;
+  write.execute(forget_owners, workspace, workspace, person);
+  for (const auto id : practices_naming(write, workspace, who)) forget_name(write, id, who);
+  forget_in_what_was_said(write, who);
+  write.execute("DELETE FROM practice_owner WHERE ws = ? AND person = ?", workspace, person);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "good_practice/address_parts.h"
+#include "good_practice/finder_mail_store.h"
 #include "good_practice/item_pages.h"
 #include "good_practice/practice_store.h"
 #include "good_practice/record_form.h"
@@ -58,6 +59,7 @@ http::Response record_new(sql::Write& write, const http::Request& request, const
   // The minutes are the quality team's.
   if (viewer.validator() == nullptr) practice.meeting.reset();
   add(write, practice);
+  mail_tutor(write, practice, std::nullopt);
   keep_files(write, request, viewer, typed);
   return item_answer(write, request, practice.id, 201,
                      "It is with the quality team. Others see it once it is validated.");
@@ -94,6 +96,7 @@ http::Response change_practice(sql::Write& write, const http::Request& request,
     typed.complaints.add(clash);
     return record_page(write, request, viewer, typed, 409);
   }
+  mail_tutor(write, practice, found.practice().tutor);
   keep_files(write, request, viewer, typed);
   return item_answer(write, request, practice.id, 200,
                      "What you changed is with the quality team.");
