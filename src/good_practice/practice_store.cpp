@@ -243,6 +243,24 @@ void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by) {
   record_mark(write, id, "sender changed", "sender", true);
 }
 
+void forget_name(sql::Write& write, Id<Practice> id, const people::Person& person) {
+  const auto held = practice(write, write.actor().workspace, id).value();
+  auto nameless = held;
+  for (auto* text : {&nameless.title, &nameless.did, &nameless.changed, &nameless.place,
+                     &nameless.subject, &nameless.found_in, &nameless.consent, &nameless.sent_by})
+    *text = people::without(person, *text);
+  const auto words = search_words(nameless);
+  write.execute(
+      "UPDATE practice SET title = ?, did = ?, changed = ?, place = ?, subject = ?, found_in = ?, "
+      "consent = ?, sent_by = ?, search_key = ?, version = version + 1 WHERE ws = ? AND id = ?",
+      nameless.title, nameless.did, nameless.changed, nameless.place, nameless.subject,
+      nameless.found_in, nameless.consent, nameless.sent_by, search_key_of(words),
+      write.actor().workspace, id);
+  practice_words.remove(write, id.value, search_words(held));
+  practice_words.add(write, id.value, words);
+  record_practice(write, nameless, "name forgotten");
+}
+
 void set_public(sql::Write& write, Id<Practice> id, bool is_public) {
   write.execute("UPDATE practice SET is_public = ?, changed_at = ? WHERE ws = ? AND id = ?",
                 is_public, moment_here(write), write.actor().workspace, id);

@@ -35,6 +35,8 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
 void set_listed(sql::Write& write, Id<Practice> id);
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at);
 void set_public(sql::Write& write, Id<Practice> id, bool is_public);
+// "Somebody" in place of the name and address of whoever is erased, in its words too.
+void forget_name(sql::Write& write, Id<Practice> id, const people::Person& person);
 // Of what came from outside.
 void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by);
 
