@@ -332,6 +332,11 @@ CREATE TABLE practice_meeting (
   at bigint NOT NULL,
   version bigint NOT NULL
 );
+CREATE TABLE practice_owner (
+  ws uuid NOT NULL,
+  practice uuid NOT NULL,
+  person uuid NOT NULL
+);
 CREATE TABLE practice_question (
   ws uuid NOT NULL,
   id uuid NOT NULL,
@@ -699,6 +704,9 @@ ALTER TABLE practice_impact ADD CONSTRAINT practice_impact_ws_practice_fkey FORE
 ALTER TABLE practice_meeting ADD CONSTRAINT practice_meeting_pkey PRIMARY KEY (ws, id);
 ALTER TABLE practice_meeting ADD CONSTRAINT practice_meeting_ws_fkey FOREIGN KEY (ws) REFERENCES workspace(id);
 ALTER TABLE practice_meeting ADD CONSTRAINT practice_meeting_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
+ALTER TABLE practice_owner ADD CONSTRAINT practice_owner_pkey PRIMARY KEY (ws, practice, person);
+ALTER TABLE practice_owner ADD CONSTRAINT practice_owner_ws_person_fkey FOREIGN KEY (ws, person) REFERENCES person(ws, id);
+ALTER TABLE practice_owner ADD CONSTRAINT practice_owner_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id) ON DELETE CASCADE;
 ALTER TABLE practice_question ADD CONSTRAINT practice_question_pkey PRIMARY KEY (ws, id);
 ALTER TABLE practice_question ADD CONSTRAINT practice_question_ws_adviser_fkey FOREIGN KEY (ws, adviser) REFERENCES person(ws, id);
 ALTER TABLE practice_question ADD CONSTRAINT practice_question_ws_asked_by_fkey FOREIGN KEY (ws, asked_by) REFERENCES person(ws, id);
@@ -878,6 +886,8 @@ CREATE INDEX practice_list_by_subject ON public.practice USING btree (ws, subjec
 CREATE INDEX practice_list_by_theme ON public.practice USING btree (ws, theme, id) WHERE (listed = 1);
 CREATE INDEX practice_meeting_on ON public.practice_meeting USING btree (ws, held_on);
 CREATE UNIQUE INDEX practice_meeting_pkey ON public.practice_meeting USING btree (ws, id);
+CREATE INDEX practice_owner_person ON public.practice_owner USING btree (ws, person);
+CREATE UNIQUE INDEX practice_owner_pkey ON public.practice_owner USING btree (ws, practice, person);
 CREATE INDEX practice_parent ON public.practice USING btree (ws, parent);
 CREATE UNIQUE INDEX practice_pkey ON public.practice USING btree (ws, id);
 CREATE INDEX practice_put_into ON public.practice USING btree (ws, merged_into) WHERE (merged_into IS NOT NULL);

@@ -388,6 +388,14 @@ CREATE TABLE practice_meeting (
   PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id)
 ) STRICT;
+CREATE TABLE practice_owner (
+  ws BLOB NOT NULL,
+  practice BLOB NOT NULL,
+  person BLOB NOT NULL,
+  PRIMARY KEY (ws, practice, person),
+  FOREIGN KEY (ws, practice) REFERENCES practice (ws, id) ON DELETE CASCADE,
+  FOREIGN KEY (ws, person) REFERENCES person (ws, id)
+) STRICT;
 CREATE TABLE practice_question (
   ws BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -753,6 +761,7 @@ CREATE INDEX practice_list ON practice (ws, id) WHERE listed = 1;
 CREATE INDEX practice_list_by_subject ON practice (ws, subject, id) WHERE listed = 1;
 CREATE INDEX practice_list_by_theme ON practice (ws, theme, id) WHERE listed = 1;
 CREATE INDEX practice_meeting_on ON practice_meeting (ws, held_on);
+CREATE INDEX practice_owner_person ON practice_owner (ws, person);
 CREATE INDEX practice_parent ON practice (ws, parent);
 CREATE INDEX practice_put_into ON practice (ws, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX practice_question_of ON practice_question (ws, practice, asked_at);

@@ -1,10 +1,32 @@
 #include "evidence/attached_parts.h"
 
+#include <algorithm>
+#include <boost/describe.hpp>
+
 #include "evidence/file_pages.h"
 #include "evidence/piece_store.h"
+#include "platform/files/sha256.h"
+#include "platform/json/described.h"
 #include "platform/text.h"
 
 namespace touchstone::evidence {
+
+namespace {
+
+struct SaidOf {
+  std::string file;  // its SHA-256
+};
+BOOST_DESCRIBE_STRUCT(SaidOf, (), (file))
+
+}  // namespace
+
+void note_answer(sql::Write& write, const SentFiles& sent, const Piece& piece) {
+  if (!piece.file) return;
+  const auto found = std::ranges::find(sent.files, *piece.file, &SentFile::file);
+  if (found != sent.files.end() && found->asks)
+    write.record({"evidence", piece.id.value, "said to show no single children",
+                  json::text_of(SaidOf{files::to_hex(piece.file->hash)})});
+}
 
 void attach(sql::Write& write, const SentFiles& sent, const Thing& thing,
             Id<people::Person> responsible, std::string_view note, Date today, Moment at) {
@@ -20,6 +42,7 @@ void attach(sql::Write& write, const SentFiles& sent, const Thing& thing,
         .about_on = today,
         .came_on = today};
     add(write, piece, at);
+    note_answer(write, sent, piece);
     use(write, piece.id, thing, responsible, at);
   }
 }

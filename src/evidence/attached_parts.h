@@ -16,6 +16,10 @@ namespace touchstone::evidence {
 void attach(sql::Write& write, const SentFiles& sent, const Thing& thing,
             Id<people::Person> responsible, std::string_view note, Date today, Moment at);
 
+// Where its file came with that form and was asked about: that whoever saves it said that nobody
+// can be recognised in it. For the history; part of the write that adds the file.
+void note_answer(sql::Write& write, const SentFiles& sent, const Piece& piece);
+
 // The bytes of its file. 404 for a piece without one.
 http::Response send_attached(const http::Request& request, const Piece& piece);
 

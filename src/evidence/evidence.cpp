@@ -28,6 +28,7 @@ const http::BodyFields piece_fields{"kind",
                                     http::date("keep_until"),
                                     http::file("file"),
                                     http::list("kept"),
+                                    http::list("asked"),
                                     http::truth("no_single_children"),
                                     http::truth("without_files")};
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <ranges>
 
 #include "evidence/file_store.h"
 #include "platform/files/child_level.h"
@@ -152,15 +153,24 @@ class Taking {
     sent_.files.push_back({file, asks});
   }
 
+  // Whoever says that nobody can be recognised is believed of a file that they were asked about.
   void ask_about_children() {
-    if (request_.fields.text("no_single_children") == "true") return;
+    const bool said = request_.fields.text("no_single_children") == "true";
     for (const auto& [file, asks] : sent_.files)
-      if (asks)
+      if (asks && !(said && was_asked_about(file.hash)))
         sent_.complaints.add(
             "no_single_children",
             fmt::format("“{}” looks like data about single children or learners. Leave it out, or "
                         "say that nobody can be recognised in it.",
                         file.name));
+  }
+
+  bool was_asked_about(const Digest& hash) const {
+    for (const auto* name : {"kept", "asked"})
+      for (const auto field : request_.fields.all(name) | std::views::take(most_files))
+        if (const auto then = file_in_field(request_, field))
+          if (then->asks && then->file.hash == hash) return true;
+    return false;
   }
 
   void keep_all() {
@@ -213,9 +223,19 @@ bool misses_files(const http::Request& request) {
              request.uploads.end();
 }
 
-http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints) {
-  return sent.out_of_reach ? http::refused(503, sent.complaints.about("file"))
-                           : http::refused(complaints);
+http::Response refused_with_files(const http::Request& request, const SentFiles& sent,
+                                  const Complaints& complaints) {
+  if (sent.out_of_reach) return http::refused(503, sent.complaints.about("file"));
+  auto told = complaints;
+  for (const auto& each : asked_about(sent)) told.add("asked", kept_field(request, each));
+  return http::refused(told);
+}
+
+std::vector<SentFile> asked_about(const SentFiles& sent) {
+  if (sent.complaints.about("no_single_children").empty()) return {};
+  auto asked = sent.files;
+  std::erase_if(asked, [](const SentFile& each) { return !each.asks; });
+  return asked;
 }
 
 http::Later<SentFiles> take_files(sql::Read& read, const http::Request& request) {

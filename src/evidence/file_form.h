@@ -33,8 +33,14 @@ bool misses_files(const http::Request& request);
 inline constexpr std::string_view choose_files_again =
     "Choose the files again: they did not come along. Or say that you send it without them.";
 
-// The answer to a program whose form with files was refused.
-http::Response refused_with_files(const SentFiles& sent, const Complaints& complaints);
+// Those of which somebody must say first that nobody can be recognised in them. They are believed
+// only where what kept_field gives comes back with it, as `kept` or `asked`.
+std::vector<SentFile> asked_about(const SentFiles& sent);
+
+// The answer to a program whose form with files was refused; a complaint of `asked` for each file
+// that it is asked about holds what it sends back.
+http::Response refused_with_files(const http::Request& request, const SentFiles& sent,
+                                  const Complaints& complaints);
 
 // The prepare step of forms with files: looks what is in them, and keeps them. Of strangers it
 // keeps nothing.

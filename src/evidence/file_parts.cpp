@@ -35,6 +35,13 @@ Html files_to_choose_again(const SentFiles& sent, const std::string& id) {
                                 .classes = "govuk-checkboxes--small"}));
 }
 
+Html asked_fields(const http::Request& request, const SentFiles& sent) {
+  Html out;
+  for (const auto& each : asked_about(sent))
+    out.add(R"(<input type="hidden" name="asked" value="{}">)", kept_field(request, each));
+  return out;
+}
+
 Html question_of_children(const Complaints& complaints, const std::string& id) {
   const auto complaint = complaints.about("no_single_children");
   if (complaint.empty()) return {};

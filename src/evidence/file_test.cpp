@@ -161,6 +161,34 @@ TEST_P(EvidenceFile, with_rows_of_children_is_asked_about_before_it_is_added) {
   EXPECT_THAT(as_json.body, HasSubstr("no_single_children"));
 }
 
+TEST_P(EvidenceFile, with_rows_of_children_is_not_taken_on_a_word_given_before_the_question) {
+  auto client = client_of(hannah);
+  const std::vector<File> files{{"file", "annex a.csv", "text/csv", list_of_children}};
+  Pairs fields{{"about_on", "2026-11-12"}, {"no_single_children", "true"}};
+  const auto asked = send(client, fields, files);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence"), 0);
+  const http::testing::Pairs json{{"Accept", "application/json"}};
+  const auto by_program = client.post_files("/eastmere/evidence", fields, files, json);
+  EXPECT_EQ(by_program.status, 422);
+  const std::string before = R"("field":"asked","message":")";
+  const auto at = by_program.body.find(before);
+  ASSERT_NE(at, by_program.body.npos) << by_program.body;
+  const auto from = at + before.size();
+  fields.emplace_back("asked",
+                      by_program.body.substr(from, by_program.body.find('"', from) - from));
+  // It was asked about that file, and it was Hannah who was asked.
+  const std::vector<File> another{{"file", "b.csv", "text/csv", list_of_children + "Zed,Z,1\n"}};
+  EXPECT_EQ(client.post_files("/eastmere/evidence", fields, another, json).status, 422);
+  EXPECT_EQ(client_of(marcus).post_files("/eastmere/evidence", fields, files, json).status, 422);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM evidence"), 0);
+  EXPECT_EQ(client.post_files("/eastmere/evidence", fields, files, json).status, 201);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM history h JOIN person p ON p.ws = h.ws AND "
+                   "p.id = h.actor WHERE h.verb = 'said to show no single children' AND "
+                   "p.name = 'Hannah Sorrell'"),
+            1);
+}
+
 TEST_P(EvidenceFile, of_an_earlier_version_stays_for_those_who_could_see_it_then) {
   auto client = client_of(hannah);
   const auto piece = add_file(client, "minutes.pdf", minutes);

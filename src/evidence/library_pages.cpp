@@ -1,6 +1,7 @@
 #include "evidence/library_pages.h"
 
 #include "evidence/address_parts.h"
+#include "evidence/attached_parts.h"
 #include "evidence/library_page.h"
 #include "evidence/piece_json.h"
 #include "evidence/piece_page.h"
@@ -62,7 +63,7 @@ http::Response add_piece(sql::Write& write, const http::Request& request, const 
                          const SentFiles& sent) {
   const auto typed = read_piece(request, new_piece(request), sent);
   if (!typed.complaints.empty())
-    return request.json ? refused_with_files(sent, typed.complaints)
+    return request.json ? refused_with_files(request, sent, typed.complaints)
                         : http::page(sent.status(), new_piece_page(request, typed));
   const auto pieces = pieces_of(typed);
   if (request.json && pieces.size() > 1) {
@@ -70,7 +71,10 @@ http::Response add_piece(sql::Write& write, const http::Request& request, const 
     complaints.add("file", "Send one file at a time.");
     return http::refused(complaints);
   }
-  for (const auto& each : pieces) add(write, each, request.visitor.moment());
+  for (const auto& each : pieces) {
+    add(write, each, request.visitor.moment());
+    note_answer(write, sent, each);
+  }
   if (!request.json)
     return http::said(http::see_other(pieces.size() == 1 ? piece_url(request, pieces.front().id)
                                                          : library_url(request)),

@@ -63,6 +63,26 @@ void forget_private_revisions(sql::Write& write, Id<people::Person> person) {
     write.record({"person", person.value, "private evidence erased", "{}"});
 }
 
+// What names them, now or before, and is read by others than its maker: in the library, or where it
+// is used.
+std::vector<Id<Piece>> pieces_naming(sql::Read& read, const Uuid& workspace,
+                                     const people::Person& person) {
+  static const std::string now_or_before =
+      "SELECT e.id FROM evidence e WHERE e.ws = ? AND (e.private_to IS NULL OR EXISTS "
+      "(SELECT 1 FROM evidence_use u WHERE u.ws = e.ws AND u.evidence = e.id)) AND ("
+      "replace(replace(e.title || e.text || COALESCE(e.file_name, ''), ?, ''), ?, '') "
+      "<> e.title || e.text || COALESCE(e.file_name, '') "
+      "OR EXISTS (SELECT 1 FROM evidence_revision r WHERE r.ws = e.ws AND r.evidence = e.id "
+      "AND r.private_to IS NULL "
+      "AND replace(replace(r.title || r.text || COALESCE(r.file_name, ''), ?, ''), ?, '') "
+      "<> r.title || r.text || COALESCE(r.file_name, ''))) ORDER BY e.id";
+  std::vector<Id<Piece>> found;
+  for (const auto& row :
+       read.rows(now_or_before, workspace, person.name, person.email, person.name, person.email))
+    found.push_back(row.get<Id<Piece>>(0));
+  return found;
+}
+
 void erase_evidence(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>& things) {
   const auto& workspace = write.actor().workspace;
   // Who sees a sensitive piece follows from its maker's teams: without them nobody would.
@@ -72,15 +92,17 @@ void erase_evidence(sql::Write& write, Id<people::Person> person, std::vector<sq
   std::vector<Piece> own;
   for (const auto& row : write.rows(theirs, workspace, person, person))
     own.push_back(piece_from(row));
-  const auto who = people::person(write, {workspace}, person);
+  const auto who = people::person(write, {workspace}, person).value_or(people::Person{});
   for (const auto& piece : own) {
     things.push_back({"evidence", piece.id.value});
     if (stays(write, workspace, piece, person))
-      forget_name(write, piece, who ? who->name : "");
+      forget_name(write, piece, who);
     else
       remove(write, piece.id);
   }
   forget_private_revisions(write, person);
+  for (const auto id : pieces_naming(write, workspace, who))
+    if (const auto piece = evidence::piece(write, workspace, id)) forget_name(write, *piece, who);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "evidence/address_parts.h"
+#include "evidence/attached_parts.h"
 #include "evidence/fixed_use_view.h"
 #include "evidence/piece_clash.h"
 #include "evidence/piece_json.h"
@@ -116,10 +117,11 @@ http::Response save_piece(sql::Write& write, const http::Request& request,
   check_privacy(write, own, typed);
   check_fixed(write, own, typed);
   if (!typed.complaints.empty())
-    return request.json ? refused_with_files(sent, typed.complaints)
+    return request.json ? refused_with_files(request, sent, typed.complaints)
                         : http::page(sent.status(), edit_piece_page(request, typed));
   if (const auto changed = change(write, typed.piece, request.visitor.moment()); !changed)
     return edited_again(request, std::move(typed), changed.error());
+  note_answer(write, sent, typed.piece);
   if (request.json) return as_json(write, own);
   return http::said(http::see_other(piece_url(request, own.piece().id)), request,
                     "What you changed is saved.");

@@ -38,6 +38,10 @@ std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
   return date ? std::optional(to_iso(*date)) : std::nullopt;
 }
 
+const std::string every_revision =
+    "SELECT version, private_to, sensitive, title, kind, about_on, came_on, changed_by, "
+    "changed_at, link, text, file_hash, file_name, file_type, file_size FROM evidence_revision "
+    "WHERE ws = ? AND evidence = ?";
 Piece revision_from(const sql::Row& row, Id<Piece> id) {
   Piece then{.id = id};
   then.made_by = row.get<std::optional<Id<people::Person>>>(1).value_or(Id<people::Person>{});
@@ -150,12 +154,8 @@ std::vector<Piece> revisions_of(sql::Read& read, const Viewer& viewer, Id<Piece>
   const auto now_is = piece(read, viewer.workspace.value, id);
   std::vector<Piece> revisions;
   if (!now_is) return revisions;
-  for (const auto& row :
-       read.rows("SELECT version, private_to, sensitive, title, kind, about_on, came_on, "
-                 "changed_by, changed_at, link, text, file_hash, file_name, file_type, file_size "
-                 "FROM evidence_revision "
-                 "WHERE ws = ? AND evidence = ? ORDER BY version DESC",
-                 viewer.workspace, id)) {
+  static const auto newest_first = every_revision + " ORDER BY version DESC";
+  for (const auto& row : read.rows(newest_first, viewer.workspace, id)) {
     revisions.push_back(revision_from(row, id));
     revisions.back().made_by = now_is->made_by;
   }
@@ -235,17 +235,43 @@ std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer) {
   return pieces;
 }
 
-void forget_name(sql::Write& write, const Piece& held, std::string_view name) {
+namespace {
+
+// Whether something changed.
+bool forget_in(Piece& piece, const people::Person& person) {
+  const auto held = piece;
+  for (auto* text : {&piece.title, &piece.text}) *text = people::without(person, *text);
+  if (piece.file) piece.file->name = people::without(person, piece.file->name);
+  return piece != held;
+}
+
+void forget_in_revisions(sql::Write& write, Id<Piece> id, const people::Person& person) {
+  const auto& workspace = write.actor().workspace;
+  std::vector<Piece> changed;
+  static const auto shared = every_revision + " AND private_to IS NULL";
+  for (const auto& row : write.rows(shared, workspace, id)) {
+    auto then = revision_from(row, id);
+    if (forget_in(then, person)) changed.push_back(std::move(then));
+  }
+  for (const auto& then : changed)
+    write.execute(
+        "UPDATE evidence_revision SET title = ?, text = ?, file_name = ? "
+        "WHERE ws = ? AND evidence = ? AND version = ?",
+        then.title, then.text, columns_of(then.file).name, workspace, id, then.version);
+}
+
+}  // namespace
+
+void forget_name(sql::Write& write, const Piece& held, const people::Person& person) {
+  forget_in_revisions(write, held.id, person);
   auto piece = held;
-  for (auto* text : {&piece.title, &piece.text}) *text = people::without_name(*text, name);
-  if (piece.file) piece.file->name = people::without_name(piece.file->name, name);
-  if (piece == held) return;
+  if (!forget_in(piece, person)) return;
   const auto words = search_words(piece);
   piece_words.remove(write, piece.id.value, search_words(held));
   piece_words.add(write, piece.id.value, words);
   write.execute(
-      "UPDATE evidence SET title = ?, sort_key = ?, search_key = ?, text = ?, file_name = ? "
-      "WHERE ws = ? AND id = ?",
+      "UPDATE evidence SET title = ?, sort_key = ?, search_key = ?, text = ?, file_name = ?, "
+      "version = version + 1 WHERE ws = ? AND id = ?",
       piece.title, sort_key(piece.title), search_key_of(words), piece.text,
       columns_of(piece.file).name, write.actor().workspace, piece.id);
   record_piece(write, piece, "name forgotten");

@@ -33,8 +33,9 @@ void put_back(sql::Write& write, Id<Piece> id, Date today);
 // What that viewer may put back, the newest first, 50 at the most.
 std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer);
 
-// Of a piece that stays when its maker is erased: "Somebody" in place of the name.
-void forget_name(sql::Write& write, const Piece& held, std::string_view name);
+// Of a piece that stays when somebody is erased: "Somebody" in place of their name and address, now
+// and in what it was before, as far as others read that.
+void forget_name(sql::Write& write, const Piece& held, const people::Person& person);
 // With its revisions, uses and address.
 void remove(sql::Write& write, Id<Piece> id);
 // Deletes what was put into the bin before that moment; `at_most` so many. How many it was.

@@ -76,4 +76,12 @@ Complaints complaints_about(const Meeting& meeting) {
   return complaints;
 }
 
+Complaints clash_of(const Meeting& kept, const Meeting& typed) {
+  Complaints clash;
+  if (kept.held_on != typed.held_on) clash.add("held_on", reads_elsewhere(to_words(kept.held_on)));
+  if (kept.people != typed.people) clash.add("people", reads_elsewhere(kept.people));
+  if (kept.notes != typed.notes) clash.add("notes", reads_elsewhere(kept.notes));
+  return clash;
+}
+
 }  // namespace touchstone::good_practice

@@ -18,6 +18,8 @@ struct Meeting {
   std::int64_t version = 0;
 };
 Complaints complaints_about(const Meeting& meeting);
+// What of it reads otherwise than what somebody typed.
+Complaints clash_of(const Meeting& kept, const Meeting& typed);
 
 enum class Verdict : std::uint8_t { agree, send_back, not_good_practice, merge };
 inline constexpr std::array every_verdict{Verdict::agree, Verdict::send_back,

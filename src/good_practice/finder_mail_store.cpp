@@ -8,22 +8,39 @@
 namespace touchstone::good_practice {
 namespace {
 
+// Their address, unless they did it themselves or cannot be reached.
+std::optional<mail::Address> reached_at(sql::Write& write,
+                                        const std::optional<Id<people::Person>>& whom) {
+  const auto& actor = write.actor();
+  if (!mail::is_set_up() || !whom || whom->value == actor.person) return std::nullopt;
+  const auto person = people::person(write, {actor.workspace}, *whom);
+  if (!person || person->state != people::State::active) return std::nullopt;
+  return mail::Address::from(person->email);
+}
+
+// The page's address, or where it is found by those who are told none.
+std::string where_to_find(const Url& page, std::string_view in) {
+  const auto& site = mail::public_url();
+  return site.empty() ? fmt::format("Sign in to Touchstone: it stands in “{}”.", in)
+                      : site + page.text();
+}
+
+void send(sql::Write& write, const mail::Message& message) {
+  auto housekeeping = write.housekeeping();
+  mail::queue(housekeeping, write.actor().workspace, message);
+}
+
+std::string slug_here(sql::Write& write) {
+  return people::workspace(write, {write.actor().workspace}).slug;
+}
+
 void mail_finder(sql::Write& write, const Practice& practice, std::string_view what,
                  std::string_view next) {
-  const auto& actor = write.actor();
-  if (!mail::is_set_up() || !practice.finder || practice.finder->value == actor.person) return;
-  const auto finder = people::person(write, {actor.workspace}, *practice.finder);
-  if (!finder || finder->state != people::State::active) return;
-  const auto to = mail::Address::from(finder->email);
+  const auto to = reached_at(write, practice.finder);
   if (!to) return;
-  const auto here = people::workspace(write, {actor.workspace});
-  const auto& site = mail::public_url();
-  const auto where = site.empty()
-                         ? std::string("Sign in to Touchstone: it stands in “Ideas that work”.")
-                         : site + url("/{}/ideas/{}", here.slug, practice.id).text();
-  auto housekeeping = write.housekeeping();
-  mail::queue(housekeeping, actor.workspace,
-              {*to, fmt::format("Your idea is {}", what),
+  const auto where =
+      where_to_find(url("/{}/ideas/{}", slug_here(write), practice.id), "Ideas that work");
+  send(write, {*to, fmt::format("Your idea is {}", what),
                fmt::format("Your idea “{}” is {}. {}\n\n{}\n", practice.title, what, next, where)});
 }
 
@@ -44,6 +61,23 @@ void mail_decision(sql::Write& write, const Practice& practice, Verdict verdict,
       return mail_finder(write, practice, "put together with another",
                          "It is found there from now on.");
   }
+}
+
+void mail_tutor(sql::Write& write, const Practice& practice,
+                const std::optional<Id<people::Person>>& before) {
+  if (practice.tutor == before || practice.tutor == practice.finder) return;
+  const auto to = reached_at(write, practice.tutor);
+  if (!to) return;
+  const auto where = where_to_find(url("/{}/your-data", slug_here(write)), "Your data");
+  send(write,
+       {*to, "Something that works was recorded as your teaching",
+        fmt::format(
+            "A colleague recorded something that works, and said that it is your teaching. The "
+            "quality team reads it first; once it is validated you find it in “Ideas that work”. "
+            "Nobody outside of your team reads your name with it unless you agree to that. What "
+            "was written stands in “Your data” already. If it is not yours, tell the quality "
+            "team.\n\n{}\n",
+            where)});
 }
 
 void mail_listing(sql::Write& write, const Practice& practice) {

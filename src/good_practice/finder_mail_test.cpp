@@ -49,8 +49,28 @@ TEST_P(FinderMail, E_11_says_what_became_of_the_idea_and_never_why) {
 TEST_P(FinderMail, E_11_is_not_sent_to_who_decided) {
   auto client = client_of(priya);
   const auto item = record(client, "elm", {{"source", "observation"}, {"tutor", owen}});
+  mailed();
   decide(client, item, {{"decision", "agree"}, {"share", "yes"}});
   EXPECT_EQ(mailed(), "");
+}
+
+TEST_P(FinderMail, E_25_whose_teaching_it_is_said_to_be_is_told_so_once_and_not_what_it_says) {
+  auto client = client_of(priya);
+  const auto item = record(client, "elm", {{"source", "observation"}, {"tutor", owen}});
+  const auto told = mailed();
+  EXPECT_THAT(told, HasSubstr(owen + ": Something that works was recorded as your teaching"));
+  EXPECT_THAT(told, HasSubstr("it stands in “Your data”"));
+  EXPECT_THAT(told, Not(HasSubstr("elm was done")));
+  http::testing::Pairs fields{{"did", "elm was done"},   {"changed", "More"}, {"place", "Site"},
+                              {"source", "observation"}, {"tutor", owen},     {"version", "1"}};
+  EXPECT_EQ(client.post_form(item, fields).status, 303);
+  EXPECT_EQ(mailed(), "") << "it was said before";
+  fields[4].second = marcus;
+  fields[5].second = "2";
+  EXPECT_EQ(client.post_form(item, fields).status, 303);
+  EXPECT_THAT(mailed(), HasSubstr(marcus + ": Something that works"));
+  record(client, "ash");
+  EXPECT_EQ(mailed(), "") << "one's own teaching";
 }
 
 TEST_P(FinderMail, each_deed_is_confirmed_once) {

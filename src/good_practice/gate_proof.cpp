@@ -67,9 +67,10 @@ std::expected<Decider, std::string_view> Decider::of(sql::Read& read, const Vali
                                                      Id<Practice> id) {
   auto found = good_practice::practice(read, validator.workspace(), id);
   if (!found) return std::unexpected("This is not here.");
-  if (owner_of(*found) == validator.person())
+  if (was_ever_of(read, validator.workspace(), id, validator.person()))
     return std::unexpected(
-        "This is your own practice. Somebody else of the quality team decides about it.");
+        "This is your own practice, or was recorded as yours. Somebody else of the quality team "
+        "decides about it.");
   return Decider(*std::move(found), validator.person());
 }
 

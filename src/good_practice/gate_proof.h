@@ -81,7 +81,7 @@ class Validator {
   Id<people::Person> person_;
 };
 
-// The proof that a validator may decide about that item: it is not their own (E-11).
+// The proof that a validator may decide about that item: it is not their own and never was (E-11).
 class Decider {
  public:
   Decider(Decider&&) = default;

@@ -203,12 +203,12 @@ TEST_P(PracticeGate, E_9_what_was_changed_or_decided_since_it_was_read_is_not_va
                           {"source", "own_teaching"},
                           {"version", read_then}});
   const auto unread = agree_to(read_then);
-  EXPECT_EQ(unread.status, 422);
+  EXPECT_EQ(unread.status, 409);
   EXPECT_THAT(unread.body, HasSubstr("second was done"));
   EXPECT_EQ(keeper.post_json(item + "/validation", R"({"decision": "agree"})").status, 422);
   const auto read_now = version_in(keeper.get_json(item).body);
   decide(client_of(daniel), item, {{"decision", "send_back"}, {"reason", "Too short"}});
-  EXPECT_EQ(agree_to(read_now).status, 422);
+  EXPECT_EQ(agree_to(read_now).status, 409);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice WHERE state = 'returned'"), 1);
 }
 
@@ -264,6 +264,64 @@ TEST_P(PracticeGate, E_11_a_reason_is_asked_for_and_its_finder_reads_it_and_send
   EXPECT_THAT(late.body, HasSubstr("Elsewhere this is now “Nine learners”."));
   EXPECT_THAT(late.body, HasSubstr(R"(name="version" value="3")"))
       << "sent again it takes its place";
+}
+
+TEST_P(PracticeGate, E_11_who_ever_said_it_was_their_own_does_not_decide_about_it) {
+  auto keeper = client_of(priya);
+  const auto item = record(keeper, "oak");
+  const auto changed = keeper.post_form(item, {{"did", "oak"},
+                                               {"changed", "x"},
+                                               {"place", "y"},
+                                               {"source", "observation"},
+                                               {"tutor", marcus},
+                                               {"version", "1"}});
+  ASSERT_EQ(changed.status, 303) << changed.body;
+  const auto refused = decide(keeper, item, {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr("or was recorded as yours"));
+  EXPECT_THAT(keeper.get(item).body, HasSubstr("or was recorded as yours"));
+  EXPECT_THAT(keeper.get_json("/eastmere/ideas/waiting").body, HasSubstr(R"("own":true)"));
+  EXPECT_EQ(decide(client_of(daniel), item, {{"decision", "agree"}}).status, 303);
+}
+
+TEST_P(PracticeGate, E_11_who_was_ever_named_as_its_tutor_does_not_decide_about_it) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak", {{"source", "observation"}, {"tutor", priya}});
+  const auto changed = finder.post_form(item, {{"did", "oak"},
+                                               {"changed", "x"},
+                                               {"place", "y"},
+                                               {"source", "observation"},
+                                               {"tutor", marcus},
+                                               {"version", "1"}});
+  ASSERT_EQ(changed.status, 303) << changed.body;
+  EXPECT_EQ(decide(client_of(priya), item, {{"decision", "agree"}}).status, 403);
+}
+
+TEST_P(PracticeGate, E_11_a_decision_about_an_older_version_is_a_clash) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak");
+  auto keeper = client_of(priya);
+  const auto version = version_in(keeper.get_json(item).body);
+  ASSERT_EQ(finder
+                .post_form(item, {{"did", "elm"},
+                                  {"changed", "x"},
+                                  {"place", "y"},
+                                  {"source", "own_teaching"},
+                                  {"version", version}})
+                .status,
+            303);
+  const auto late =
+      keeper.post_form(item + "/validation",
+                       {{"decision", "agree"}, {"title", "Typed title"}, {"version", version}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, HasSubstr("changed or decided since you opened the page"));
+  EXPECT_THAT(late.body, HasSubstr("Typed title"));
+  const auto by_program = keeper.post_json(item + "/validation",
+                                           R"({"decision": "agree", "version": )" + version + "}");
+  EXPECT_EQ(by_program.status, 409);
+  EXPECT_EQ(
+      keeper.post_json(item + "/validation", R"({"decision": "agree", "version": "x"})").status,
+      422);
 }
 
 TEST_P(PracticeGate, nobody_is_asked_to_try_their_own) {

@@ -42,6 +42,7 @@ const http::BodyFields practice_fields{"did",
                                        "meeting",
                                        http::file("file"),
                                        http::list("kept"),
+                                       http::list("asked"),
                                        truth("no_single_children"),
                                        truth("without_files")};
 
@@ -144,7 +145,8 @@ void add_outside_routes(http::Routes& routes) {
   routes.answers(sent_schema);
   routes.post("/{workspace}/ideas/send/{secret}", holder, take_sent_files, send_by_door, by_door);
   routes.takes({"did", "changed", "place", "links", truth("stand_out"), "name", "consent",
-                http::file("file"), truth("no_single_children"), truth("without_files")});
+                http::file("file"), http::list("asked"), truth("no_single_children"),
+                truth("without_files")});
   routes.answers(sent_schema);
   routes.get("/{workspace}/ideas/feed", may(Verb::visit, signin::anyone), show_feed);
   routes.answers_as({"application/atom+xml"});

@@ -115,22 +115,25 @@ std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& w
                                                   const evidence::Thing& thing) {
   const auto found = practice(read, workspace, {thing.object});
   if (!found) return std::nullopt;
+  // Whoever changes the piece may not know the idea: it is named where every member finds it (E-9).
+  const auto came_with = is_listed(*found)
+                             ? "It came with the idea “" + found->title + "”"
+                             : std::string("It came with an idea that is not shared yet");
   if (may_change(*found) || found->state == State::withdrawn)
-    return evidence::FixedUse{
-        "It came with the idea “" + found->title +
-            "”, which the quality team reads with this title and file. Change the idea, and send "
-            "another file with it.",
-        false,
-        {}};
+    return evidence::FixedUse{came_with +
+                                  ", which the quality team reads with this title and file. Change "
+                                  "the idea, and send another file with it.",
+                              false,
+                              {}};
   return evidence::FixedUse{
-      "It came with the idea “" + found->title +
-          "”, on which the quality team has decided with this title and file. Record a new idea "
+      came_with +
+          ", on which the quality team has decided with this title and file. Record a new idea "
           "with another file.",
       true,
       is_cited(read, workspace, *found)
-          ? "It came with the idea “" + found->title +
-                "”, which was validated with it, so it does not go into the bin. If it must "
-                "go, ask the quality team to send the idea back: then take it away there."
+          ? came_with +
+                ", which was validated with it, so it does not go into the bin. If it must go, "
+                "ask the quality team to send the idea back: then take it away there."
           : std::string()};
 }
 

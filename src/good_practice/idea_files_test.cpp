@@ -140,6 +140,27 @@ TEST_P(IdeaFiles, E_6_of_what_cannot_go_into_the_queue_nothing_is_kept) {
   EXPECT_EQ(files_kept(), 0U);
 }
 
+TEST_P(IdeaFiles, E_6_rows_of_children_come_from_a_partner_only_after_they_were_asked_about_them) {
+  const auto door = new_door();
+  auto nobody = running_->client();
+  auto fields = words("oak");
+  fields.back() = {"name", "Ruth P"};
+  fields.emplace_back("no_single_children", "true");
+  const std::vector<File> table{{"file", "list.csv", "text/csv", list_of_children}};
+  const auto asked = nobody.post_files(door, fields, table);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_EQ(files_kept(), 0U);
+  const std::string field = R"(name="asked" value=")";
+  const auto at = asked.body.find(field);
+  ASSERT_NE(at, asked.body.npos);
+  const auto from = at + field.size();
+  fields.emplace_back("asked", asked.body.substr(from, asked.body.find('"', from) - from));
+  EXPECT_EQ(nobody.post_files(door, fields, table).status, 200);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM evidence"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'said to show no single children'"),
+            1);
+}
+
 TEST_P(IdeaFiles, E_6_of_a_recording_without_consent_nothing_is_kept_for_a_partner) {
   const auto door = new_door();
   auto fields = words("oak");
@@ -218,6 +239,25 @@ TEST_P(IdeaFiles, E_20_of_what_others_read_are_not_changed_in_the_library_of_the
   dated[3].second = "2027-01-18";
   EXPECT_EQ(client.post_form(piece, dated).status, 303);
   EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("board.png"));
+}
+
+TEST_P(IdeaFiles, E_9_say_nothing_of_the_idea_to_an_editor_who_may_not_read_it) {
+  evidence::fixed_with(evidence_noun, fixed_idea_file);
+  const auto item = with_picture();
+  const auto title = member(client_of(hannah).get_json(item).body, "title");
+  ASSERT_NE(title, "");
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  Pairs fields{{"kind", "file"}, {"title", "board"}, {"about_on", "2027-01-19"}, {"version", "1"}};
+  ASSERT_EQ(client_of(hannah).post_form(piece, fields).status, 303);
+  fields[1].second = "Another title";
+  fields[3].second = "2";
+  const auto refused = client_of(sian).post_form(piece, fields);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("It came with an idea that is not shared yet"));
+  EXPECT_THAT(refused.body, Not(HasSubstr(title)));
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  EXPECT_THAT(client_of(sian).post_form(piece, fields).body,
+              HasSubstr("It came with the idea “" + title + "”"));
 }
 
 TEST_P(IdeaFiles, E_20_that_come_back_from_the_bin_are_not_shown_with_what_was_validated_without) {

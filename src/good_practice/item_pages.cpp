@@ -17,6 +17,7 @@ struct TypedDecision {
   std::string title{};
   bool share = false;
   bool confirmed = false;  // that it is put together with another
+  bool of_now = true;      // about the item as it is kept
   Complaints complaints{};
 };
 
@@ -38,10 +39,7 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
   const auto into = Id<Practice>::from_text(reader.text("into", 40));
   decision.meeting = meeting_from(read, workspace, reader.text("meeting", 40));
   const auto& now_kept = decider.practice();
-  if (reader.version("version") != now_kept.version)
-    typed.complaints.add("decision",
-                         "This was changed or decided since you opened the page. Read it as it is "
-                         "now, then decide.");
+  typed.of_now = reader.version("version") == now_kept.version;
   // Into what was validated and is another; two never take in each other.
   if (into && decision.verdict == Verdict::merge && *into != now_kept.id &&
       Gate::validated(read, workspace, *into))
@@ -52,6 +50,16 @@ TypedDecision read_decision(sql::Read& read, const http::Request& request, const
                          "open it. Share it first, or put that one together with this one.");
   if (verdict) typed.complaints.add(complaints_about(decision));
   return typed;
+}
+
+http::Response decided_too_late(sql::Read& read, const http::Request& request,
+                                const SeenPractice& seen, const TypedDecision& typed) {
+  constexpr std::string_view sentence =
+      "This was changed or decided since you opened the page. Read it as it is now, then decide.";
+  if (request.json) return http::changed_meanwhile(sentence);
+  auto complaints = typed.complaints;
+  complaints.add("decision", std::string(sentence));
+  return item_refused(read, request, seen, {"validation", complaints}, 409);
 }
 
 std::string_view told(Verdict verdict, bool shared) {
@@ -157,9 +165,9 @@ http::Response item_told(sql::Read& read, const http::Request& request, Id<Pract
 }
 
 http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
-                            const RefusedForm& refused) {
+                            const RefusedForm& refused, int status) {
   if (request.json) return http::refused(refused.complaints);
-  return http::page(422, item_page(read, request, seen, view_of(read, seen), refused));
+  return http::page(status, item_page(read, request, seen, view_of(read, seen), refused));
 }
 
 http::Response decide_item(sql::Write& write, const http::Request& request,
@@ -170,6 +178,9 @@ http::Response decide_item(sql::Write& write, const http::Request& request,
   if (seen.practice().state == State::withdrawn)
     return http::refused(422, "This was withdrawn. Put it back first.");
   auto typed = read_decision(write, request, decided.decider(), seen.viewer().workspace());
+  // A version that is none is a complaint.
+  if (!typed.of_now && typed.complaints.about("version").empty())
+    return decided_too_late(write, request, seen, typed);
   if (!typed.complaints.empty())
     return item_refused(write, request, seen, {"validation", typed.complaints});
   auto& decision = typed.decision;

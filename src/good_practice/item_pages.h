@@ -14,9 +14,10 @@ http::Response item_answer(sql::Read& read, const http::Request& request, Id<Pra
 // so.
 http::Response item_told(sql::Read& read, const http::Request& request, Id<Practice> id, int status,
                          const std::vector<std::string>& taken_over = {});
-// 422: the page again, with what was typed and what is wrong with it.
+// The page again, with what was typed and what is wrong with it; 409 where it rests on what is no
+// longer so.
 http::Response item_refused(sql::Read& read, const http::Request& request, const SeenPractice& seen,
-                            const RefusedForm& refused);
+                            const RefusedForm& refused, int status = 422);
 
 http::Response decide_item(sql::Write& write, const http::Request& request,
                            const DecidedPractice& decided);

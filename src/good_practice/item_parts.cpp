@@ -70,9 +70,8 @@ std::vector<look::RadiosItem> verdict_items(const ItemShown& shown, const FormPa
 
 // Their own is decided about by somebody else; they are told so instead of a form.
 Html not_by_its_owner() {
-  return html(
-      R"(<p class="govuk-body" id="not-your-own">This is your own practice, so somebody else of )"
-      R"(the quality team decides about it.</p>)");
+  return html(R"(<p class="govuk-body" id="not-your-own">This is your own practice, or was )"
+              R"(recorded as yours, so somebody else of the quality team decides about it.</p>)");
 }
 
 Html family_list(const ItemShown& shown, std::size_t& next, int depth) {

@@ -143,24 +143,43 @@ http::Response show_meeting(sql::Read& read, const http::Request& request,
   return http::page(meeting_page(request, held.meeting(), view, {}));
 }
 
+namespace {
+
+http::Response minutes_again(sql::Read& read, const http::Request& request, const HeldMeeting& held,
+                             const Complaints& complaints, int status) {
+  const auto view =
+      meeting_view(read, held.validator().workspace(), held.meeting(), request.visitor.today);
+  return http::page(status, meeting_page(request, held.meeting(), view, complaints));
+}
+
+// With everything that somebody else changed meanwhile, which is kept until it is saved again.
+http::Response minutes_changed_meanwhile(sql::Read& read, const http::Request& request,
+                                         const HeldMeeting& held, const Meeting& typed) {
+  constexpr std::string_view sentence =
+      "This was changed elsewhere since you opened it. Take over from that what you want, then "
+      "save again to put yours in its place.";
+  const auto clash = clash_of(held.meeting(), typed);
+  if (request.json) {
+    auto response = http::changed_meanwhile(sentence);
+    response.refusal->complaints = clash;
+    return response;
+  }
+  Complaints complaints;
+  complaints.add("", std::string(sentence));
+  complaints.add(clash);
+  return minutes_again(read, request, held, complaints, 409);
+}
+
+}  // namespace
+
 http::Response change_meeting(sql::Write& write, const http::Request& request,
                               const HeldMeeting& held) {
   Complaints complaints = request.body_complaints;
   const auto meeting = read_meeting(request, held.meeting(), complaints);
-  int status = 422;
-  if (complaints.empty() && !change(write, meeting)) {
-    complaints.add("notes", "This was changed elsewhere since you opened it. It now says: “" +
-                                held.meeting().notes + "”. Save again to put yours in its place.");
-    status = 409;
-  }
-  if (!complaints.empty()) {
-    if (request.json)
-      return status == 409 ? http::refused(409, complaints.begin()->message)
-                           : http::refused(complaints);
-    const auto view =
-        meeting_view(write, held.validator().workspace(), held.meeting(), request.visitor.today);
-    return http::page(status, meeting_page(request, held.meeting(), view, complaints));
-  }
+  if (!complaints.empty())
+    return request.json ? http::refused(complaints)
+                        : minutes_again(write, request, held, complaints, 422);
+  if (!change(write, meeting)) return minutes_changed_meanwhile(write, request, held, meeting);
   if (!request.json)
     return http::said(http::see_other(meeting_url(request, meeting.id)), request,
                       "The minutes are saved.");

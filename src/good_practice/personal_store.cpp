@@ -1,6 +1,9 @@
 #include "good_practice/personal_store.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 #include "good_practice/decision.h"
 #include "good_practice/digest_store.h"
@@ -12,10 +15,10 @@
 namespace touchstone::good_practice {
 namespace {
 
-// Minutes whose texts hold that name.
-std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace, std::string_view name) {
+// Minutes whose texts hold their name or their address.
+std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace,
+                                    const people::Person& person) {
   std::vector<Meeting> found;
-  if (name.empty()) return found;
   for (const auto& row : read.rows(
            "SELECT id, held_on, people, notes FROM practice_meeting WHERE ws = ? ORDER BY held_on",
            workspace)) {
@@ -23,7 +26,7 @@ std::vector<Meeting> minutes_naming(sql::Read& read, const Uuid& workspace, std:
                     .held_on = date_from_iso(row.text(1)).value(),
                     .people = row.get<std::string>(2),
                     .notes = row.get<std::string>(3)};
-    if (people::is_named_in(meeting.people, name) || people::is_named_in(meeting.notes, name))
+    if (people::is_told_in(meeting.people, person) || people::is_told_in(meeting.notes, person))
       found.push_back(std::move(meeting));
   }
   return found;
@@ -34,12 +37,12 @@ void forget_in_minutes(sql::Write& write, Id<people::Person> person,
   const auto& workspace = write.actor().workspace;
   const auto who = people::person(write, {workspace}, person);
   if (!who) return;
-  for (const auto& meeting : minutes_naming(write, workspace, who->name)) {
+  for (const auto& meeting : minutes_naming(write, workspace, *who)) {
     write.execute(
         "UPDATE practice_meeting SET people = ?, notes = ?, version = version + 1 "
         "WHERE ws = ? AND id = ?",
-        people::without_name(meeting.people, who->name),
-        people::without_name(meeting.notes, who->name), workspace, meeting.id);
+        people::without(*who, meeting.people), people::without(*who, meeting.notes), workspace,
+        meeting.id);
     things.push_back({"practice_meeting", meeting.id.value});
   }
 }
@@ -49,8 +52,9 @@ void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
   people::PersonalPart part{.title = "Ideas that work"};
   for (const auto& row :
        read.rows("SELECT did, changed, place, found_in, consent, links, finder FROM practice "
-                 "WHERE ws = ? AND (finder = ? OR tutor = ?) ORDER BY id",
-                 workspace, person, person)) {
+                 "WHERE ws = ? AND (finder = ? OR tutor = ? OR id IN (SELECT practice FROM "
+                 "practice_owner WHERE ws = ? AND person = ?)) ORDER BY id",
+                 workspace, person, person, workspace, person)) {
     const bool mine = row.get<std::optional<Id<people::Person>>>(6) == person;
     part.facts.push_back({mine ? "You recorded" : "Recorded about your teaching",
                           row.get<std::string>(0) + " " + row.get<std::string>(1)});
@@ -77,7 +81,7 @@ void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
   if (wants_digest(read, workspace.value, person))
     part.facts.push_back({"By mail", "The monthly digest"});
   if (const auto who = people::person(read, workspace, person))
-    for (const auto& meeting : minutes_naming(read, workspace.value, who->name))
+    for (const auto& meeting : minutes_naming(read, workspace.value, *who))
       part.facts.push_back({"Named in the minutes of", to_words(meeting.held_on)});
   if (!part.facts.empty()) parts.push_back(std::move(part));
 }
@@ -128,7 +132,7 @@ void erase_recordings(sql::Write& write, const std::vector<Practice>& about_them
       if (owner_of(practice) == person.id && is_recording(piece))
         evidence::remove(write, piece.id);
       else
-        evidence::forget_name(write, piece, person.name);
+        evidence::forget_name(write, piece, person);
     }
 }
 
@@ -144,6 +148,46 @@ void forget_consent(sql::Write& write, const std::vector<Practice>& about_them,
     write.execute(
         "UPDATE practice SET named_at = NULL, consent = ?, found_in = '' WHERE ws = ? AND id = ?",
         consent, workspace, practice.id);
+  }
+}
+
+// Whoever wrote them.
+std::vector<Id<Practice>> practices_naming(sql::Read& read, const Uuid& workspace,
+                                           const people::Person& person) {
+  static const std::string texts =
+      "title || did || changed || place || subject || found_in || consent || sent_by";
+  static const auto named = "SELECT id FROM practice WHERE ws = ? AND replace(replace(" + texts +
+                            ", ?, ''), ?, '') <> " + texts;
+  std::vector<Id<Practice>> found;
+  for (const auto& row : read.rows(named, workspace, person.name, person.email))
+    found.push_back(row.get<Id<Practice>>(0));
+  return found;
+}
+
+// What was said about items: a table and its column.
+constexpr std::array<std::array<std::string_view, 2>, 10> said_about_items{
+    {{"practice_decision", "reason"},
+     {"practice_decision", "moderation"},
+     {"practice_impact", "changed"},
+     {"practice_impact", "evidence"},
+     {"practice_impact", "cpd"},
+     {"practice_question", "text"},
+     {"practice_question", "answer"},
+     {"practice_sharing", "audience"},
+     {"practice_trial", "place"},
+     {"practice_trial", "report"}}};
+
+void forget_in_what_was_said(sql::Write& write, const people::Person& person) {
+  const auto& workspace = write.actor().workspace;
+  for (const auto& [table, column] : said_about_items) {
+    std::vector<std::pair<Uuid, std::string>> naming;
+    for (const auto& row :
+         write.rows(fmt::format("SELECT id, {} FROM {} WHERE ws = ?", column, table), workspace))
+      if (people::is_told_in(row.text(1), person))
+        naming.emplace_back(row.uuid(0), row.get<std::string>(1));
+    for (const auto& [id, text] : naming)
+      write.execute(fmt::format("UPDATE {} SET {} = ? WHERE ws = ? AND id = ?", table, column),
+                    people::without(person, text), workspace, id);
   }
 }
 
@@ -165,6 +209,8 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
       "UPDATE practice_trial SET variation = NULL WHERE ws = ? AND variation IN " + theirs_alone;
   static const auto forget_decisions =
       "DELETE FROM practice_decision WHERE ws = ? AND practice IN " + theirs_alone;
+  static const auto forget_owners =
+      "DELETE FROM practice_owner WHERE ws = ? AND practice IN " + theirs_alone;
   static const auto forget_items = "DELETE FROM practice WHERE ws = ? AND id IN " + theirs_alone;
   const auto& workspace = write.actor().workspace;
   add_erased_things(write, workspace, person, things);
@@ -175,12 +221,16 @@ void erase_practice(sql::Write& write, Id<people::Person> person, std::vector<sq
   write.execute(forget_variations, workspace, workspace, person);
   write.execute(forget_decisions, workspace, workspace, person);
   for (const auto id : ids_of_theirs_alone(write, workspace, person)) forget_words(write, id);
+  write.execute(forget_owners, workspace, workspace, person);
   write.execute(forget_items, workspace, workspace, person);
   // What stays names nobody; what they said of themselves beside it goes.
   const auto about_them = practices_of(write, workspace, person);
   const auto who = people::person(write, {workspace}, person).value();
   erase_recordings(write, about_them, who, things);
   forget_consent(write, about_them, who.name);
+  for (const auto id : practices_naming(write, workspace, who)) forget_name(write, id, who);
+  forget_in_what_was_said(write, who);
+  write.execute("DELETE FROM practice_owner WHERE ws = ? AND person = ?", workspace, person);
   write.execute("DELETE FROM practice_digest_reader WHERE ws = ? AND person = ?", workspace,
                 person);
   forget_in_minutes(write, person, things);

@@ -83,6 +83,15 @@ void record_practice(sql::Write& write, const Practice& practice, std::string_vi
                                   std::string(to_text(practice.source)), practice.stand_out})});
 }
 
+// Stays when it is said to be somebody else's: who said it was theirs decides nothing about it.
+void note_owner(sql::Write& write, const Practice& practice) {
+  if (const auto owner = owner_of(practice))
+    write.execute(
+        "INSERT INTO practice_owner (ws, practice, person) VALUES (?, ?, ?) "
+        "ON CONFLICT (ws, practice, person) DO NOTHING",
+        write.actor().workspace, practice.id, *owner);
+}
+
 void record_mark(sql::Write& write, Id<Practice> id, std::string_view verb, std::string mark,
                  bool value) {
   write.record({"practice", id.value, verb, json::text_of(KeptMark{std::move(mark), value})});
@@ -149,6 +158,13 @@ std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, con
   return std::nullopt;
 }
 
+bool was_ever_of(sql::Read& read, const Uuid& workspace, Id<Practice> id,
+                 Id<people::Person> person) {
+  return read.rows("SELECT 1 FROM practice_owner WHERE ws = ? AND practice = ? AND person = ?",
+                   workspace, id, person)
+             .next() != nullptr;
+}
+
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since) {
   auto rows =
       read.rows("SELECT COUNT(*) FROM practice WHERE ws = ? AND door = ? AND recorded_at > ?",
@@ -171,6 +187,7 @@ void add(sql::Write& write, const Practice& practice) {
       practice.parent, to_text(State::waiting), practice.named_at, practice.meeting,
       practice.recorded_at, to_iso(practice.waiting_since));
   practice_words.add(write, practice.id.value, words);
+  note_owner(write, practice);
   record_practice(write, practice, "recorded");
 }
 
@@ -191,6 +208,7 @@ bool change(sql::Write& write, const Practice& practice) {
     return false;
   practice_words.remove(write, practice.id.value, search_words(*held));
   practice_words.add(write, practice.id.value, words);
+  note_owner(write, practice);
   record_practice(write, practice, "changed");
   return true;
 }
@@ -237,6 +255,24 @@ void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by) {
   write.execute("UPDATE practice SET sent_by = ? WHERE ws = ? AND id = ? AND finder IS NULL",
                 sent_by, write.actor().workspace, id);
   record_mark(write, id, "sender changed", "sender", true);
+}
+
+void forget_name(sql::Write& write, Id<Practice> id, const people::Person& person) {
+  const auto held = practice(write, write.actor().workspace, id).value();
+  auto nameless = held;
+  for (auto* text : {&nameless.title, &nameless.did, &nameless.changed, &nameless.place,
+                     &nameless.subject, &nameless.found_in, &nameless.consent, &nameless.sent_by})
+    *text = people::without(person, *text);
+  const auto words = search_words(nameless);
+  write.execute(
+      "UPDATE practice SET title = ?, did = ?, changed = ?, place = ?, subject = ?, found_in = ?, "
+      "consent = ?, sent_by = ?, search_key = ?, version = version + 1 WHERE ws = ? AND id = ?",
+      nameless.title, nameless.did, nameless.changed, nameless.place, nameless.subject,
+      nameless.found_in, nameless.consent, nameless.sent_by, search_key_of(words),
+      write.actor().workspace, id);
+  practice_words.remove(write, id.value, search_words(held));
+  practice_words.add(write, id.value, words);
+  record_practice(write, nameless, "name forgotten");
 }
 
 void set_public(sql::Write& write, Id<Practice> id, bool is_public) {

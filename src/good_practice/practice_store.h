@@ -18,6 +18,9 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // What came with the same words by the same door since then.
 std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
                                      Moment since);
+// Whether it is theirs or was ever recorded as theirs, whoever it is said to be of now (E-11).
+bool was_ever_of(sql::Read& read, const Uuid& workspace, Id<Practice> id,
+                 Id<people::Person> person);
 // How many came in by that address since then.
 std::int64_t came_by(sql::Read& read, const Uuid& workspace, Id<Door> door, Moment since);
 
@@ -32,6 +35,8 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
 void set_listed(sql::Write& write, Id<Practice> id);
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at);
 void set_public(sql::Write& write, Id<Practice> id, bool is_public);
+// "Somebody" in place of the name and address of whoever is erased, in its words too.
+void forget_name(sql::Write& write, Id<Practice> id, const people::Person& person);
 // Of what came from outside.
 void set_sender(sql::Write& write, Id<Practice> id, std::string_view sent_by);
 

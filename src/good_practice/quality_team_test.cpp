@@ -154,7 +154,7 @@ TEST_P(QualityTeam, what_two_write_into_the_same_minutes_is_not_lost) {
   const auto clash = client_of(daniel).post_form(meeting, second);
   EXPECT_EQ(clash.status, 409);
   EXPECT_THAT(clash.body, HasSubstr("second"));
-  EXPECT_THAT(clash.body, HasSubstr("It now says: “first”."));
+  EXPECT_THAT(clash.body, HasSubstr("Elsewhere this is now “first”."));
   EXPECT_THAT(clash.body, HasSubstr(R"(name="version" value="2")"));
   second[3].second = "2";
   EXPECT_EQ(client_of(daniel).post_form(meeting, second).status, 303);
@@ -162,6 +162,28 @@ TEST_P(QualityTeam, what_two_write_into_the_same_minutes_is_not_lost) {
   const auto refused = keeper.post_form("/eastmere/ideas/meetings", far);
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("Check the year"));
+}
+
+TEST_P(QualityTeam, a_clash_over_minutes_says_what_each_field_reads_now) {
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  const http::testing::Pairs first{
+      {"held_on", "2027-01-18"}, {"people", "Priya and Daniel"}, {"notes", ""}, {"version", "1"}};
+  ASSERT_EQ(keeper.post_form(meeting, first).status, 303);
+  const http::testing::Pairs stale{
+      {"held_on", "2027-01-19"}, {"people", "Priya"}, {"notes", "second"}, {"version", "1"}};
+  const auto clash = client_of(daniel).post_form(meeting, stale);
+  EXPECT_EQ(clash.status, 409);
+  for (const auto* said :
+       {"Elsewhere this is now “18 January 2027”.", "Elsewhere this is now “Priya and Daniel”.",
+        "Elsewhere this was emptied.", "second"})
+    EXPECT_THAT(clash.body, HasSubstr(said));
+  const auto by_program = client_of(daniel).post_json(
+      meeting,
+      R"({"held_on": "2027-01-19", "people": "Priya and Daniel", "notes": "", "version": 1})");
+  EXPECT_EQ(by_program.status, 409);
+  EXPECT_THAT(by_program.body, HasSubstr(R"("field":"held_on")"));
+  EXPECT_THAT(by_program.body, Not(HasSubstr(R"("field":"people")")));
 }
 
 TEST_P(QualityTeam, E_8_minutes_are_kept_as_word_and_pdf_by_those_who_may_read_them) {

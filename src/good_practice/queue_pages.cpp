@@ -66,7 +66,8 @@ shape::WaitingList waiting_list(sql::Read& read, const http::Request& request,
         {to_text(practice.id), practice.title, sender_of(read, validator, practice),
          practice.waiting_since, waiting_in_words(practice, request.visitor.today),
          days_between(practice.waiting_since, request.visitor.today), practice.stand_out,
-         owner_of(practice) == validator.person(), practice_url(request, practice.id).text()});
+         was_ever_of(read, validator.workspace(), practice.id, validator.person()),
+         practice_url(request, practice.id).text()});
   return list;
 }
 

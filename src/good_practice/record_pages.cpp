@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "good_practice/address_parts.h"
+#include "good_practice/finder_mail_store.h"
 #include "good_practice/item_pages.h"
 #include "good_practice/opened_form.h"
 #include "good_practice/practice_store.h"
@@ -25,7 +26,7 @@ std::string_view why_unchanged(const Practice& practice) {
 
 http::Response refuse_record(sql::Read& read, const http::Request& request, const Viewer& viewer,
                              const TypedPractice& typed, int status) {
-  return request.json ? evidence::refused_with_files(typed.sent, typed.complaints)
+  return request.json ? evidence::refused_with_files(request, typed.sent, typed.complaints)
                       : record_page(read, request, viewer, typed, status);
 }
 
@@ -39,13 +40,15 @@ void keep_files(sql::Write& write, const http::Request& request, const Viewer& v
 }
 
 // Of the version that is kept now.
-http::Response keep_change(sql::Write& write, const http::Request& request, const Viewer& viewer,
-                           TypedPractice typed, const std::vector<std::string>& taken_over) {
+http::Response keep_change(sql::Write& write, const http::Request& request,
+                           const FoundPractice& found, TypedPractice typed,
+                           const std::vector<std::string>& taken_over) {
   auto& practice = typed.practice;
   if (practice.state == State::returned) practice.waiting_since = request.visitor.today;
   practice.state = State::waiting;
   change(write, practice);
-  keep_files(write, request, viewer, typed);
+  mail_tutor(write, practice, found.practice().tutor);
+  keep_files(write, request, found.seen().viewer(), typed);
   if (request.json) return item_told(write, request, practice.id, 200, taken_over);
   std::string deed = "What you changed is with the quality team.";
   if (!taken_over.empty())
@@ -107,6 +110,7 @@ http::Response record_new(sql::Write& write, const http::Request& request, const
   // The minutes are the quality team's.
   if (viewer.validator() == nullptr) practice.meeting.reset();
   add(write, practice);
+  mail_tutor(write, practice, std::nullopt);
   keep_files(write, request, viewer, typed);
   return item_answer(write, request, practice.id, 201,
                      "It is with the quality team. Others see it once it is validated.");
@@ -128,13 +132,13 @@ http::Response change_practice(sql::Write& write, const http::Request& request,
   if (!typed.complaints.empty())
     return refuse_record(write, request, viewer, typed, typed.sent.status());
   if (typed.practice.version == found.practice().version)
-    return keep_change(write, request, viewer, std::move(typed), {});
+    return keep_change(write, request, found, std::move(typed), {});
   const auto beside = beside_theirs(write, request, found);
   typed = read_practice(write, beside.request, viewer, found.practice(), sent);
   if (!beside.can_be_kept()) return tell_clash(write, beside, viewer, std::move(typed));
   if (!typed.complaints.empty())
     return refuse_record(write, beside.request, viewer, typed, typed.sent.status());
-  return keep_change(write, beside.request, viewer, std::move(typed), beside.taken_over);
+  return keep_change(write, beside.request, found, std::move(typed), beside.taken_over);
 }
 
 http::Response show_to_colleague(sql::Write& write, const http::Request& request,

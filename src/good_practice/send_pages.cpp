@@ -68,9 +68,11 @@ Url send_url(const http::Request& request) {
 
 // `sent`: what came with an attempt that was refused; none of it is kept.
 http::Response send_page(const http::Request& request, const DoorHolder& holder,
-                         const Complaints& complaints, const evidence::SentFiles& sent) {
+                         const Complaints& complaints, int status,
+                         const evidence::SentFiles& sent = {}) {
   const FormParts form("send", request, complaints);
-  Html fields = idea_file_questions(request, "send", {.complaints = sent.complaints}, complaints);
+  Html fields = evidence::asked_fields(request, sent);
+  fields.add(idea_file_questions(request, "send", {.complaints = sent.complaints}, complaints));
   fields.add(form.lines("did", "What did you see, or do?"));
   fields.add(form.lines("changed", "What changed for learners?"));
   fields.add(form.line("place", "Where?", {}, "The course, group or venue."));
@@ -160,7 +162,7 @@ std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const htt
 }
 
 http::Response show_door(sql::Read&, const http::Request& request, const DoorHolder& holder) {
-  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {}, {});
+  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {}, 200);
 }
 
 http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Request& request) {
@@ -185,8 +187,8 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   auto typed = read_sent(request, holder);
   typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
-    return request.json ? evidence::refused_with_files(sent, typed.complaints)
-                        : send_page(request, holder, typed.complaints, sent);
+    return request.json ? evidence::refused_with_files(request, sent, typed.complaints)
+                        : send_page(request, holder, typed.complaints, sent.status(), sent);
   const auto an_hour_ago = moment_of(holder) - std::chrono::hours(1);
   const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
   const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();

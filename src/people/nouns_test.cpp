@@ -76,6 +76,12 @@ TEST(Person, is_named_and_forgotten_in_whole_words) {
   EXPECT_EQ(without_name("“Zoë \"Z\" Lee”", "Zoë \"Z\" Lee"), "“Somebody”");
   EXPECT_EQ(without_name("Somebody", "Somebody"), "Somebody");
   EXPECT_EQ(without_name("Ann", ""), "Ann");
+  const Person ann{.name = "Ann Lee", .email = "ann@x.example"};
+  EXPECT_EQ(without(ann, "Ann Lee (ann@x.example), joann@x.example"),
+            "Somebody (Somebody), joann@x.example");
+  EXPECT_TRUE(is_told_in("ask ann@x.example.", ann));
+  EXPECT_FALSE(is_told_in("Ann Leeson", ann));
+  EXPECT_EQ(without({.name = "Ann Lee"}, "Ann Lee, nobody"), "Somebody, nobody");
   EXPECT_TRUE(is_named_in("by Ann", "Ann"));
   EXPECT_FALSE(is_named_in("by Annabel", "Ann"));
 }

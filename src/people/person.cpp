@@ -68,4 +68,12 @@ std::string without_name(std::string text, std::string_view name) {
   return text;
 }
 
+bool is_told_in(std::string_view text, const Person& person) {
+  return is_named_in(text, person.name) || is_named_in(text, person.email);
+}
+
+std::string without(const Person& person, std::string text) {
+  return without_name(without_name(std::move(text), person.name), person.email);
+}
+
 }  // namespace touchstone::people

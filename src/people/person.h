@@ -27,5 +27,8 @@ Complaints complaints_about(const Person& person);
 bool is_named_in(std::string_view text, std::string_view name);
 // The same text when they are to be forgotten: "Somebody" in place of the name.
 std::string without_name(std::string text, std::string_view name);
+// The same for their name and their address.
+bool is_told_in(std::string_view text, const Person& person);
+std::string without(const Person& person, std::string text);
 
 }  // namespace touchstone::people

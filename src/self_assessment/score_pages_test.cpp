@@ -48,6 +48,19 @@ TEST_P(ScorePages, C_8_a_saved_theme_answers_with_the_running_total) {
   EXPECT_EQ(member(answer, "version"), "1");
 }
 
+TEST_P(ScorePages, C_13_a_tick_that_is_sent_twice_counts_once) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto* element = testing::tutoring().element("core-values");
+  const auto& top = *element->descriptors("person").back();
+  const auto key = top.level + "." + top.statements.front().key;
+  const auto sent = client.post_json(
+      sheet + "/judgements/core-values",
+      R"({"level": "silver", "unticked": [")" + key + R"(", ")" + key + R"("], "version": 0})");
+  EXPECT_EQ(sent.status, 200) << sent.body;
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM tick WHERE kind = 'unticked_statement'"), 1);
+}
+
 TEST_P(ScorePages,
        C_7_X_6_refuses_gold_over_an_unticked_silver_on_page_and_json_and_keeps_nothing) {
   auto client = client_of(hannah);

@@ -45,10 +45,13 @@ Html erasure_page(const http::Request& request, const people::Person& person,
       R"(<li>all their score sheets, notes and targets, private ones included: nobody looks into )"
       R"(them, and the figures count without them</li>)"
       R"(<li>recordings in which they are seen or heard, of ideas that were recorded about them</li>)"
+      R"(<li>their name and address where somebody wrote them into evidence that others read, its )"
+      R"(earlier versions, ideas or minutes: it says “Somebody” there</li>)"
       R"(<li>their words in the history of changes</li></ul>)"
       R"(<h2 class="govuk-heading-m">What stays</h2><ul class="govuk-list govuk-list--bullet">)"
       R"(<li>what they judged for the organisation, as by an “Erased person”</li>)"
       R"(<li>ideas of theirs that were validated, with photos and documents, without their name</li>)"
+      R"(<li>what is inside files, and what others noted for themselves alone</li>)"
       R"(<li>that something was changed, and when</li>)"
       R"(<li>figures that were shown before, in which nobody can be told apart</li></ul>)"
       R"(<p class="govuk-body">Backups keep it until they are replaced.</p>)",

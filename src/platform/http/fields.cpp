@@ -110,7 +110,9 @@ bool Reader::flag(std::string_view name) {
 std::vector<std::string> Reader::list(std::string_view name) {
   known_.emplace_back(name);
   std::vector<std::string> list;
-  for (const auto value : fields_.all(name)) list.push_back(cleaned(value));
+  for (const auto value : fields_.all(name))
+    if (auto text = cleaned(value); std::ranges::find(list, text) == list.end())
+      list.push_back(std::move(text));
   return list;
 }
 

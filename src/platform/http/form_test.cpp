@@ -87,10 +87,12 @@ TEST(Reader, takes_no_date_and_many_values) {
   fields.add("tag", "a");
   fields.add("tag", std::nullopt);
   fields.add("tag", " b ");
+  fields.add("tag", "a ");
   Complaints complaints;
   Reader reader(fields, complaints);
   EXPECT_EQ(reader.date("due"), std::nullopt);
-  EXPECT_EQ(reader.list("tag"), (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(reader.list("tag"), (std::vector<std::string>{"a", "b"}))
+      << "what is ticked twice is ticked";
   EXPECT_TRUE(reader.has("tag"));
   reader.refuse_unknown();
   EXPECT_TRUE(complaints.empty());
