@@ -423,6 +423,13 @@ CREATE TABLE self_assessment (
   judged bigint,
   version bigint NOT NULL
 );
+CREATE TABLE sent_form (
+  sender bytea NOT NULL,
+  digest bytea NOT NULL,
+  location text NOT NULL,
+  deed text NOT NULL,
+  at bigint NOT NULL
+);
 CREATE TABLE share (
   ws uuid NOT NULL,
   id uuid NOT NULL,
@@ -742,6 +749,7 @@ ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_previous_fkey FORE
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_standard_version_fkey FOREIGN KEY (ws, standard_version) REFERENCES standard_version(ws, id);
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_person_fkey FOREIGN KEY (ws, subject_person) REFERENCES person(ws, id);
 ALTER TABLE self_assessment ADD CONSTRAINT self_assessment_ws_subject_team_fkey FOREIGN KEY (ws, subject_team) REFERENCES team(ws, id);
+ALTER TABLE sent_form ADD CONSTRAINT sent_form_pkey PRIMARY KEY (sender, digest);
 ALTER TABLE share ADD CONSTRAINT share_check CHECK ((audience <> made_by));
 ALTER TABLE share ADD CONSTRAINT share_pkey PRIMARY KEY (ws, id);
 ALTER TABLE share ADD CONSTRAINT share_ws_audience_fkey FOREIGN KEY (ws, audience) REFERENCES person(ws, id);
@@ -921,6 +929,8 @@ CREATE UNIQUE INDEX self_assessment_one_open_of_leaders ON public.self_assessmen
 CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment USING btree (ws, subject_person, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
+CREATE INDEX sent_form_at ON public.sent_form USING btree (at);
+CREATE UNIQUE INDEX sent_form_pkey ON public.sent_form USING btree (sender, digest);
 CREATE INDEX share_by ON public.share USING btree (ws, made_by, noun) WHERE (withdrawn_at IS NULL);
 CREATE INDEX share_comment_of ON public.share_comment USING btree (ws, share, at, id);
 CREATE UNIQUE INDEX share_comment_pkey ON public.share_comment USING btree (ws, id);

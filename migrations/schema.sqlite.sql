@@ -508,6 +508,14 @@ CREATE TABLE self_assessment (
   FOREIGN KEY (ws, subject_team) REFERENCES team (ws, id),
   FOREIGN KEY (ws, previous) REFERENCES self_assessment (ws, id)
 ) STRICT;
+CREATE TABLE sent_form (
+  sender BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  location TEXT NOT NULL,
+  deed TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (sender, digest)
+) STRICT;
 CREATE TABLE share (
   ws BLOB NOT NULL,
   id BLOB NOT NULL,
@@ -788,6 +796,7 @@ CREATE UNIQUE INDEX self_assessment_one_open_person
   ON self_assessment (ws, subject_person, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
 CREATE UNIQUE INDEX self_assessment_one_open_team
   ON self_assessment (ws, subject_team, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
+CREATE INDEX sent_form_at ON sent_form (at);
 CREATE INDEX share_by ON share (ws, made_by, noun) WHERE withdrawn_at IS NULL;
 CREATE INDEX share_comment_of ON share_comment (ws, share, at, id);
 CREATE UNIQUE INDEX share_once ON share (ws, noun, object, audience, part) WHERE withdrawn_at IS NULL;

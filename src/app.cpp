@@ -11,16 +11,9 @@
 #include "standard/standard.h"
 
 namespace touchstone {
+namespace {
 
-App::App(sql::Database& database, const files::Place& files)
-    : jobs(database), post_office(database), sightings_(database) {
-  people::furnish_workspaces_with(standard::import_the_box);
-  people::keep_personal_data_with(signin::personal_room());
-  people::keep_personal_data_with(evidence::personal_room());
-  people::keep_personal_data_with(sharing::personal_room());
-  people::keep_personal_data_with(self_assessment::personal_room());
-  people::keep_personal_data_with(good_practice::personal_room());
-
+void offer_sections() {
   signin::offer({.segment = "", .words = "Your work"});
   signin::offer({.segment = "self-assessments", .words = "Score yourself"});
   signin::offer({.segment = "evidence", .words = "Evidence"});
@@ -36,6 +29,20 @@ App::App(sql::Database& database, const files::Place& files)
   signin::offer(
       {.segment = "staff-list", .words = "Staff list", .verb = http::Verb::keep_staff_list});
   signin::offer({.segment = "your-data", .words = "Your data"});
+}
+
+}  // namespace
+
+App::App(sql::Database& database, const files::Place& files)
+    : jobs(database), post_office(database), sightings_(database) {
+  people::furnish_workspaces_with(standard::import_the_box);
+  people::keep_personal_data_with(signin::personal_room());
+  people::keep_personal_data_with(evidence::personal_room());
+  people::keep_personal_data_with(sharing::personal_room());
+  people::keep_personal_data_with(self_assessment::personal_room());
+  people::keep_personal_data_with(good_practice::personal_room());
+
+  offer_sections();
 
   signin::add_routes(routes);
   signin::add_jobs(jobs);

@@ -39,6 +39,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/evidence", all, show_library);
   routes.answers(library_schema);
   routes.post("/{workspace}/evidence", all, take_files, add_piece, with_files);
+  routes.begins_once();
   routes.takes(piece_fields);
   routes.answers(piece_schema);
   routes.get("/{workspace}/evidence/new", all, show_new);
@@ -60,6 +61,7 @@ void add_routes(http::Routes& routes) {
   routes.takes(http::also(piece_fields, {http::whole("version")}));
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/bin", own, bin_piece);
+  routes.lets_begin_again();
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/restoration", own, restore_piece);
   routes.answers(piece_schema);

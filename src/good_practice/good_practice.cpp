@@ -81,6 +81,7 @@ void add_item_routes(http::Routes& routes) {
   routes.takes(http::also(practice_fields, change_fields));
   routes.answers(item_schema);
   post("/withdrawal", found, withdraw_item, {});
+  routes.lets_begin_again();
   post("/restoration", found, put_item_back, {});
   post("/colleague", found, show_to_colleague, {"email"});
   post("/colleague-removal", found, show_to_nobody, {});
@@ -92,11 +93,15 @@ void add_item_routes(http::Routes& routes) {
   post("/sender-removal", may(Verb::visit, decided_practice), forget_sender, {});
   post("/sharings", spread, log_item_sharing,
        {"channel", "audience", date("shared_on"), "onward_of", "meeting"});
+  routes.begins_once();
   post("/publicity", spread, change_publicity, {truth("public")});
   post("/impacts", spread, record_item_impact,
        {"changed", "scale", "evidence", "cpd", "theme", "meeting"});
+  routes.begins_once();
   post("/trials", listed, try_item, {"place", date("since"), date("follow_up_on")});
+  routes.begins_once();
   post("/questions", listed, ask_adviser, {"text", "adviser"});
+  routes.begins_once();
 }
 
 void add_quality_team_routes(http::Routes& routes) {
@@ -117,6 +122,7 @@ void add_quality_team_routes(http::Routes& routes) {
   routes.get("/{workspace}/ideas/meetings", keeper, show_meetings);
   routes.answers(meetings_schema);
   routes.post("/{workspace}/ideas/meetings", keeper, begin_meeting);
+  routes.begins_once();
   routes.takes({date("held_on"), "people"});
   routes.answers(meeting_schema);
   routes.get("/{workspace}/ideas/meetings/{meeting}", held, show_meeting);
@@ -159,6 +165,7 @@ void add_routes(http::Routes& routes) {
   routes.answers(ideas_schema);
   routes.post("/{workspace}/ideas", may(Verb::visit, viewer), evidence::take_files, record_new,
               evidence::with_files);
+  routes.begins_once();
   routes.takes(practice_fields);
   routes.answers(item_schema);
   routes.get("/{workspace}/ideas/stages", may(Verb::visit, viewer), show_stages);

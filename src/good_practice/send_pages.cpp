@@ -68,8 +68,7 @@ Url send_url(const http::Request& request) {
 
 // `sent`: what came with an attempt that was refused; none of it is kept.
 http::Response send_page(const http::Request& request, const DoorHolder& holder,
-                         const Complaints& complaints, int status,
-                         const evidence::SentFiles& sent = {}) {
+                         const Complaints& complaints, const evidence::SentFiles& sent = {}) {
   const FormParts form("send", request, complaints);
   Html fields = evidence::asked_fields(request, sent);
   fields.add(idea_file_questions(request, "send", {.complaints = sent.complaints}, complaints));
@@ -162,7 +161,7 @@ std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const htt
 }
 
 http::Response show_door(sql::Read&, const http::Request& request, const DoorHolder& holder) {
-  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {}, 200);
+  return request.json ? told_door(holder, false, 200) : send_page(request, holder, {});
 }
 
 http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Request& request) {
@@ -188,7 +187,7 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
     return request.json ? evidence::refused_with_files(request, sent, typed.complaints)
-                        : send_page(request, holder, typed.complaints, sent.status(), sent);
+                        : send_page(request, holder, typed.complaints, sent);
   const auto an_hour_ago = moment_of(holder) - std::chrono::hours(1);
   const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
   const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();

@@ -199,7 +199,8 @@ http::Response save_leaders_judgement(sql::Write& write, const http::Request& re
   auto view = view_of(write, request, seat);
   auto sent = read_into(view, request);
   if (!is_of_now(view, sent))
-    return shown_again(request, view, finished_meanwhile(write, view, view_of(write, seat)), 409);
+    return shown_again(request, view,
+                       finished_meanwhile(write, view, view_of(write, request, seat)), 409);
   sent.complaints.add(complaints_about(view, sent.finishes));
   if (!sent.complaints.empty()) return shown_again(request, view, sent.complaints, 422);
   begin_with(write, request, view);

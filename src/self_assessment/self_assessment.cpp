@@ -30,6 +30,7 @@ void add_institution_routes(http::Routes& routes) {
   routes.get("/{workspace}/institution", may(Verb::read_figures, sees_figures), show_institution);
   routes.answers(institution_schema);
   routes.post("/{workspace}/institution/views", may(Verb::visit, member), begin_view);
+  routes.begins_once();
   routes.takes({"standard"});
   routes.answers(begun_schema);
   const auto leads = may(Verb::judge, leaders_seat);
@@ -58,16 +59,19 @@ void add_share_routes(http::Routes& routes) {
   routes.get("/{workspace}/self-assessments/{sheet}/shares", own, show_shares);
   routes.answers(shares_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/shares", own, share_sheet);
+  routes.begins_once();
   routes.takes({"email", "part"});
   routes.answers(shares_schema);
   const auto shared = may(Verb::visit, shared_sheet);
   routes.get("/{workspace}/shared/{share}", shared, show_shared);
   routes.answers(shared_schema);
   routes.post("/{workspace}/shared/{share}/comments", shared, comment_on);
+  routes.begins_once();
   routes.takes({"theme", "text"});
   routes.answers(shared_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", own,
               withdraw_share);
+  routes.lets_begin_again();
   routes.answers(shares_schema);
 }
 
@@ -81,6 +85,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);
   routes.answers(sheets_schema);
   routes.post("/{workspace}/self-assessments", may(Verb::visit, member), begin_sheet);
+  routes.begins_once();
   routes.takes({"standard", "name"});
   routes.answers(begun_schema);
 
@@ -111,6 +116,7 @@ void add_routes(http::Routes& routes) {
   routes.post("/{workspace}/self-assessments/{sheet}/reopening", own, reopen_sheet);
   routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/bin", own, bin_sheet);
+  routes.lets_begin_again();
   routes.answers(sheet_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/restoration", own, restore_sheet);
   routes.answers(sheet_schema);

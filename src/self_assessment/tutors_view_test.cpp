@@ -63,7 +63,7 @@ TEST_P(TutorsViews, C_10_stand_in_the_list_with_what_they_were_made_with) {
                     HasSubstr("You have one open: you go on with it.")));
 }
 
-TEST_P(TutorsViews, C_05_say_what_the_organisation_does_and_never_your_job) {
+TEST_P(TutorsViews, C_5_say_what_the_organisation_does_and_never_your_job) {
   auto client = client_of(hannah);
   const auto sheet = begin_view(client, "provision@1");
   client.post_form(sheet + "/judgements", answers("high", {{"curriculum@adults", "not_my_job"}}));

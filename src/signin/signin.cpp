@@ -168,11 +168,13 @@ void add_deputy_routes(http::Routes& routes) {
   routes.get("/{workspace}/deputies", may(Verb::visit, member), show_deputies);
   routes.answers(deputies_schema);
   routes.post("/{workspace}/deputies", may(Verb::visit, member), name_own_deputy);
+  routes.begins_once();
   routes.takes({"deputy", http::date("since"), http::date("until")});
   routes.answers(deputies_schema);
   routes.post("/{workspace}/deputies/{deputy}/acting", may(Verb::visit, member), begin_to_act);
   routes.answers(acting_schema);
   routes.post("/{workspace}/deputies/{deputy}/ending", may(Verb::visit, member), end_own_deputy);
+  routes.lets_begin_again();
   routes.answers(deputies_schema);
   routes.post("/{workspace}/deputies/return", may(Verb::visit, member_or_deputy), stop_acting);
   routes.answers(acting_schema);

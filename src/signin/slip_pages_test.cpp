@@ -168,7 +168,7 @@ TEST_P(Slips, end_with_their_time_with_the_account_and_with_its_address) {
   path = made_by(priya);
   write(actor, [&](sql::Write& writes) {
     people::change_email(writes, people::account_by_email(writes, priya).value().id,
-                         "priya@eastmere.example");
+                         "priya@eastmere.example", now());
   });
   EXPECT_EQ(works(path), 404);
   path = made_by(daniel);

@@ -23,6 +23,7 @@ void add_list_routes(http::Routes& routes) {
   routes.get("/{workspace}/staff-list", list, show_staff_list);
   routes.answers(staff_list_schema);
   routes.post("/{workspace}/staff-list", list, add_person);
+  routes.begins_once();
   routes.takes({"name", "email", "team"});
   routes.answers(made_schema);
   routes.get("/{workspace}/staff-list/file", list, download_staff_list);
@@ -45,9 +46,11 @@ void add_team_routes(http::Routes& routes) {
   routes.get("/{workspace}/teams", list, show_teams);
   routes.answers(teams_schema);
   routes.post("/{workspace}/teams", list, add_team);
+  routes.begins_once();
   routes.takes({"name", "kind", truth("border"), "parent"});
   routes.answers(teams_schema);
   routes.post("/{workspace}/team-kinds", list, add_team_kind);
+  routes.begins_once();
   routes.takes({"kind_name"});
   routes.answers(teams_schema);
 
@@ -56,6 +59,7 @@ void add_team_routes(http::Routes& routes) {
   routes.takes({"name"});
   routes.answers(teams_schema);
   routes.post("/{workspace}/teams/{team}/closing", team, close_team);
+  routes.lets_begin_again();
   routes.answers(teams_schema);
 }
 
@@ -84,9 +88,11 @@ void add_person_routes(http::Routes& routes) {
   routes.answers(person_schema);
 
   routes.post("/{workspace}/staff-list/{person}/deputies", one, name_deputy);
+  routes.begins_once();
   routes.takes({"deputy", http::date("since"), http::date("until")});
   routes.answers(person_schema);
   routes.post("/{workspace}/staff-list/{person}/deputies/{deputy}/ending", one, end_deputy);
+  routes.lets_begin_again();
   routes.answers(person_schema);
 
   routes.post("/{workspace}/staff-list/{person}/invitation", one, invite_person);

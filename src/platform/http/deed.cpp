@@ -46,6 +46,17 @@ Response said(Response response, const Request& request, std::string_view senten
   return response;
 }
 
+std::string deed_told_by(const Response& response) {
+  for (const auto& [name, value] : response.headers)
+    if (name == "Set-Cookie" && value.find(deed_name) < value.find('=')) return value;
+  return {};
+}
+
+void tell(Response& response, std::string handed_over) {
+  response.headers.emplace_back("Set-Cookie", std::move(handed_over));
+  response.secret = true;
+}
+
 bool waits_to_be_told(const Request& request) {
   return request.method == Method::get && !request.json &&
          !cookie(request.header("cookie"), deed_cookie(request)).empty();

@@ -21,6 +21,10 @@ struct Deed {
 Response said(Response response, const Request& request, std::string_view sentence,
               const Url& undo = {});
 
+// What such an answer hands to the browser, and how another hands over the same; empty: nothing.
+std::string deed_told_by(const Response& response);
+void tell(Response& response, std::string handed_over);
+
 // Whether something waits to be told, by the cookie that is there.
 bool waits_to_be_told(const Request& request);
 // What it is; without a sentence: nothing, or it was not meant for this session.

@@ -4,6 +4,7 @@
 #include "platform/http/deed.h"
 #include "platform/http/dispatcher.h"
 #include "platform/http/finish.h"
+#include "platform/http/sent_form_store.h"
 #include "platform/log/log.h"
 
 // The part of the dispatcher that runs on workers, on the slow pool and in the database's turns.
@@ -332,8 +333,15 @@ sql::Verdict Dispatcher::run_body(Exchange& exchange, const std::any& prepared, 
     return sql::Verdict::undo;
   }
   sql::Write write(turn, request.actor());
+  if (route.begins_once)
+    if (auto before = answered_before(write, request)) {
+      exchange.response = *std::move(before);
+      return sql::Verdict::undo;
+    }
   exchange.response = route.write(write, request, prepared);
   if (exchange.response.status >= 400 && !exchange.response.keep) return sql::Verdict::undo;
+  if (route.begins_once) note_answer(write, request, exchange.response);
+  if (route.lets_begin_again) forget_answers(write, request);
   write.finish(database_.keys());
   return sql::Verdict::keep;
 }

@@ -66,6 +66,8 @@ struct Route {
   std::optional<BodyFields> takes = BodyFields{};  // of a POST; empty: whatever comes
   Schema answer = nullptr;                         // null: no JSON
   std::vector<std::string_view> files{};           // media types of what it answers besides
+  bool begins_once = false;
+  bool lets_begin_again = false;
 };
 
 // Every address of the program. A handler says by its first parameter what it needs:
@@ -143,6 +145,11 @@ class Routes {
   void takes(BodyFields fields) { routes_.back().takes = std::move(fields); }
   // It takes whatever comes, as a form does that carries the fields of others.
   void takes_anything() { routes_.back().takes.reset(); }
+
+  // Its form begins something: pressed twice, it begins it once (sent_form_store.h).
+  void begins_once() { routes_.back().begins_once = true; }
+  // It throws away what was begun, so the same may be begun anew at once.
+  void lets_begin_again() { routes_.back().lets_begin_again = true; }
 
   // What the route added last answers in JSON when all is well; said by /api/openapi.json.
   void answers(Schema schema) { routes_.back().answer = schema; }
