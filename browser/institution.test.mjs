@@ -93,3 +93,28 @@ test('C-29: leaders who leave something out are told what, and lose nothing of w
   await fits(page);
   await close();
 });
+
+test('leaders whose page is older than a finished judgement see it beside what they typed, on a phone without scripting', async () => {
+  const { page, axe, close } = await story(world, { as: 'principal', size: phone, scripting: false });
+  const judging = '/eastmere/institution/judgement';
+  const judge = async (theirs, panel, level, note, then) => {
+    await theirs.fill('textarea[name=panel]', panel);
+    for (const textarea of await theirs.locator('textarea[id$=".note"]').all()) await textarea.fill(note);
+    for (const radio of await theirs.locator(`input[type=radio][value=${level}]`).all()) await radio.check();
+    await theirs.click(then);
+  };
+  await page.goto(judging);
+  const other = await page.context().newPage();
+  await other.goto(judging);
+  await judge(other, 'Priya Raman', 'gold', 'Seen in lessons.', 'button:has-text("Finish this judgement")');
+  await heading(other, /^The college$/);
+  await judge(page, 'Margaret Okonjo', 'silver', 'Heard in forums.', 'button:has-text("Finish this judgement")');
+  await heading(page, /^Judge the college$/);
+  const main = await page.textContent('main');
+  assert.match(main, /Priya Raman finished a judgement since you opened this page\./);
+  assert.match(main, /“Core values” stands at Gold there: “Seen in lessons\.”\./);
+  assert.equal(await page.inputValue('[id="core-values.note"]'), 'Heard in forums.');
+  await fits(page);
+  await axe();
+  await close();
+});

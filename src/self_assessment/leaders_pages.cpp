@@ -178,9 +178,9 @@ Complaints finished_meanwhile(sql::Read& read, LeadersView& view, const LeadersV
       continue;
     const auto& element = *view.seat.content().element(judgement.element);
     const auto* level = view.seat.content().scale_of(element).level(found->level);
-    complaints.add(
-        judgement.element + ".level",
-        fmt::format("It stands at {}: “{}”.", level ? level->name : "no level", found->note));
+    complaints.add(judgement.element + ".level",
+                   fmt::format("“{}” stands at {} there: “{}”.", element.title,
+                               level ? level->name : "no level", found->note));
   }
   return complaints;
 }

@@ -58,6 +58,7 @@ class Reader {
   std::int64_t version(std::string_view name);  // complains when it is no whole number of 0 or more
   // "true", "on", "yes", "1"; complains about what says neither yes nor no.
   bool flag(std::string_view name);
+  // Each text once, however often it was sent.
   std::vector<std::string> list(std::string_view name);
   bool has(std::string_view name);
 
