@@ -14,7 +14,7 @@ void mail_finder(sql::Write& write, const Practice& practice, std::string_view w
   if (!mail::is_set_up() || !practice.finder || practice.finder->value == actor.person) return;
   const auto finder = people::person(write, {actor.workspace}, *practice.finder);
   if (!finder || finder->state != people::State::active) return;
-  const auto to = mail::Address::from(finder->email);
+  const auto to = mail::Address::from(people::own_address(write, *finder));
   if (!to) return;
   const auto here = people::workspace(write, {actor.workspace});
   const auto& site = mail::public_url();
