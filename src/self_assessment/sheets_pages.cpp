@@ -1,6 +1,7 @@
 #include "self_assessment/sheets_pages.h"
 
 #include <charconv>
+#include <system_error>
 
 #include "platform/json/described.h"
 #include "self_assessment/address_parts.h"

@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "platform/jobs/jobs.h"
 #include "platform/mail/testing.h"
 #include "signin/credential_store.h"
