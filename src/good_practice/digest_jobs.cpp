@@ -50,7 +50,7 @@ std::optional<std::int64_t> mail_to_readers(sql::Write& write, const people::Wor
   std::int64_t people = 0;
   auto housekeeping = write.housekeeping();
   for (const auto& reader : digest_readers(write, workspace.id.value))
-    if (const auto to = mail::Address::from(reader.email))
+    if (const auto to = mail::Address::from(people::own_address(write, reader)))
       people += mail::queue(housekeeping, workspace.id.value, {*to, subject, text}) ? 1 : 0;
   note_digest(write, month, people, at);
   const auto today = people::today(workspace, at);

@@ -15,7 +15,7 @@ std::optional<mail::Address> reached_at(sql::Write& write,
   if (!mail::is_set_up() || !whom || whom->value == actor.person) return std::nullopt;
   const auto person = people::person(write, {actor.workspace}, *whom);
   if (!person || person->state != people::State::active) return std::nullopt;
-  return mail::Address::from(person->email);
+  return mail::Address::from(people::own_address(write, *person));
 }
 
 // The page's address, or where it is found by those who are told none.

@@ -17,7 +17,7 @@ void mail_reminder(sql::Write& write, const people::Workspace& workspace, const 
   const auto person = people::person(write, workspace.id, trial.person);
   const auto item = listed_item(write, workspace.id.value, trial.practice);
   if (!item || !person || person->state != people::State::active) return;
-  const auto to = mail::Address::from(person->email);
+  const auto to = mail::Address::from(people::own_address(write, *person));
   if (!to) return;
   const auto& site = mail::public_url();
   const auto where = site.empty()

@@ -22,7 +22,7 @@ void send_receipt(sql::Write& write, const http::Request& request, const SheetAt
   const Id<people::Workspace> workspace{own.workspace()};
   const auto maker = people::person(write, workspace, own.sheet().made_by);
   if (!maker) return;
-  mail_receipt(write, maker->email, own.sheet(), request.visitor.today,
+  mail_receipt(write, people::own_address(write, *maker), own.sheet(), request.visitor.today,
                signin::site_of(request) + sheet_url(request, own.sheet().id, "result").text());
 }
 

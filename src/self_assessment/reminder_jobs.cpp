@@ -33,7 +33,7 @@ void remind_one(sql::Write& write, const people::Workspace& workspace, Id<people
   const auto due = still_waiting(write, workspace.id.value, maker, asked, today);
   const auto person = people::person(write, workspace.id, maker);
   if (person && person->state == people::State::active && due.soon + due.late > 0)
-    mail_targets_due(write, workspace, person->email, due);
+    mail_targets_due(write, workspace, people::own_address(write, *person), due);
   for (const auto target : asked) note_reminder(write, target, today);
 }
 

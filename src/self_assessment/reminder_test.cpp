@@ -57,6 +57,22 @@ TEST_P(Reminders, a_finished_sheet_is_receipted_without_its_points) {
   EXPECT_THAT(receipt.text, Not(HasSubstr("Silver")));
 }
 
+TEST_P(Reminders, go_to_the_address_of_the_account_and_not_to_what_the_staff_list_says) {
+  sql::Actor actor;
+  actor.workspace = demo_.eastmere.value;
+  write(actor, [&](sql::Write& writes) {
+    auto listed = people::person_by_email(writes, demo_.eastmere, hannah).value();
+    listed.email = "keeper@elsewhere.example";
+    EXPECT_TRUE(people::change(writes, listed));
+  });
+  auto client = client_of(hannah);
+  set(client, finished_sheet(client), "coaching", "2027-03-01");
+  make_due("coaching", "2027-01-22");
+  remind_of_targets(database());
+  ASSERT_EQ(mails().size(), 2u);
+  for (const auto& each : mails()) EXPECT_EQ(each.to, hannah);
+}
+
 TEST_P(Reminders, come_once_within_a_week_of_the_day_and_say_nothing_of_the_target) {
   auto client = client_of(hannah);
   const auto sheet = finished_sheet(client);

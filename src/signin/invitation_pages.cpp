@@ -107,7 +107,9 @@ Acceptance check_acceptance(sql::Read& read, const Request& request) {
   acceptance.has_account = invited->account.has_value();
   const auto typed = request.fields.text("password");
   const auto& email = invited->person.email;
-  acceptance.checked = check_password(read, email, typed, counted_against(email, request.address));
+  if (!typed.empty())
+    acceptance.checked =
+        check_password(read, email, typed, counted_against(email, request.address));
   if (acceptance.checked.throttled || acceptance.checked.matches) return acceptance;
   // What is no good password is told with and without an account, and counts as a try.
   acceptance.complaints.add(complaints_about_password(typed, email, "password"));

@@ -62,11 +62,12 @@ bool is_let_in_nowhere(sql::Read& read, const people::Person& person) {
 }  // namespace
 
 void end_ways_in(sql::Write& write, const people::Person& person) {
-  if (!is_let_in_nowhere(write, person)) return;
+  if (!person.account) return;
   end_slip_of_the_closed(write, *person.account);
   auto housekeeping = write.housekeeping();
   forget_all(housekeeping, *person.account);
   use_up_all_links(housekeeping, *person.account);
+  if (!is_let_in_nowhere(write, person)) end_all(housekeeping, *person.account);
 }
 
 void end_sessions_of_the_closed(sql::Write& write, const people::Person& person) {
