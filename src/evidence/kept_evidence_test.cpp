@@ -100,7 +100,7 @@ TEST_P(KeptEvidence, what_is_private_sensitive_or_in_the_bin_is_never_public) {
   for (const auto* flag : {"only_mine", "sensitive"}) {
     const auto hidden = add_one(client, with(quote, flag, "true"));
     EXPECT_EQ(client.post_form(hidden + "/address", {}).status, 422);
-    const auto shown = add_one(client, quote);
+    const auto shown = add_one(client, with(quote, "title", flag));
     const auto address = public_address_of(client, shown);
     EXPECT_EQ(nobody.get(address).status, 200);
     client.post_form(shown, with(with(quote, flag, "true"), "version", "1"));

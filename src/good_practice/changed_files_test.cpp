@@ -82,7 +82,7 @@ TEST_P(ChangedFiles, E_7_the_form_that_changes_an_idea_lists_them_and_takes_one_
   EXPECT_EQ(client_of(priya)
                 .post_form(item + "/validation", {{"decision", "agree"}, {"version", "1"}})
                 .status,
-            422)
+            409)
       << "what was read with two is not validated with one";
 }
 

@@ -30,7 +30,6 @@ void add_institution_routes(http::Routes& routes) {
   routes.get("/{workspace}/institution", may(Verb::read_figures, sees_figures), show_institution);
   routes.answers(institution_schema);
   routes.post("/{workspace}/institution/views", may(Verb::visit, member), begin_view);
-  routes.begins_once();
   routes.takes({"standard"});
   routes.answers(begun_schema);
   const auto leads = may(Verb::judge, leaders_seat);
@@ -85,7 +84,6 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/self-assessments", may(Verb::visit, member), show_sheets);
   routes.answers(sheets_schema);
   routes.post("/{workspace}/self-assessments", may(Verb::visit, member), begin_sheet);
-  routes.begins_once();
   routes.takes({"standard", "name"});
   routes.answers(begun_schema);
 

@@ -136,8 +136,8 @@ TEST_P(StaffList, B_35_closing_somebody_takes_effect_at_their_next_request) {
   auto hannahs = client_of(hannah);
   auto client = client_of(daniel);
   EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/closing", {}).status, 303);
-  EXPECT_EQ(hannahs.get_json("/eastmere/staff-list").status, 401);
-  EXPECT_EQ(client_of(hannah).get("/eastmere/staff-list").status, 404);
+  EXPECT_EQ(hannahs.get_json("/eastmere/staff-list").status, 404);
+  EXPECT_EQ(client_of(hannah).get("/eastmere/staff-list").header("location"), "/sign-in");
   EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/reopening", {}).status, 303);
   EXPECT_EQ(client_of(hannah).get("/eastmere/staff-list").status, 403);
 }

@@ -66,7 +66,8 @@ TEST(Reader, complains_about_everything_at_once) {
 TEST(Reader, refuses_one_value_that_comes_twice_and_takes_a_list_of_many) {
   Fields fields;
   for (const auto* name : {"title", "due_on", "version", "sure", "items", "once"})
-    for (int n = 0; n < (std::string_view(name) == "once" ? 1 : 2); ++n) fields.add(name, "");
+    for (int n = 0; n < (std::string_view(name) == "once" ? 1 : 2); ++n)
+      fields.add(name, std::string_view(name) == "items" ? std::to_string(n) : "");
   Complaints complaints;
   Reader reader(fields, complaints);
   for (int again = 0; again < 2; ++again) reader.text("title", 20);
