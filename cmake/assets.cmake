@@ -14,11 +14,18 @@ add_custom_command(OUTPUT "${assets_made}/style.css"
           "--load-path=${npm}" "${assets_source}/style.scss" "${assets_made}/style.css"
   DEPENDS ${style_sources} "${CMAKE_SOURCE_DIR}/package-lock.json" VERBATIM)
 
-foreach(name touchstone.js favicon.svg)
-  add_custom_command(OUTPUT "${assets_made}/${name}"
-    COMMAND "${CMAKE_COMMAND}" -E copy "${assets_source}/${name}" "${assets_made}/${name}"
-    DEPENDS "${assets_source}/${name}" VERBATIM)
+# One file, and so one request: the parts use each other's names, each those before it.
+set(script_parts "")
+foreach(part page saving leaving drafts components)
+  list(APPEND script_parts "${assets_source}/script/${part}.js")
 endforeach()
+add_custom_command(OUTPUT "${assets_made}/touchstone.js"
+  COMMAND "${CMAKE_COMMAND}" -E cat ${script_parts} > "${assets_made}/touchstone.js"
+  DEPENDS ${script_parts} VERBATIM)
+
+add_custom_command(OUTPUT "${assets_made}/favicon.svg"
+  COMMAND "${CMAKE_COMMAND}" -E copy "${assets_source}/favicon.svg" "${assets_made}/favicon.svg"
+  DEPENDS "${assets_source}/favicon.svg" VERBATIM)
 
 set(asset_files "")
 foreach(name style.css touchstone.js favicon.svg)

@@ -440,7 +440,8 @@ CREATE TABLE share (
   audience uuid NOT NULL,
   at bigint NOT NULL,
   withdrawn_at bigint,
-  comments_read_at bigint
+  comments_read_at bigint,
+  put_away_at bigint
 );
 CREATE TABLE share_comment (
   ws uuid NOT NULL,

@@ -525,7 +525,7 @@ CREATE TABLE share (
   made_by BLOB NOT NULL,
   audience BLOB NOT NULL CHECK (audience <> made_by),
   at INTEGER NOT NULL,
-  withdrawn_at INTEGER, comments_read_at INTEGER,
+  withdrawn_at INTEGER, comments_read_at INTEGER, put_away_at INTEGER,
   PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, made_by) REFERENCES person (ws, id),
   FOREIGN KEY (ws, audience) REFERENCES person (ws, id)

@@ -206,6 +206,7 @@ const Audiences& audiences() {
         {"POST /{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", owner},
         {"GET /{workspace}/shared/{share}", both},
         {"POST /{workspace}/shared/{share}/comments", both},
+        {"POST /{workspace}/shared/{share}/putting-away", both},
     };
     all.merge(staff_audiences());
     all.merge(standards_audiences());

@@ -45,10 +45,12 @@ void tell_of_evidence(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
     if (piece.file) part.facts.push_back({"File", told(*piece.file)});
     if (!piece.link.empty()) part.facts.push_back({"Link", piece.link});
     if (!piece.text.empty()) part.facts.push_back({"Text", piece.text});
-    if (piece.binned_at) part.facts.push_back({"In the bin since", to_rfc3339(*piece.binned_at)});
+    if (piece.binned_at)
+      part.facts.push_back(
+          {"In the bin since", people::in_words(read, workspace, *piece.binned_at)});
     for (const auto& then :
          revisions_of(read, {.workspace = workspace, .person = person}, piece.id))
-      part.facts.push_back({"Until " + to_rfc3339(then.changed_at),
+      part.facts.push_back({"Until " + people::in_words(read, workspace, then.changed_at),
                             then.title + "\n" + then.text + "\n" + then.link +
                                 (then.file ? "\n" + told(*then.file) : std::string())});
     parts.push_back(std::move(part));

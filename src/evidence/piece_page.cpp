@@ -10,9 +10,9 @@
 #include "look/details.h"
 #include "look/file_upload.h"
 #include "look/form.h"
-#include "look/input.h"
 #include "look/inset_text.h"
 #include "look/summary_list.h"
+#include "look/textarea.h"
 #include "look/warning_text.h"
 #include "platform/text.h"
 #include "signin/signin.h"
@@ -201,12 +201,13 @@ Html edit_piece_page(const http::Request& request, const TypedPiece& typed) {
 
 Html address_page(const http::Request& request, const Piece& piece, std::string_view address) {
   Html main = html(R"(<h1 class="govuk-heading-l">Its public address</h1>)");
-  main.add(look::input({.label = {.text = "Copy this address now"},
-                        .name = "address",
-                        .value = std::string(address),
-                        .hint = {.text = "It is shown once. Whoever has it can read this piece "
-                                         "until you take it back."},
-                        .attributes = Attributes().set("readonly", "")}));
+  main.add(look::textarea({.label = {.text = "Copy this address now"},
+                           .name = "address",
+                           .value = std::string(address),
+                           .rows = 3,
+                           .hint = {.text = "It is shown once. Whoever has it can read this piece "
+                                            "until you take it back."},
+                           .attributes = Attributes().set("readonly", "").set("data-copy")}));
   main.add(look::button({.text = "Done", .href = piece_url(request, piece.id)}));
   return page_with(request, "Its public address", std::move(main), piece_url(request, piece.id));
 }

@@ -89,7 +89,7 @@ http::Response send_page(const http::Request& request, const DoorHolder& holder,
            R"({}. The quality team of {} reads what you send, and nobody else until they agree. )"
            R"(Do not name learners.</p>{})",
            title, holder.door().label, holder.workspace().name,
-           look::form(request, send_url(request), fields, look::sends_files())));
+           look::form(request, send_url(request), fields, look::sends_files().set("data-guard"))));
   page.complaints = tied_to("send", complaints);
   auto response = http::page(complaints.empty() ? 200 : sent.status(), look::layout(page));
   response.secret = true;

@@ -14,6 +14,12 @@ Html form(const http::Request& request, const Url& action, const Html& inside,
   return out;
 }
 
+Attributes kept_as_draft(const http::Request& request) {
+  Attributes out;
+  out.set("data-draft", to_text(request.visitor.person));
+  return out;
+}
+
 void begin_form(Html& out, const http::Request& request, const Url& action,
                 const Attributes& attributes) {
   out.add(R"(<form method="post" action="{}" novalidate{}>{})", action, attributes,

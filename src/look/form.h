@@ -11,6 +11,9 @@ Html csrf_field(const http::Request& request);
 // browser.
 Html form(const http::Request& request, const Url& action, const Html& inside,
           const Attributes& attributes = {});
+// The attributes of a form that is sent whole: the script keeps what is typed in the tab until it
+// has arrived, for whoever is signed in, and asks before it is left.
+Attributes kept_as_draft(const http::Request& request);
 // Opens such a form; what follows is inside until "</form>" is added.
 void begin_form(Html& out, const http::Request& request, const Url& action,
                 const Attributes& attributes = {});

@@ -116,6 +116,7 @@ void add_footer(Html& out, const Page& page) {
 }
 
 std::string_view heading_for(int status, const http::Refusal& refusal) {
+  if (refusal.signed_out) return "You are signed out";
   if (refusal.typed) return "This page is out of date";
   switch (status) {
     case 403:
@@ -169,15 +170,18 @@ Html refusal_page(const http::Request& request, int status, const http::Refusal&
                    refusal.sentence);
   main.add(list_of(refusal.complaints));
   if (const auto here = Url::ours(request.target); refusal.typed && here)
-    main.add("{}", resend_form(request.csrf, *here, *refusal.typed, "Send what you typed again"));
+    main.add("{}",
+             resend_form(request.csrf, *here, *refusal.typed,
+                         refusal.signed_out ? "Sign in to save it" : "Send what you typed again"));
   if (status >= 500 && !request.id.empty())
     main.add(
         R"(<p class="govuk-body">If it happens again, tell the person who looks after Touchstone this number: )"
         R"(<strong class="ts-id">{}</strong></p>)",
         request.id);
-  main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-           refusal.instead.value_or(url("/")),
-           refusal.instead ? "Go to the page that this belongs to" : "Go to the start page");
+  if (!refusal.signed_out)
+    main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+             refusal.instead.value_or(url("/")),
+             refusal.instead ? "Go to the page that this belongs to" : "Go to the start page");
   return layout({.title = std::string(heading), .request = request, .main = std::move(main)});
 }
 

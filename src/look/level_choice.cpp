@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "look/content.h"
 #include "look/error_message.h"
 
 namespace touchstone::look {
@@ -260,21 +261,35 @@ struct LevelChoiceFiller {
     flag(open, "open", !answer.note.empty() || !answer.note_complaint.empty());
     out.add(R"(<details{}><summary>Note to yourself</summary>)", open);
     Attributes described;
-    if (!answer.note_complaint.empty()) {
-      const auto error = choice.key_ + ".note-error";
+    const auto error = choice.key_ + ".note-error";
+    const auto limit = choice.key_ + ".note-info";
+    if (!answer.note_complaint.empty())
       out.add(error_message({.text = answer.note_complaint, .id = error}));
-      described.set("aria-describedby", error);
-    }
+    const auto limited = choice.longest_note_ > 0;
+    described.maybe("aria-describedby", joined({answer.note_complaint.empty() ? "" : error.c_str(),
+                                                limited ? limit.c_str() : ""}));
+    Attributes counted;
+    if (limited)
+      counted.set("data-module", "govuk-character-count")
+          .set("data-maxlength", static_cast<std::int64_t>(choice.longest_note_));
     out.add(
-        R"(<textarea class="govuk-textarea" id="{}.note" name="{}.note" rows="3" aria-label="Note to yourself on {}"{}>)"
-        R"({}{}</textarea></details>)",
-        choice.key_, choice.key_, choice.title_, described,
+        R"(<div{}><textarea class="govuk-textarea govuk-js-character-count" id="{}.note" name="{}.note" rows="3")"
+        R"( aria-label="Note to yourself on {}"{}>{}{}</textarea>)",
+        counted, choice.key_, choice.key_, choice.title_, described,
         answer.note.starts_with('\n') ? "\n" : "", answer.note);
+    if (limited)
+      out.add(
+          R"(<div class="govuk-hint govuk-character-count__message" id="{}">Up to {} characters</div>)",
+          limit, choice.longest_note_);
+    out.add("</div></details>");
   }
 };
 
 LevelChoice::LevelChoice(const LevelQuestion& question)
-    : key_(question.key), title_(question.title), of_a_job_(question.of_a_job) {
+    : key_(question.key),
+      title_(question.title),
+      of_a_job_(question.of_a_job),
+      longest_note_(question.longest_note) {
   LevelChoiceMaker(question, *this).make();
 }
 

@@ -45,7 +45,8 @@ struct LevelQuestion {
   bool may_clear = true;
   bool of_a_job = true;  // "not part of my job" is among the answers
   std::string_view not_of_a_job = "Not part of my job";
-  bool counts = true;  // levels have points that are added up
+  bool counts = true;            // levels have points that are added up
+  std::size_t longest_note = 0;  // characters; 0: says none
 };
 
 // What somebody answered, or is about to. The texts are looked at while it is shown.
@@ -117,6 +118,7 @@ class LevelChoice {
   std::string key_;
   std::string title_;
   bool of_a_job_;
+  std::size_t longest_note_;
   std::vector<Name> levels_{};
   std::vector<std::string> values_{};
   Stencil<Hole> whole_{};

@@ -115,6 +115,16 @@ TEST(LevelChoice, what_people_typed_stays_text) {
   EXPECT_THAT(page, Not(HasSubstr("<b>\"")));
 }
 
+TEST(LevelChoice, the_note_says_how_long_it_may_be) {
+  auto question = core_values();
+  EXPECT_THAT(made(gold(), question), Not(HasSubstr("characters")));
+  question.longest_note = 2000;
+  const auto page = made(gold(), question);
+  EXPECT_THAT(page, HasSubstr("data-maxlength=\"2000\""));
+  EXPECT_THAT(page, HasSubstr("id=\"core-values.note-info\">Up to 2000 characters<"));
+  EXPECT_THAT(page, HasSubstr("aria-describedby=\"core-values.note-info\""));
+}
+
 TEST(LevelChoice, a_note_that_begins_with_an_empty_line_keeps_it) {
   auto choice = gold();
   choice.note = "\nfirst";

@@ -38,15 +38,15 @@ PersonalPart entry_of(sql::Read& read, const Workspace& workspace, const Person&
            "SELECT team, since, until FROM person_team WHERE ws = ? AND person = ? ORDER BY since",
            workspace.id, person.id))
     part.facts.push_back({"Team", team_name(read, workspace.id, row.get<Id<Team>>(0)) + ", since " +
-                                      std::string(row.text(1)) +
-                                      (row.null(2) ? "" : " until " + std::string(row.text(2)))});
+                                      day_in_words(row.text(1)) +
+                                      (row.null(2) ? "" : " until " + day_in_words(row.text(2)))});
   for (const auto& row : read.rows(
            "SELECT role, team, since FROM role_grant WHERE ws = ? AND person = ? ORDER BY since",
            workspace.id, person.id))
     if (const auto role = role_from_text(row.text(0)))
       part.facts.push_back({"Role", std::string(in_words(*role, workspace.words)) + ", " +
                                         team_name(read, workspace.id, row.get<Id<Team>>(1)) +
-                                        ", since " + std::string(row.text(2))});
+                                        ", since " + day_in_words(row.text(2))});
   if (const auto manager = line_manager(read, workspace.id, person.id))
     part.facts.push_back({"Line manager", manager->name});
   for (const auto& row : read.rows("SELECT p.name FROM line_manager m JOIN person p ON p.ws = m.ws "
@@ -62,8 +62,8 @@ PersonalPart entry_of(sql::Read& read, const Workspace& workspace, const Person&
                  workspace.id, person.id, person.id)) {
     const bool acts = row.get<Id<Person>>(0) == person.id;
     part.facts.push_back({acts ? "Deputy of" : "Deputy", std::string(row.text(acts ? 2 : 1)) +
-                                                             ", from " + std::string(row.text(3)) +
-                                                             " to " + std::string(row.text(4))});
+                                                             ", from " + day_in_words(row.text(3)) +
+                                                             " to " + day_in_words(row.text(4))});
   }
   return part;
 }
@@ -74,10 +74,13 @@ std::string in_plain_words(std::string_view noun_or_verb) {
   return words;
 }
 
-PersonalFact told(const sql::Deeds& deeds, const std::string& with_whom) {
+PersonalFact told(sql::Read& read, Id<Workspace> workspace, const sql::Deeds& deeds,
+                  const std::string& with_whom) {
   return {in_plain_words(deeds.noun) + " " + in_plain_words(deeds.verb) + with_whom,
-          counted(deeds.times, "time", "times") + ", from " + to_rfc3339(deeds.first) + " to " +
-              to_rfc3339(deeds.last)};
+          deeds.times == 1 ? in_words(read, workspace, deeds.first)
+                           : counted(deeds.times, "time", "times") + ", from " +
+                                 in_words(read, workspace, deeds.first) + " to " +
+                                 in_words(read, workspace, deeds.last)};
 }
 
 // What was done by a deputy stands with both: in whose name, and by whom.
@@ -92,9 +95,9 @@ void add_deputies_deeds(sql::Read& read, const Workspace& workspace, const Perso
   for (const auto& [actor, whom, deeds] :
        sql::deputy_deeds_of(read, workspace.id.value, oneself.id.value)) {
     if (whom == oneself.id.value)
-      by_others.facts.push_back(told(deeds, ", by " + name_of(actor)));
+      by_others.facts.push_back(told(read, workspace.id, deeds, ", by " + name_of(actor)));
     else
-      for_others.facts.push_back(told(deeds, ", for " + name_of(whom)));
+      for_others.facts.push_back(told(read, workspace.id, deeds, ", for " + name_of(whom)));
   }
   for (auto* part : {&by_others, &for_others})
     if (!part->facts.empty()) parts.push_back(std::move(*part));
@@ -105,11 +108,12 @@ void add_history(sql::Read& read, const Workspace& workspace, const Person& pers
   PersonalPart entry{.title = "What was done to your entry"};
   for (const auto& [at, verb, change] :
        sql::happened_to(read, workspace.id.value, {"person", person.id.value}))
-    entry.facts.push_back({to_rfc3339(at), in_plain_words(verb) + " " + change.value_or("")});
+    entry.facts.push_back(
+        {in_words(read, workspace.id, at), in_plain_words(verb) + " " + change.value_or("")});
   parts.push_back(std::move(entry));
   PersonalPart own{.title = "What you did here"};
   for (const auto& deeds : sql::deeds_of(read, workspace.id.value, person.id.value))
-    own.facts.push_back(told(deeds, ""));
+    own.facts.push_back(told(read, workspace.id, deeds, ""));
   parts.push_back(std::move(own));
   add_deputies_deeds(read, workspace, person, parts);
 }
@@ -133,6 +137,16 @@ void forget_account(sql::Write& write, Id<Account> account) {
 }
 
 }  // namespace
+
+std::string in_words(sql::Read& read, Id<Workspace> id, Moment at) {
+  const auto zone = workspace(read, id).zone;
+  return to_words(date_in(at, zone)) + " at " + to_clock(at, zone);
+}
+
+std::string day_in_words(std::string_view iso) {
+  const auto day = date_from_iso(iso);
+  return day ? to_words(*day) : std::string(iso);
+}
 
 void keep_personal_data_with(const PersonalRoom& room) {
   const std::scoped_lock lock(personal_rooms().guard);

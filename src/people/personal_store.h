@@ -19,6 +19,11 @@ struct PersonalPart {
   std::vector<PersonalFact> facts{};
 };
 
+// How facts tell of a moment: "8 December 2026 at 15:00", by the clock of the organisation; and of
+// a day that is kept as text.
+std::string in_words(sql::Read& read, Id<Workspace> workspace, Moment at);
+std::string day_in_words(std::string_view iso);
+
 // What another room keeps about people.
 struct PersonalRoom {
   // Adds all of it, also what only they may see.

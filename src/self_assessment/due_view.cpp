@@ -53,16 +53,16 @@ void add_targets(const http::Request& request, const std::vector<WaitingTarget>&
              sheet_url(request, waiting.sheet, "result").at("target-" + waiting.target.element)});
 }
 
-// What colleagues show to the member and what they have not looked at yet.
+// What colleagues show to the member and wait for: their comment, or that they put it away.
 void add_shared(sql::Read& read, const http::Request& request, const signin::Member& member,
                 std::vector<Due>& dues) {
   for (const auto& shown : shown_to(read, request, member))
-    if (!shown.looked_at)
+    if (shown.waits)
       dues.push_back(
           {.what = fmt::format("{} asks for your comments: {}", shown.maker, shown.sheet),
            .detail = shown.of_whole ? "The whole score sheet." : "One theme of it.",
            .where = shown.where,
-           .state = "New"});
+           .state = shown.looked_at ? "No comment yet" : "New"});
 }
 
 // What colleagues wrote about what the member shows to them.
@@ -110,7 +110,7 @@ std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
     const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
     const auto maker = people::person(read, workspace, share.made_by);
     if (!sheet || sheet->binned_at || !maker) continue;
-    all.push_back({maker->name, sheet->name, share.part.empty(), share.looked_at,
+    all.push_back({maker->name, sheet->name, share.part.empty(), share.looked_at, share.waits(),
                    shared_url(request, share.id)});
   }
   return all;

@@ -27,6 +27,7 @@ struct ShownToOne {
   std::string sheet;
   bool of_whole = false;
   std::optional<Moment> looked_at{};
+  bool waits = false;  // for their comment
   Url where{};
 };
 // The newest first.

@@ -55,6 +55,10 @@ http::Response submit_sheet(sql::Write& write, const http::Request& request, con
 }
 
 http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
+  // A second press finds what the first has done.
+  if (own.sheet().open())
+    return answer_at(write, request, own, sheet_url(request, own.sheet().id),
+                     own.sheet().name + " is open.");
   if (!may_reopen(own.sheet(), request.visitor.moment()))
     return http::refused(
         422,

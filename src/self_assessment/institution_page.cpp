@@ -12,6 +12,7 @@
 #include "platform/text.h"
 #include "self_assessment/frame_parts.h"
 #include "self_assessment/institution_parts.h"
+#include "self_assessment/panel.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -52,7 +53,7 @@ std::string about_leaders(const http::Request& request, const InstitutionView& v
                           ? fmt::format("{}{} of {} points. ", level ? level->name + ": " : "",
                                         result.total, result.maximum)
                           : std::string();
-  return fmt::format("{}Judged by {}, finished on {}.", points, panel,
+  return fmt::format("{}Judged by {}, finished on {}.", points, names_in_one_line(panel),
                      to_words(date_in(*sheet.finished_at, request.visitor.zone)));
 }
 

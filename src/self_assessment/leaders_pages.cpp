@@ -5,11 +5,13 @@
 #include <algorithm>
 
 #include "platform/http/deed.h"
+#include "platform/text.h"
 #include "self_assessment/institution_parts.h"
 #include "self_assessment/institution_proof.h"
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/leaders_page.h"
 #include "self_assessment/leaders_store.h"
+#include "self_assessment/panel.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheet_form.h"
 
@@ -49,7 +51,11 @@ SentView read_into(LeadersView& view, const http::Request& request) {
     sent.complaints.add("then", "Say “finish” or “save”.");
   sent.sheet = reader.text("sheet", 40);
   sent.finished = reader.text("finished", 40);
-  if (reader.has("panel")) view.panel = reader.text("panel", longest_panel);
+  if (reader.has("panel")) view.panel = names_in_one_line(reader.text("panel", longest_panel));
+  if (sent.complaints.about("panel").empty() && characters(view.panel) > longest_panel)
+    sent.complaints.add("panel", fmt::format("The names must be {} characters or fewer, with the "
+                                             "commas between them.",
+                                             longest_panel));
   const auto before =
       reader.has("panel_before") ? reader.text("panel_before", longest_panel) : view.panel_before;
   if (before != view.panel_before && view.panel != view.panel_before)

@@ -1,5 +1,6 @@
 #include "self_assessment/institution_world_test.h"
 #include "self_assessment/leaders_store.h"
+#include "self_assessment/panel.h"
 
 namespace touchstone::self_assessment {
 namespace {
@@ -21,6 +22,28 @@ TEST_P(Leaders, C_29_the_leaders_judge_by_a_panel_with_what_it_rests_on_and_it_i
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE standing = 'leaders' AND "
                     "finished_at IS NOT NULL"),
             1);
+}
+
+TEST(Panel, C_29_names_on_lines_of_their_own_get_a_comma_between_them) {
+  EXPECT_EQ(names_in_one_line("Margaret Okonjo\nPriya Raman, Daniel Ashworth"),
+            "Margaret Okonjo, Priya Raman, Daniel Ashworth");
+  EXPECT_EQ(names_in_one_line("  Margaret Okonjo,\r\n\r\n Priya Raman and\nDaniel Ashworth\n"),
+            "Margaret Okonjo, Priya Raman and Daniel Ashworth");
+  EXPECT_EQ(names_in_one_line("Margaret Okonjo\nand Priya Raman"),
+            "Margaret Okonjo and Priya Raman");
+  EXPECT_EQ(names_in_one_line("Margaret Okonjo and Priya Raman"),
+            "Margaret Okonjo and Priya Raman");
+  EXPECT_EQ(names_in_one_line(" \n"), "");
+}
+
+TEST_P(Leaders, C_29_names_typed_on_lines_of_their_own_do_not_run_together) {
+  auto client = client_of(margaret);
+  auto fields = judgement("finish");
+  for (auto& [name, value] : fields)
+    if (name == "panel") value = "Margaret Okonjo\r\nPriya Raman, Daniel Ashworth";
+  ASSERT_EQ(client.post_form(judging, fields).status, 303);
+  EXPECT_THAT(page(), HasSubstr("Judged by Margaret Okonjo, Priya Raman, Daniel Ashworth, fin"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM panel WHERE names LIKE 'Margaret Okonjo, Priya%'"), 1);
 }
 
 TEST_P(Leaders, C_29_a_finished_judgement_of_the_leaders_never_changes) {

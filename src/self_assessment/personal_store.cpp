@@ -1,5 +1,6 @@
 #include "self_assessment/personal_store.h"
 
+#include <algorithm>
 #include <set>
 
 #include "platform/json/flatten.h"
@@ -30,16 +31,58 @@ std::string title_in(const standard::Content& content, const std::string& key) {
   return element ? element->title : key;
 }
 
+// As the standard has the themes; what is no longer in it comes first.
+std::vector<Judgement> in_order(std::vector<Judgement> judgements,
+                                const standard::Content& content) {
+  const auto elements = content.elements();
+  std::ranges::stable_sort(judgements, {}, [&](const Judgement& judgement) {
+    const auto place = std::ranges::find(elements, judgement.element, &standard::Element::key);
+    return place == elements.end() ? -1 : place - elements.begin();
+  });
+  return judgements;
+}
+
+// "Silver: I look back on what I did", for the key "silver.reflect"; the key where it is unknown.
+std::string statement_in_words(const standard::Element& element, const standard::Scale& scale,
+                               std::string_view voice, const std::string& key) {
+  const auto dot = key.find('.');
+  const auto* level = scale.level(key.substr(0, dot));
+  const auto* descriptor = element.descriptor(voice, key.substr(0, dot));
+  if (dot == key.npos || !level || !descriptor) return key;
+  for (const auto& statement : descriptor->statements)
+    if (statement.key == key.substr(dot + 1)) return level->name + ": “" + statement.text + "”";
+  return key;
+}
+
+std::string item_in_words(const standard::Element& element, const std::string& key) {
+  const auto dot = key.find('.');
+  const auto* list = element.list(key.substr(0, dot));
+  if (dot == key.npos || !list) return key;
+  for (const auto& item : list->items)
+    if (item.key == key.substr(dot + 1)) return "“" + item.text + "”";
+  return key;
+}
+
 std::string answer_in_words(const Judgement& judgement, const standard::Content& content,
                             std::string_view voice) {
   const auto* element = content.element(judgement.element);
   auto words = element
                    ? words_of(judgement.state, judgement.level, content.scale_of(*element), voice)
                    : answer_of(judgement);
-  for (const auto& statement : judgement.unticked) words += "; not ticked: " + statement;
-  for (const auto& item : judgement.items) words += "; ticked: " + item;
+  for (const auto& statement : judgement.unticked)
+    words += "; not ticked: " +
+             (element ? statement_in_words(*element, content.scale_of(*element), voice, statement)
+                      : statement);
+  for (const auto& item : judgement.items)
+    words += "; ticked: " + (element ? item_in_words(*element, item) : item);
   if (!judgement.note.empty()) words += "; note: " + judgement.note;
   return words;
+}
+
+std::string level_in_words(const standard::Content& content, const Target& target) {
+  const auto* element = content.element(target.element);
+  const auto* level = element ? content.scale_of(*element).level(target.level_aimed) : nullptr;
+  return level ? level->name : target.level_aimed;
 }
 
 people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet) {
@@ -47,16 +90,19 @@ people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const Sc
   people::PersonalPart part{.title = "Score sheet: " + sheet.name};
   part.facts = {{"Standard", content->title},
                 {"About", sheet.voice == "person" ? "yourself" : "the institution"},
-                {"Begun", to_rfc3339(sheet.started_at)}};
-  if (sheet.finished_at) part.facts.push_back({"Finished", to_rfc3339(*sheet.finished_at)});
-  if (sheet.binned_at) part.facts.push_back({"In the bin since", to_rfc3339(*sheet.binned_at)});
-  for (const auto& judgement : judgements_of(read, workspace, sheet.id))
+                {"Begun", people::in_words(read, {workspace}, sheet.started_at)}};
+  if (sheet.finished_at)
+    part.facts.push_back({"Finished", people::in_words(read, {workspace}, *sheet.finished_at)});
+  if (sheet.binned_at)
+    part.facts.push_back(
+        {"In the bin since", people::in_words(read, {workspace}, *sheet.binned_at)});
+  for (const auto& judgement : in_order(judgements_of(read, workspace, sheet.id), *content))
     part.facts.push_back(
         {title_in(*content, judgement.element), answer_in_words(judgement, *content, sheet.voice)});
   for (const auto& target : targets_of(read, workspace, sheet.id))
     part.facts.push_back(
         {"Target: " + title_in(*content, target.element),
-         target.text + "; to reach " + target.level_aimed +
+         target.text + "; to reach " + level_in_words(*content, target) +
              (target.due_on ? ", by " + to_words(*target.due_on) : std::string())});
   return part;
 }
@@ -90,7 +136,7 @@ std::string sheet_in_words(sql::Read& read, const Uuid& workspace, const Uuid& s
                                    workspace, sheet))
     return row.get<std::string>(0) + ", " +
            standard::content_of(read, workspace, row.get<Id<standard::Version>>(2))->title +
-           ", begun " + to_rfc3339(row.get<Moment>(1));
+           ", begun " + people::in_words(read, {workspace}, row.get<Moment>(1));
   return "one that is no longer there";
 }
 

@@ -19,21 +19,6 @@
 namespace touchstone::self_assessment {
 namespace {
 
-Html headline(const SheetView& view) {
-  const auto& result = view.result;
-  const auto level = result.band ? view.content().band_level(*result.band)->name : std::string();
-  const auto title =
-      !result.adds_up ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
-      : level.empty()
-          ? fmt::format("{} points{}", result.total, result.all_answered() ? "" : " so far")
-          : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
-  Html out;
-  out.add(R"(<div class="app-result"><p class="app-result__level">{}</p>)", title);
-  if (const auto sentence = view.explainer(); !sentence.empty())
-    out.add(R"(<p class="app-result__sentence">{}</p>)", sentence);
-  return out.add("</div>");
-}
-
 Html left_to_do(const http::Request& request, const SheetView& view) {
   if (view.result.band) return {};
   const auto work = whose_work(view.voice(), request.visitor.words);
@@ -51,19 +36,6 @@ Html left_to_do(const http::Request& request, const SheetView& view) {
   if (view.result.adds_up)
     out.add(R"(<p class="govuk-body">There is no overall level until every theme is judged.</p>)");
   return out;
-}
-
-Html themes_that_would_do(const SheetView& view) {
-  const auto ahead = ahead_of(view.content(), view.voice(), view.result);
-  if (ahead.themes.empty()) return {};
-  Html list;
-  for (const auto& theme : ahead.themes)
-    list.add("<li>{}</li>", view.content().element(theme)->title);
-  return html(R"(<h2 class="govuk-heading-m">{} would bring {}</h2>)"
-              R"(<p class="govuk-body">Each of these raised by one level:</p>)"
-              R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
-              counted(static_cast<std::int64_t>(ahead.themes.size()), "theme", "themes"),
-              view.content().band_level(ahead.level)->name, list);
 }
 
 Html evidence_by_theme(const http::Request& request, const SheetView& view) {
@@ -133,8 +105,6 @@ Html result_page(const http::Request& request, const SheetView& view, const Type
                ? "Finished on " + to_words(date_in(*sheet.finished_at, request.visitor.zone)) + "."
                : std::string("It is not finished yet."));
   main.add(headline(view));
-  if (const auto note = about_the_bands(view.content(), view.result); !note.empty())
-    main.add(look::inset_text({.text = note}));
   if (view.before && view.before->common)
     main.add(R"(<p class="govuk-body">{}</p>)",
              in_words(*view.before->common, view.before->sheet.name));

@@ -209,6 +209,20 @@ TEST_P(ResultPages, a_finished_sheet_is_opened_again_and_its_trace_stays) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM submission"), 2);
 }
 
+TEST_P(ResultPages, what_is_opened_again_twice_is_open_and_said_to_be) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  for (int press = 0; press < 2; ++press) {
+    const auto led = client.post_form(sheet + "/reopening", {});
+    EXPECT_EQ(led.status, 303) << led.body;
+    EXPECT_EQ(led.header("location"), sheet);
+  }
+  EXPECT_EQ(client.post_json(sheet + "/reopening", "{}").status, 200);
+  client.post_form(sheet + "/bin", {});
+  EXPECT_EQ(client.post_form(sheet + "/reopening", {}).status, 422) << "the bin gives back";
+}
+
 TEST_P(ResultPages, C_31_prints_levels_points_and_boxes) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

@@ -9,6 +9,7 @@
 #include "look/details.h"
 #include "look/form.h"
 #include "look/input.h"
+#include "look/inset_text.h"
 #include "look/profile_chart.h"
 #include "look/table.h"
 #include "look/textarea.h"
@@ -169,6 +170,37 @@ Html where_each_stands(const SheetView& view) {
 }
 
 }  // namespace
+
+Html headline(const SheetView& view) {
+  const auto& result = view.result;
+  const auto level = result.band ? view.content().band_level(*result.band)->name : std::string();
+  const auto title =
+      !result.adds_up ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
+      : level.empty()
+          ? fmt::format("{} points{}", result.total, result.all_answered() ? "" : " so far")
+          : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
+  Html out;
+  out.add(R"(<div class="app-result"><p class="app-result__level">{}</p>)", title);
+  if (const auto sentence = view.explainer(); !sentence.empty())
+    out.add(R"(<p class="app-result__sentence">{}</p>)", sentence);
+  out.add("</div>");
+  if (const auto note = about_the_bands(view.content(), view.result); !note.empty())
+    out.add(look::inset_text({.text = note}));
+  return out;
+}
+
+Html themes_that_would_do(const SheetView& view) {
+  const auto ahead = ahead_of(view.content(), view.voice(), view.result);
+  if (ahead.themes.empty()) return {};
+  Html list;
+  for (const auto& theme : ahead.themes)
+    list.add("<li>{}</li>", view.content().element(theme)->title);
+  return html(R"(<h2 class="govuk-heading-m">{} would bring {}</h2>)"
+              R"(<p class="govuk-body">Each of these raised by one level:</p>)"
+              R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
+              counted(static_cast<std::int64_t>(ahead.themes.size()), "theme", "themes"),
+              view.content().band_level(ahead.level)->name, list);
+}
 
 Html profile(const http::Request& request, const SheetView& view, const Url& here) {
   if (!view.result.adds_up) return where_each_stands(view);

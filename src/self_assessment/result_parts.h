@@ -3,6 +3,12 @@
 
 namespace touchstone::self_assessment {
 
+// The total and its level, the sentence about them, and what the level does not say.
+Html headline(const SheetView& view);
+
+// The themes that the sentence speaks of, where there is a level above.
+Html themes_that_would_do(const SheetView& view);
+
 // The picture of the themes, with last time behind it, on the page `here`.
 Html profile(const http::Request& request, const SheetView& view, const Url& here);
 

@@ -68,6 +68,8 @@ void add_share_routes(http::Routes& routes) {
   routes.begins_once();
   routes.takes({"theme", "text"});
   routes.answers(shared_schema);
+  routes.post("/{workspace}/shared/{share}/putting-away", shared, put_away_shared);
+  routes.answers(shared_schema);
   routes.post("/{workspace}/self-assessments/{sheet}/shares/{share}/withdrawal", own,
               withdraw_share);
   routes.lets_begin_again();

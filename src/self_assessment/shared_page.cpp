@@ -15,7 +15,7 @@
 namespace touchstone::self_assessment {
 namespace {
 
-struct Shown {
+struct ShownSheet {
   const http::Request& request;
   const SharedSheet& shared;
   const SheetView& view;
@@ -23,7 +23,7 @@ struct Shown {
   const TypedComment& typed;
 };
 
-Html comments_about(const Shown& shown, std::string_view theme) {
+Html comments_about(const ShownSheet& shown, std::string_view theme) {
   Html out;
   for (const auto& comment : shown.comments) {
     if (comment.part != theme) continue;
@@ -36,7 +36,7 @@ Html comments_about(const Shown& shown, std::string_view theme) {
   return out.empty() ? out : html(R"(<ul class="govuk-list">{}</ul>)", out);
 }
 
-Html comment_form(const Shown& shown, std::string_view theme, std::string_view title) {
+Html comment_form(const ShownSheet& shown, std::string_view theme, std::string_view title) {
   const bool mine = shown.typed.theme == theme && !shown.typed.complaints.empty();
   look::Textarea text{.label = {.text = fmt::format("Your comment on {}", title)},
                       .name = "text",
@@ -53,7 +53,7 @@ Html comment_form(const Shown& shown, std::string_view theme, std::string_view t
       {.summary = fmt::format("Comment on {}", title), .text = form, .open = mine});
 }
 
-Html theme_of(const Shown& shown, const Row& row) {
+Html theme_of(const ShownSheet& shown, const Row& row) {
   const auto& content = shown.view.content();
   const auto& element = *content.element(row.theme);
   const auto* descriptor = element.descriptor(shown.view.voice(), row.level);
@@ -74,7 +74,7 @@ Html theme_of(const Shown& shown, const Row& row) {
   return out.add("</section>");
 }
 
-std::string who_and_what(const Shown& shown) {
+std::string who_and_what(const ShownSheet& shown) {
   const auto& shared = shown.shared;
   const auto& sheet = shared.sheet().sheet();
   const auto state =
@@ -89,16 +89,27 @@ std::string who_and_what(const Shown& shown) {
                      state);
 }
 
-Html whole(const Shown& shown) {
+Html whole(const ShownSheet& shown) {
   if (!shown.shared.share().part.empty()) return {};
-  Html out;
-  if (const auto sentence = shown.view.explainer(); !sentence.empty())
-    out.add(R"(<p class="govuk-body-l">{}</p>)", sentence);
+  Html out = headline(shown.view);
+  out.add(themes_that_would_do(shown.view));
   out.add(profile(shown.request, shown.view, shared_url(shown.request, shown.shared.share().id)));
   out.add(R"(<h2 class="govuk-heading-m">The whole</h2>)");
   out.add(comments_about(shown, ""));
   out.add(comment_form(shown, "", "the whole score sheet"));
   return out;
+}
+
+// The request waits in the reader's work until they answer or say that there is nothing to say.
+Html nothing_to_say(const ShownSheet& shown) {
+  if (shown.shared.is_mine() || !shown.shared.share().waits()) return {};
+  return html(
+      R"(<h2 class="govuk-heading-m">Nothing to say?</h2><p class="govuk-body">It waits in “Your )"
+      R"(work” until you write a comment or put it away.</p>{})",
+      button_form(shown.request,
+                  url("/{}/shared/{}/putting-away", shown.request.visitor.workspace_slug,
+                      shown.shared.share().id),
+                  "Put it away", "govuk-button--secondary"));
 }
 
 // Tied to the textarea of its theme.
@@ -115,13 +126,14 @@ Complaints tied_to_theme(const TypedComment& typed) {
 
 Html shared_page(const http::Request& request, const SharedSheet& shared, const SheetView& view,
                  const std::vector<sharing::Comment>& comments, const TypedComment& typed) {
-  const Shown shown{request, shared, view, comments, typed};
+  const ShownSheet shown{request, shared, view, comments, typed};
   const auto title = fmt::format("{}: {}", shared.maker().name, shared.sheet().sheet().name);
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", title,
                    who_and_what(shown));
   main.add(whole(shown));
   for (const auto& row : view.result.rows)
     if (shared.shows(row.theme)) main.add(theme_of(shown, row));
+  main.add(nothing_to_say(shown));
   return framed(request,
                 {.title = title,
                  .main = std::move(main),

@@ -139,6 +139,19 @@ http::Response show_shared(sql::Read& read, const http::Request& request,
   return response;
 }
 
+http::Response put_away_shared(sql::Write& write, const http::Request& request,
+                               const SharedSheet& shared) {
+  if (shared.is_mine())
+    return http::forbidden("It waits for the colleague whom you asked. You can stop sharing it.");
+  sharing::put_away(write, shared.share(), request.visitor.moment());
+  if (request.json)
+    return http::json(
+        shared_json(shared, view_for_two(write, request, shared),
+                    sharing::comments_on(write, shared.sheet().workspace(), shared.share().id)));
+  return http::said(http::see_other(url("/{}", request.visitor.workspace_slug)), request,
+                    "It is put away. You find it under “Score yourself” as long as it is shared.");
+}
+
 http::Response comment_on(sql::Write& write, const http::Request& request,
                           const SharedSheet& shared) {
   auto typed = read_comment(request, shared);

@@ -8,6 +8,9 @@ namespace touchstone::self_assessment {
 
 http::Response show_shared(sql::Read& read, const http::Request& request,
                            const SharedSheet& shared);
+// Takes the request out of its audience's work without a comment.
+http::Response put_away_shared(sql::Write& write, const http::Request& request,
+                               const SharedSheet& shared);
 http::Response comment_on(sql::Write& write, const http::Request& request,
                           const SharedSheet& shared);
 

@@ -53,6 +53,21 @@ TEST_P(SharedSheets, C_27_a_colleague_reads_levels_and_targets_and_never_notes) 
   EXPECT_THAT(reader.get_json(shared).body, Not(HasSubstr("for-my-eyes-only")));
 }
 
+TEST_P(SharedSheets, C_27_a_colleague_sees_total_level_and_the_themes_ahead_as_its_maker_does) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  finish_at(client, sheet, "silver");
+  auto reader = client_of(priya);
+  const auto page = reader.get(share_of(client, sheet, priya)).body;
+  for (const auto* words : {"Gold: 60 of 100 points", "would bring Platinum",
+                            "Each of these raised by one level", "60 points make Gold"}) {
+    EXPECT_THAT(page, HasSubstr(words));
+    EXPECT_THAT(client.get(sheet + "/result").body, HasSubstr(words));
+  }
+  const auto one_theme = reader.get(share_of(client, sheet, priya, "coaching")).body;
+  EXPECT_THAT(one_theme, Not(HasSubstr("60 of 100")));
+}
+
 TEST_P(SharedSheets, C_27_the_list_of_ones_sheets_says_whom_each_is_shown_to) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
@@ -67,7 +82,7 @@ TEST_P(SharedSheets, C_27_the_list_of_ones_sheets_says_whom_each_is_shown_to) {
   EXPECT_THAT(client.get(list).body, HasSubstr("Shown to Priya Raman</span>"));
 }
 
-TEST_P(SharedSheets, C_27_what_was_looked_at_waits_no_more_and_is_found_again) {
+TEST_P(SharedSheets, C_27_a_request_waits_after_a_look_until_it_is_answered) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
   const auto shared = share_of(client, sheet, priya);
@@ -76,11 +91,34 @@ TEST_P(SharedSheets, C_27_what_was_looked_at_waits_no_more_and_is_found_again) {
   EXPECT_EQ(reader.get(shared).status, 200);
   // The look is written after the answer; a turn of the same writer comes after it.
   choose(client, sheet, "coaching", "gold");
+  EXPECT_THAT(reader.get("/eastmere").body, HasSubstr("No comment yet"));
+  client.post_form(shared + "/comments", {{"text", "What do you think?"}, {"theme", ""}});
+  EXPECT_THAT(reader.get_json("/eastmere").body, HasSubstr(shared)) << "its maker's are no answer";
+  reader.post_form(shared + "/comments", {{"text", "I saw this."}, {"theme", "coaching"}});
   EXPECT_THAT(reader.get("/eastmere").body, Not(HasSubstr(shared)));
   EXPECT_THAT(reader.get_json("/eastmere").body, Not(HasSubstr(shared)));
+  EXPECT_THAT(reader.get(shared).body, Not(HasSubstr("Put it away")));
   EXPECT_THAT(reader.get("/eastmere/self-assessments").body, HasSubstr(shared));
   EXPECT_THAT(reader.get_json("/eastmere/self-assessments").body, HasSubstr(shared));
   EXPECT_THAT(client.get_json("/eastmere/self-assessments").body, Not(HasSubstr(shared)));
+}
+
+TEST_P(SharedSheets, C_27_a_request_is_put_away_by_whom_it_asks_and_nobody_else) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto shared = share_of(client, sheet, priya);
+  const auto away = shared + "/putting-away";
+  EXPECT_EQ(client.post_form(away, {}).status, 403);
+  EXPECT_EQ(client_of(daniel).post_form(away, {}).status, 404);
+  EXPECT_THAT(client.get(shared).body, Not(HasSubstr("Put it away")));
+  auto reader = client_of(priya);
+  EXPECT_THAT(reader.get_json("/eastmere").body, HasSubstr(shared));
+  EXPECT_THAT(reader.get(shared).body, HasSubstr("Put it away"));
+  for (int press = 0; press < 2; ++press) EXPECT_EQ(reader.post_form(away, {}).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM history WHERE verb = 'put away'"), 1);
+  EXPECT_THAT(reader.get_json("/eastmere").body, Not(HasSubstr(shared)));
+  EXPECT_THAT(reader.get(shared).body, Not(HasSubstr("Put it away")));
+  EXPECT_THAT(reader.get("/eastmere/self-assessments").body, HasSubstr(shared));
 }
 
 TEST_P(SharedSheets, C_27_what_a_colleague_wrote_waits_for_its_maker_until_it_is_read) {

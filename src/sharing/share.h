@@ -25,7 +25,12 @@ struct Share {
   Id<people::Person> made_by{};
   Id<people::Person> audience{};
   Moment at{};
-  std::optional<Moment> looked_at{};  // last; empty: not yet
+  std::optional<Moment> looked_at{};    // last; empty: not yet
+  std::optional<Moment> put_away_at{};  // its audience has nothing to say
+  bool answered = false;                // its audience wrote a comment
+
+  // Whether its audience has yet to answer it, or to put it away.
+  bool waits() const { return !answered && !put_away_at; }
 };
 
 // How many a thing may be shown to at a time.

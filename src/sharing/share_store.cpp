@@ -28,7 +28,9 @@ Share share_from(const sql::Row& row) {
           .made_by = row.get<Id<people::Person>>(4),
           .audience = row.get<Id<people::Person>>(5),
           .at = row.get<Moment>(6),
-          .looked_at = row.get<std::optional<Moment>>(7)};
+          .looked_at = row.get<std::optional<Moment>>(7),
+          .put_away_at = row.get<std::optional<Moment>>(8),
+          .answered = row.integer(9) > 0};
 }
 
 std::vector<Share> shares_from(sql::Rows rows) {
@@ -47,7 +49,9 @@ void record(sql::Write& write, const Share& share, std::string_view verb) {
 
 std::optional<Share> share(sql::Read& read, const Uuid& workspace, Id<Share> id) {
   auto found = shares_from(
-      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at "
+      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
+                "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
+                "AND c.share = s.id AND c.made_by = s.audience) "
                 "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
                 "WHERE s.ws = ? AND s.id = ? AND s.withdrawn_at IS NULL",
                 workspace, id));
@@ -56,7 +60,9 @@ std::optional<Share> share(sql::Read& read, const Uuid& workspace, Id<Share> id)
 
 std::vector<Share> shares_of(sql::Read& read, const Uuid& workspace, const Thing& thing) {
   return shares_from(
-      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at "
+      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
+                "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
+                "AND c.share = s.id AND c.made_by = s.audience) "
                 "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
                 "WHERE s.ws = ? AND s.noun = ? AND s.object = ? AND s.withdrawn_at IS NULL "
                 "ORDER BY s.at, s.id",
@@ -74,7 +80,9 @@ std::size_t count_of(sql::Read& read, const Uuid& workspace, const Thing& thing)
 std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
                                std::string_view noun) {
   return shares_from(
-      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at "
+      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
+                "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
+                "AND c.share = s.id AND c.made_by = s.audience) "
                 "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
                 "WHERE s.ws = ? AND s.audience = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
                 "ORDER BY s.at DESC, s.id DESC LIMIT 50",
@@ -84,7 +92,9 @@ std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people
 std::vector<Share> shares_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
                              std::string_view noun) {
   return shares_from(
-      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at "
+      read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
+                "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
+                "AND c.share = s.id AND c.made_by = s.audience) "
                 "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
                 "WHERE s.ws = ? AND s.made_by = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
                 "ORDER BY s.at, s.id",
@@ -119,6 +129,13 @@ void note_look(sql::Write& write, const Share& share, Moment at) {
       "ON CONFLICT (ws, share) DO UPDATE SET last_at = excluded.last_at",
       write.actor().workspace, share.id, at, at);
   record(write, share, "looked at");
+}
+
+void put_away(sql::Write& write, const Share& share, Moment at) {
+  if (write.execute("UPDATE share SET put_away_at = ? WHERE ws = ? AND id = ? "
+                    "AND put_away_at IS NULL",
+                    at, write.actor().workspace, share.id) > 0)
+    record(write, share, "put away");
 }
 
 std::vector<Unread> unread_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,

@@ -28,6 +28,8 @@ void begin(sql::Write& write, const Share& share);
 bool withdraw(sql::Write& write, const Thing& thing, Id<Share> id, Moment at);
 // Its audience looked.
 void note_look(sql::Write& write, const Share& share, Moment at);
+// Its audience has nothing to say about it. Twice changes nothing.
+void put_away(sql::Write& write, const Share& share, Moment at);
 
 // What was written about the things of that noun that somebody shares, and that they have not read.
 struct Unread {

@@ -166,4 +166,35 @@ TEST_P(KeptForms, shows_a_form_again_whose_page_was_opened_before_signing_in_or_
   EXPECT_THAT(unknown.body, Not(HasSubstr("five")));
 }
 
+TEST_P(KeptForms, says_first_that_one_is_signed_out_where_that_is_why_a_form_is_out_of_date) {
+  auto browser = client();
+  browser.get("/sign-in");
+  sign_in(browser, hannah);
+  browser.get("/account");
+  const auto of_session = browser.csrf();
+  browser.post_form("/sign-out", {});
+  browser.get("/sign-in");
+  browser.adds_csrf = false;
+  const auto refused =
+      browser.post_form("/eastmere/touches", {{"note", "five & six"}, {"csrf", of_session}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr("You are signed out</h1>"));
+  EXPECT_THAT(refused.body, HasSubstr("Sign in to save what you typed."));
+  EXPECT_THAT(refused.body, HasSubstr(R"(name="note" value="five &amp; six")"));
+  EXPECT_THAT(refused.body, Not(HasSubstr("out of date")));
+  EXPECT_THAT(refused.body, Not(HasSubstr("start page")));
+  const auto led =
+      browser.post_form("/eastmere/touches", {{"note", "five & six"}, {"csrf", browser.csrf()}});
+  EXPECT_EQ(led.status, 307) << "and pressing its button leads to signing in";
+}
+
+TEST_P(KeptForms, a_page_for_everybody_that_is_out_of_date_does_not_speak_of_being_signed_out) {
+  auto browser = client();
+  browser.get("/sign-in");
+  browser.adds_csrf = false;
+  const auto refused = browser.post_form("/sign-in", {{"email", hannah}, {"csrf", "old"}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr("This page is out of date"));
+}
+
 }  // namespace touchstone::signin

@@ -11,30 +11,32 @@
 namespace touchstone::signin {
 namespace {
 
-void tell_of_phones(sql::Read& read, Id<people::Account> account,
+void tell_of_phones(sql::Read& read, Id<people::Workspace> workspace, Id<people::Account> account,
                     std::vector<people::PersonalPart>& parts) {
   people::PersonalPart part{.title = "Phones remembered"};
   for (const auto& row :
        read.rows("SELECT name, made_at FROM remembered_device WHERE account = ? ORDER BY made_at",
                  account))
-    part.facts.push_back({row.get<std::string>(0), "since " + to_rfc3339(row.get<Moment>(1))});
+    part.facts.push_back({row.get<std::string>(0),
+                          "since " + people::in_words(read, workspace, row.get<Moment>(1))});
   if (!part.facts.empty()) parts.push_back(std::move(part));
 }
 
-void tell_of_slip(sql::Read& read, Id<people::Account> account,
+void tell_of_slip(sql::Read& read, Id<people::Workspace> workspace, Id<people::Account> account,
                   std::vector<people::PersonalPart>& parts) {
   if (const auto slip = slip_of(read, account, now()))
-    parts.push_back({.title = "A slip for next time",
-                     .facts = {{"Made", to_rfc3339(slip->made_at)},
-                               {"Works once, until", to_rfc3339(slip->expires)}}});
+    parts.push_back(
+        {.title = "A slip for next time",
+         .facts = {{"Made", people::in_words(read, workspace, slip->made_at)},
+                   {"Works once, until", people::in_words(read, workspace, slip->expires)}}});
 }
 
 void tell_of_ways_in(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> id,
                      std::vector<people::PersonalPart>& parts) {
   const auto person = people::person(read, workspace, id);
   if (!person || !person->account) return;
-  tell_of_phones(read, *person->account, parts);
-  tell_of_slip(read, *person->account, parts);
+  tell_of_phones(read, workspace, *person->account, parts);
+  tell_of_slip(read, workspace, *person->account, parts);
 }
 
 void erase_invitations(sql::Write& write, Id<people::Person> person, std::vector<sql::Thing>&) {

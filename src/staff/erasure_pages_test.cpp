@@ -53,7 +53,7 @@ TEST_P(ErasurePages, tell_everybody_what_is_kept_about_themselves) {
   for (const auto& body :
        {hannah.get("/eastmere/your-data").body, hannah.get_json("/eastmere/your-data").body})
     for (const auto& text : {std::string("Hannah Sorrell"), to_be_erased,
-                             std::string("Health and care, since 2026-09-01")})
+                             std::string("Health and care, since 1 September 2026")})
       EXPECT_THAT(body, HasSubstr(text));
   EXPECT_THAT(std::string(hannah.get("/eastmere/your-data?as=file").header("content-disposition")),
               HasSubstr("eastmere-my-data.json"));

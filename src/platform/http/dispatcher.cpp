@@ -257,4 +257,16 @@ void Dispatcher::discard(Shared exchange) {
         [exchange = std::move(exchange)]() mutable { exchange->multipart.reset(); });
 }
 
+// Whether the only way on is to sign in: nobody is, and the route is for those who are.
+bool Dispatcher::is_signed_out(Exchange& exchange) {
+  std::optional<Response> why;
+  database_.read([&](sql::Read& read) {
+    exchange.request.visitor = {};
+    hooks_.identify(read, exchange.request);
+    if (!exchange.request.visitor.signed_in())
+      why = exchange.route->turned_away(read, exchange.request);
+  });
+  return why && (why->status == 307 || (why->refusal && why->refusal->signed_out));
+}
+
 }  // namespace touchstone::http

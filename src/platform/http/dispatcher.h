@@ -74,6 +74,7 @@ class Dispatcher {
   void ask_whether_it_may_come(Exchange& exchange);
   void hold_room(Exchange& exchange);
   void work(const Shared& exchange, const Done& done);
+  bool is_signed_out(Exchange& exchange);
   bool read_fields(Exchange& exchange);
   void read(Exchange& exchange);
   void leave_behind(Exchange& exchange);

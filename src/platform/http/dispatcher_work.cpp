@@ -205,6 +205,8 @@ bool Dispatcher::read_fields(Exchange& exchange) {
   if (const auto why = foreign(request, settings_.public_url)) {
     give_proof(exchange);
     exchange.response = unsent(request, *why);
+    if (exchange.response.refusal->typed && is_signed_out(exchange))
+      exchange.response = unsent_signed_out(request);
     return false;
   }
   request.files_missing = request.fields.text(missing_files_field) == "yes";

@@ -52,7 +52,7 @@ bool is_large(const Request& request) {
 }
 
 constexpr std::string_view signed_out =
-    "You were signed out, so nothing was saved. Send what you typed again, and sign in.";
+    "Sign in to save what you typed. It is kept on this page until then.";
 constexpr std::string_view without_files =
     " Files do not come along: choose them again afterwards.";
 
@@ -154,6 +154,12 @@ Response unsent(const Request& request, std::string_view why) {
   return response;
 }
 
+Response unsent_signed_out(const Request& request) {
+  auto response = unsent(request, signed_out);
+  response.refusal->signed_out = true;
+  return response;
+}
+
 Response sign_in_first(const Request& request) {
   if (request.json) {
     // RFC 9110 wants a challenge with a 401. There are sessions by cookie, and no tokens.
@@ -168,7 +174,7 @@ Response sign_in_first(const Request& request) {
     response.status = 307;
     return response;
   }
-  if (auto again = unsent(request, signed_out); is_kept(again.refusal->typed)) return again;
+  if (auto again = unsent_signed_out(request); is_kept(again.refusal->typed)) return again;
   auto response = see_other(coming_back("/sign-in", back));
   set_note(response, request, not_saved);
   return response;

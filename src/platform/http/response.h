@@ -32,6 +32,7 @@ struct Refusal {
   // The page that the refused address belongs to, where there is one; otherwise the start page.
   std::optional<Url> instead{};
   bool changed_meanwhile = false;  // a 409 because of what somebody else did
+  bool signed_out = false;         // a 403 until they sign in again; `typed` leads there
 };
 
 // An open file that is sent a piece at a time.
@@ -84,6 +85,8 @@ Response changed_meanwhile(std::string_view sentence);
 // 403 for a form of ours that cannot be taken as it came: what was typed comes back, without its
 // files, to be sent again.
 Response unsent(const Request& request, std::string_view why);
+// The same, because whoever sent it was signed out meanwhile.
+Response unsent_signed_out(const Request& request);
 // For a resolver whose visitor must sign in first. A page: 303 to the sign-in page, from where they
 // come back to it. A form: 307, so that the browser hands what was typed to the sign-in page
 // (`POST /sign-in/kept?to=…&next=…`: the form's address and the page it stood on), from where it is

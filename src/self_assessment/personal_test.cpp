@@ -1,0 +1,56 @@
+#include "self_assessment/personal_store.h"
+#include "self_assessment/sheets_world_test.h"
+
+// What people read about themselves on "Your data".
+namespace touchstone::self_assessment {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class OwnSheetsTold : public SheetsWorld {
+ protected:
+  OwnSheetsTold() { people::keep_personal_data_with(personal_room()); }
+
+  std::string told_to(const std::string& email) {
+    std::string told;
+    read([&](sql::Read& read) {
+      for (const auto& part :
+           people::personal_data(read, people::workspace(read, demo_.eastmere),
+                                 people::person_by_email(read, demo_.eastmere, email).value()))
+        for (const auto& fact : part.facts) told += fact.name + ": " + fact.text + "\n";
+    });
+    return told;
+  }
+};
+INSTANTIATE_ON_BOTH_DATABASES(OwnSheetsTold);
+
+TEST_P(OwnSheetsTold, themes_stand_as_the_standard_has_them_and_days_are_words) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  choose(client, sheet, "core-values", "silver");
+  const auto told = told_to(hannah);
+  EXPECT_LT(told.find("Core values: Silver"), told.find("Coaching: Gold"));
+  EXPECT_NE(told.find("Coaching: Gold"), std::string::npos);
+  EXPECT_THAT(told,
+              ::testing::ContainsRegex("Begun: [0-9]+ [A-Z][a-z]+ 20[0-9]+ at [0-9]+:[0-9]+"));
+  EXPECT_THAT(told, ::testing::ContainsRegex("since [0-9]+ [A-Z][a-z]+ 20[0-9]+"));
+  // The history keeps what was changed as it was written down.
+  const auto facts = told.substr(0, told.find('{'));
+  EXPECT_THAT(facts, Not(::testing::ContainsRegex("20[0-9][0-9]-[01][0-9]-[0-3][0-9]")));
+}
+
+TEST_P(OwnSheetsTold, what_is_ticked_is_told_by_its_text) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  client.post_form(
+      sheet + "/judgements/core-values",
+      {{"level", "silver"}, {"lists", "1"}, {"items", "core-values.tactful"}, {"version", "0"}});
+  const auto told = told_to(hannah);
+  EXPECT_THAT(told, HasSubstr("ticked: “"));
+  EXPECT_THAT(told, Not(HasSubstr("core-values.tactful")));
+}
+
+}  // namespace
+}  // namespace touchstone::self_assessment
