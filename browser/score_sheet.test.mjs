@@ -241,6 +241,7 @@ test('C-31: on paper only the sheet is left: no navigation, no buttons, A4 lands
   assert.match(await page.textContent('main'), /Total score\s*54 of 100/i);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   assert.match(pdf.toString('latin1'), /MediaBox ?\[0 0 84\d/);
+  assert.equal(pdf.toString('latin1').match(/\/Type ?\/Page\b/g).length, 2, 'ten themes fit two pages');
   await close();
 });
 

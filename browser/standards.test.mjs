@@ -32,6 +32,7 @@ for (const [called, setting, number] of [
     for (const path of ['/eastmere/standards', tutoring, `${tutoring}/paper`, `${tutoring}/crosswalk`, ours, `${ours}/comparison`,
       `${tutoring}/own-version`, '/eastmere/packs']) {
       await page.goto(path);
+      assert.ok(await page.evaluate(() => document.querySelector('h1').getBoundingClientRect().left) >= 15, `${path} keeps its margin`);
       await fits(page);
       await axe();
     }
@@ -52,15 +53,24 @@ for (const [called, setting, number] of [
     assert.doesNotMatch(await page.textContent('main'), /This version is withdrawn/);
 
     await page.goto(`${tutoring}/own-version`);
-    await page.fill('input[name=version]', `${number + 1}`);
+    const version = await page.inputValue('input[name=version]');
+    assert.match(version, /^\d+$/);
+    await page.fill('input[name=version]', '1');
     await page.fill('input[name="rows.1.title"]', 'Tutoring online');
     await page.click('text=Room for another theme');
     assert.equal(await page.inputValue('input[name="rows.1.title"]'), 'Tutoring online');
     await page.click('text=Publish our own version');
-    assert.match(await page.textContent('.govuk-error-summary'), /Platinum: The bands end at 100, but the most .* 110 points/);
+    const complaints = await page.textContent('.govuk-error-summary');
+    assert.match(complaints, /Platinum: The bands end at 100, but the most .* 110 points/);
+    assert.match(complaints, /is published here already/);
+    assert.match(complaints, /Tutoring online, Person: say what it looks like at Minimum standard, Bronze, Silver, Gold, Platinum/);
     await fits(page);
     await axe();
-    for (const voice of ['person', 'institution']) await page.fill(`input[name="bands.${voice}.platinum.to"]`, '110');
+    await page.fill('input[name=version]', version);
+    for (const summary of await page.locator('details:not([open]) summary').all()) await summary.click();
+    for (const text of await page.locator('details textarea').all()) await text.fill('What it looks like online.');
+    await page.click('text=Fit these to the points that there are now');
+    for (const voice of ['person', 'institution']) assert.equal(await page.inputValue(`input[name="bands.${voice}.platinum.to"]`), '110');
     await page.click('text=Publish our own version');
     assert.match(await page.textContent('h1'), /Personal tutoring at Eastmere/);
     assert.match(await page.textContent('#tutoring-online'), /Our own/);

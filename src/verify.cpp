@@ -16,7 +16,7 @@ int verify(sql::Database& database, files::Storage& storage, Terminal& terminal)
   std::vector<sql::HistoryProblem> problems;
   std::vector<sql::Head> heads;
   std::vector<std::string> counts;
-  std::vector<std::string> files;
+  evidence::FilesRead files;
   database.read([&](sql::Read& read) {
     sql::Expected expected;
     for (const auto& workspace : people::all_workspaces(read))
@@ -24,7 +24,7 @@ int verify(sql::Database& database, files::Storage& storage, Terminal& terminal)
     problems = sql::verify_history(read, database.keys(), expected);
     heads = sql::heads_of_history(read);
     counts = self_assessment::spread_problems(read);
-    files = evidence::file_problems(read, storage);
+    files = evidence::read_all_files(read, storage);
   });
   for (const auto& problem : problems)
     terminal.out << fmt::format("{} {}: {}\n", to_text(problem.workspace), problem.n, problem.what);
@@ -39,16 +39,17 @@ int verify(sql::Database& database, files::Storage& storage, Terminal& terminal)
                  << " of score sheets are not what the sheets come to.\n";
     return 1;
   }
-  for (const auto& problem : files) terminal.out << problem << "\n";
-  if (!files.empty()) {
-    terminal.err << counted(std::ssize(files), "file", "files")
+  for (const auto& problem : files.problems) terminal.out << problem << "\n";
+  if (!files.problems.empty()) {
+    terminal.err << counted(std::ssize(files.problems), "file", "files")
                  << " of evidence are not as they came.\n";
     return 1;
   }
   std::int64_t lines = 0;
   for (const auto& head : heads) lines += head.n;
   terminal.out << "The history is whole: " << counted(lines, "line", "lines") << " in "
-               << counted(std::ssize(heads), "workspace", "workspaces") << ".\n";
+               << counted(std::ssize(heads), "workspace", "workspaces")
+               << ".\nAs they came: " << counted(files.whole, "file", "files") << " of evidence.\n";
   return 0;
 }
 

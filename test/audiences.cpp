@@ -30,6 +30,8 @@ Audiences staff_audiences() {
       {"GET /{workspace}/staff-list", keepers},
       {"POST /{workspace}/staff-list", keepers},
       {"GET /{workspace}/staff-list/file", keepers},
+      {"GET /{workspace}/staff-list/invitations", keepers},
+      {"POST /{workspace}/staff-list/invitations", keepers},
       {"GET /{workspace}/staff-list/import", keepers},
       {"POST /{workspace}/staff-list/import", keepers},
       {"POST /{workspace}/staff-list/import/completion", keepers},

@@ -35,6 +35,8 @@ const std::set<std::string>& opened() {
       "GET /{workspace}/staff-list",
       "POST /{workspace}/staff-list",
       "GET /{workspace}/staff-list/file",
+      "GET /{workspace}/staff-list/invitations",
+      "POST /{workspace}/staff-list/invitations",
       "GET /{workspace}/staff-list/import",
       "POST /{workspace}/staff-list/import",
       "POST /{workspace}/staff-list/import/completion",

@@ -95,12 +95,23 @@ class Taking {
       keep_all();
     } else if (sent_.complaints.about("file").empty()) {
       complain("Choose the files again, when the rest is right.");
+    } else {
+      say_that_they_are_not_kept();
     }
     return std::move(sent_);
   }
 
  private:
   void complain(std::string sentence) { sent_.complaints.add("file", std::move(sentence)); }
+
+  // Whoever chooses another for the one that was refused would believe that the others are here.
+  void say_that_they_are_not_kept() {
+    for (const auto& each : sent_.files)
+      complain(
+          fmt::format("{}: nothing is wrong with it, but it is not kept until all is right. "
+                      "Choose it again too.",
+                      each.file.name));
+  }
 
   // Before any is looked into: that takes time for each.
   bool few_enough(std::size_t kept) {

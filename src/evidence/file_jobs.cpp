@@ -25,7 +25,7 @@ std::size_t remove_unused_files(sql::Database& database, files::Storage& storage
   return removed;
 }
 
-std::vector<std::string> file_problems(sql::Read& read, files::Storage& storage) {
+FilesRead read_all_files(sql::Read& read, files::Storage& storage) {
   std::vector<std::string> problems;
   std::set<Digest> whole;
   each_file(read, [&](const Digest& hash, const Uuid& workspace, const Uuid& piece) {
@@ -40,7 +40,7 @@ std::vector<std::string> file_problems(sql::Read& read, files::Storage& storage)
     else
       whole.insert(hash);
   });
-  return problems;
+  return {std::move(problems), std::ssize(whole)};
 }
 
 }  // namespace touchstone::evidence

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,12 @@ namespace touchstone::evidence {
 // up, and of pieces that were deleted. How many.
 std::size_t remove_unused_files(sql::Database& database, files::Storage& storage);
 
-// What is wrong with the files of pieces, a line each: missing, or not as they came. Reads them
-// all. Throws files::StorageError.
-std::vector<std::string> file_problems(sql::Read& read, files::Storage& storage);
+// What came of reading all files of pieces.
+struct FilesRead {
+  std::vector<std::string> problems;  // a line for each that is missing, or not as it came
+  std::int64_t whole = 0;             // how many are as they came
+};
+// Throws files::StorageError.
+FilesRead read_all_files(sql::Read& read, files::Storage& storage);
 
 }  // namespace touchstone::evidence

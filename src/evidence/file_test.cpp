@@ -348,9 +348,10 @@ TEST_P(EvidenceFile, that_is_gone_or_damaged_is_said_by_the_proof) {
   const auto piece = add_file(client, "minutes.pdf", minutes);
   add_file(client, "other.txt", "whole");
   const auto problems = [&] {
-    std::vector<std::string> found;
-    read([&](sql::Read& read) { found = file_problems(read, *storage_); });
-    return found;
+    FilesRead found;
+    read([&](sql::Read& read) { found = read_all_files(read, *storage_); });
+    EXPECT_EQ(found.whole + std::ssize(found.problems), 2);
+    return found.problems;
   };
   EXPECT_THAT(problems(), ::testing::IsEmpty());
   const auto hash = files::to_hex(digest_of_minutes());

@@ -140,6 +140,25 @@ TEST_P(IdeaFiles, E_6_of_what_cannot_go_into_the_queue_nothing_is_kept) {
   EXPECT_EQ(files_kept(), 0U);
 }
 
+TEST_P(IdeaFiles, E_6_a_good_file_beside_one_that_is_refused_is_asked_for_again_by_its_name) {
+  const auto door = new_door();
+  auto nobody = running_->client();
+  auto fields = words("willow");
+  fields.back() = {"name", "Ruth P"};
+  const auto refused =
+      nobody.post_files(door, fields, {board("board.png"), {"file", "plan.pdf", "x/y", "no PDF"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("plan.pdf: "));
+  EXPECT_THAT(refused.body, HasSubstr("board.png: nothing is wrong with it, but it is not kept"));
+  EXPECT_EQ(files_kept(), 0U);
+  fields.emplace_back("files_missing", "yes");
+  const auto without = nobody.post_form(door, fields);
+  EXPECT_EQ(without.status, 422) << "nobody is thanked for what was dropped";
+  EXPECT_THAT(without.body, HasSubstr("Choose the files again: they did not come along."));
+  EXPECT_EQ(nobody.post_files(door, fields, {board("board.png")}).status, 200);
+  EXPECT_EQ(files_kept(), 1U);
+}
+
 TEST_P(IdeaFiles, E_6_rows_of_children_come_from_a_partner_only_after_they_were_asked_about_them) {
   const auto door = new_door();
   auto nobody = running_->client();

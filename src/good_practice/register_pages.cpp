@@ -129,21 +129,6 @@ std::optional<TrialEnd> trial_asked_for(const http::Request& request) {
   return since && trial ? std::optional(TrialEnd{*since, *trial}) : std::nullopt;
 }
 
-std::string day_or_nothing(const std::optional<Date>& date) {
-  return date ? to_iso(*date) : std::string();
-}
-
-std::string register_file(const shape::Register& all) {
-  std::vector<std::vector<std::string>> rows{{"idea", "title", "who", "where", "since", "follow-up",
-                                              "reported", "outcome", "again", "difference",
-                                              "report"}};
-  for (const auto& item : all.items)
-    rows.push_back({item.idea, item.title, item.who, item.place, to_iso(item.since),
-                    day_or_nothing(item.follow_up_on), day_or_nothing(item.reported_on),
-                    item.outcome, item.again, item.difference, item.report});
-  return csv_text(rows);
-}
-
 document::Spreadsheet register_sheet(const shape::Register& all) {
   document::Spreadsheet sheet{.name = "Ideas that work",
                               .columns = {{"Idea", 32},
@@ -165,6 +150,23 @@ document::Spreadsheet register_sheet(const shape::Register& all) {
          std::string(in_words(again_from_text(item.again).value())),
          std::string(in_words(difference_from_text(item.difference).value())), item.report});
   return sheet;
+}
+
+std::string text_of(const document::Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  const auto& day = std::get<std::optional<Date>>(cell);
+  return day ? to_iso(*day) : std::string();
+}
+
+// The same columns and words, whichever of the two files somebody takes.
+std::string csv_of(const document::Spreadsheet& sheet) {
+  std::vector<std::vector<std::string>> rows(1);
+  for (const auto& column : sheet.columns) rows.front().push_back(column.title);
+  for (const auto& cells : sheet.rows) {
+    auto& row = rows.emplace_back();
+    for (const auto& cell : cells) row.push_back(text_of(cell));
+  }
+  return csv_text(rows);
 }
 
 std::string how_it_stands(const shape::Monitored& item) {
@@ -215,7 +217,7 @@ http::Response show_register(sql::Read& read, const http::Request& request,
   if (as == "file") {
     http::Response file;
     file.type = "text/csv; charset=utf-8";
-    file.body = register_file(all);
+    file.body = csv_of(register_sheet(all));
     file.headers.emplace_back(
         "Content-Disposition",
         "attachment; filename=\"" + request.visitor.workspace_slug + "-ideas.csv\"");

@@ -152,6 +152,7 @@ TEST_P(Spreading, E_19_whoever_tried_it_reports_and_nobody_else) {
     EXPECT_EQ(client_of(email).get(trial).status, 404);
     EXPECT_EQ(client_of(email).post_form(trial, {}).status, 404);
   }
+  EXPECT_THAT(client.get(trial).body, HasSubstr("You report once: what you send stays as it is."));
   EXPECT_EQ(client.post_form(trial, {{"version", "1"}}).status, 422);
   const http::testing::Pairs report{{"outcome", "no_difference"},
                                     {"difference", "none"},
@@ -167,6 +168,22 @@ TEST_P(Spreading, E_19_whoever_tried_it_reports_and_nobody_else) {
   EXPECT_THAT(page, HasSubstr("Tried it, no difference here"));
   EXPECT_THAT(page, HasSubstr("Nothing moved here"));
   EXPECT_THAT(page, HasSubstr("1 colleague tried it.</p>"));
+}
+
+TEST_P(Spreading, E_21_the_register_as_csv_says_it_in_words) {
+  const auto item = listed("oak");
+  auto client = client_of(owen);
+  client.post_form(begin(client, item), {{"outcome", "better"},
+                                         {"difference", "small"},
+                                         {"report", "It moved"},
+                                         {"again", "too_early"},
+                                         {"version", "1"}});
+  const auto file = client_of(priya).get("/eastmere/ideas/register?as=file").body;
+  EXPECT_THAT(file, HasSubstr(R"("Idea","Who","Where","Since","Report by","Reported",)"
+                              R"("How it went","Again?","Done differently?","Report")"));
+  EXPECT_THAT(file,
+              HasSubstr(R"("It helped","Too early to say","With a small change","It moved")"));
+  EXPECT_THAT(file, HasSubstr(R"("2027-01-19")"));
 }
 
 TEST_P(Spreading, E_20_its_own_version_waits_for_the_validators_and_both_show_each_other) {
@@ -272,7 +289,7 @@ TEST_P(Spreading, E_19_whether_they_would_do_it_again_is_asked_and_may_be_too_ea
   EXPECT_THAT(client.get(trial).body, HasSubstr("too early to say"));
   EXPECT_THAT(client_of(marcus).get(item).body, Not(HasSubstr("would do it again")));
   EXPECT_THAT(client_of(priya).get("/eastmere/ideas/register?as=file").body,
-              HasSubstr("too_early"));
+              HasSubstr("Too early to say"));
 }
 
 TEST_P(Spreading, the_list_is_found_by_how_words_begin_in_any_order) {

@@ -36,6 +36,7 @@ Html report_form(const http::Request& request, const OwnTrial& own, const Compla
     agains.push_back({.text = in_words(again), .value = std::string(to_text(again))});
   fields.add(form.radios("again", "Would you do it again?", std::move(agains)));
   fields.add(R"(<input type="hidden" name="version" value="{}">)", own.trial().version);
+  fields.add(R"(<p class="govuk-body">You report once: what you send stays as it is.</p>)");
   fields.add(look::button({.text = "Send the report"}));
   return look::form(request, trial_url(request, own.trial().id), fields);
 }

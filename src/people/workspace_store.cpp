@@ -59,6 +59,14 @@ std::vector<Workspace> workspaces_of(sql::Read& read, Id<Account> account) {
                 account));
 }
 
+std::vector<Workspace> workspaces_closed_to(sql::Read& read, Id<Account> account) {
+  return read_all(
+      read.rows("SELECT w.id, w.slug, w.name, w.zone, w.words, w.clock_stands_on FROM person p "
+                "JOIN workspace w ON w.id = p.ws "
+                "WHERE p.account = ? AND p.state = 'disabled' ORDER BY w.name, w.slug",
+                account));
+}
+
 std::vector<Workspace> all_workspaces(sql::Read& read) {
   return read_all(read.rows(
       "SELECT id, slug, name, zone, words, clock_stands_on FROM workspace ORDER BY name, slug"));

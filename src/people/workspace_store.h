@@ -15,6 +15,8 @@ std::optional<Workspace> workspace_by_slug(sql::Read& read, std::string_view slu
 Workspace workspace(sql::Read& read, Id<Workspace> id);
 // Those in which the account is an active person, by name.
 std::vector<Workspace> workspaces_of(sql::Read& read, Id<Account> account);
+// Where they are on the staff list, and their access is closed.
+std::vector<Workspace> workspaces_closed_to(sql::Read& read, Id<Account> account);
 std::vector<Workspace> all_workspaces(sql::Read& read);
 
 // The slug must be free: slug_taken.

@@ -35,8 +35,8 @@ Html sums_of(const SheetView& view, std::string_view work) {
 
 Html levels_table(const SheetView& view) {
   Html out = html(
-      R"(<table><caption>Where each theme stands</caption><thead><tr><th scope="col">Theme</th>)"
-      R"(<th scope="col">Level</th>{}</tr></thead><tbody>)",
+      R"(<table><caption>Where each theme stands</caption><colgroup><col width="50%"></colgroup><thead>)"
+      R"(<tr><th scope="col">Theme</th><th scope="col">Level</th>{}</tr></thead><tbody>)",
       view.result.adds_up ? html(R"(<th scope="col">Points</th>)") : Html());
   for (const auto& row : view.result.rows)
     out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td>{}</tr>)", row.title,
@@ -48,7 +48,7 @@ Html levels_table(const SheetView& view) {
 Html sheets_of(const SheetView& view) {
   Html out;
   for (const auto& subtotal : view.result.subtotals)
-    out.add(R"(<h2 class="page">{}</h2>{}{})",
+    out.add(R"(<h2>{}</h2>{}{})",
             view.result.subtotals.size() == 1 ? std::string("What the levels say")
                                               : fmt::format("Sheet {}", subtotal.sheet),
             area_tables(view, subtotal.sheet, On::file),

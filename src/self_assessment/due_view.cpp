@@ -35,13 +35,6 @@ Due first_sheet(const http::Request& request) {
           .where = sheets_url(request)};
 }
 
-// Whoever has the role of a tutor: others may score themselves too, and nobody waits for it.
-bool is_asked(sql::Read& read, const http::Request& request, const signin::Member& member) {
-  const auto roles =
-      people::roles_of(read, member.workspace(), member.person(), request.visitor.today);
-  return std::ranges::find(roles, people::Role::tutor, &people::RoleGrant::role) != roles.end();
-}
-
 void add_targets(const http::Request& request, const std::vector<WaitingTarget>& targets,
                  std::vector<Due>& dues) {
   for (const auto& waiting : targets)
@@ -90,6 +83,12 @@ std::vector<MoreDue>& others_due() {
 
 void also_due_from(MoreDue more) {
   if (std::ranges::find(others_due(), more) == others_due().end()) others_due().push_back(more);
+}
+
+bool is_asked(sql::Read& read, const http::Request& request, const signin::Member& member) {
+  const auto roles =
+      people::roles_of(read, member.workspace(), member.person(), request.visitor.today);
+  return std::ranges::find(roles, people::Role::tutor, &people::RoleGrant::role) != roles.end();
 }
 
 std::string how_far(const RollUp& result) {

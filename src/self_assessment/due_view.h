@@ -37,6 +37,9 @@ std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
 // Whom the member shows each score sheet to, or themes of it: names, each once, by sheet.
 std::map<Uuid, std::vector<std::string>> shown_by(sql::Read& read, const signin::Member& member);
 
+// Whoever has the role of a tutor: others may score themselves too, and nobody waits for it.
+bool is_asked(sql::Read& read, const http::Request& request, const signin::Member& member);
+
 // What waits for the member: open score sheets or the next one to start, targets by their dates,
 // and what colleagues show that they have not looked at yet.
 std::vector<Due> due_from(sql::Read& read, const http::Request& request,

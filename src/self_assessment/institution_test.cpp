@@ -257,6 +257,20 @@ TEST_P(Institution, only_tutors_find_a_first_sheet_in_their_work) {
     EXPECT_THAT(client_of(leader).get("/eastmere").body, Not(HasSubstr(first))) << leader;
 }
 
+TEST_P(Institution, who_is_not_asked_to_score_themselves_is_told_what_they_can_look_at) {
+  const std::string look =
+      R"(href="/eastmere/institution">The college</a>: what its leaders judge)";
+  const std::string unasked = "Nobody waits for it";
+  for (const auto& leader : {margaret, grace}) {
+    const auto work = client_of(leader).get("/eastmere").body;
+    EXPECT_THAT(work, HasSubstr(look)) << leader;
+    EXPECT_THAT(work, HasSubstr(unasked)) << leader;
+  }
+  const auto work = client_of(hannah).get("/eastmere").body;
+  EXPECT_THAT(work, Not(HasSubstr(look)));
+  EXPECT_THAT(work, Not(HasSubstr(unasked)));
+}
+
 TEST_P(Institution, C_28_X_9_only_who_may_see_figures_sees_the_page_and_only_of_their_teams) {
   EXPECT_EQ(client_of(hannah).get(institution).status, 404);
   EXPECT_EQ(client_of(priya).get(institution).status, 200);

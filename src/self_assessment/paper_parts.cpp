@@ -14,7 +14,7 @@ Html head_of(const standard::Scale& scale, std::string_view theme, bool adds_up)
   out.add(R"(<thead><tr><th scope="col">{}</th>)", theme);
   for (const auto& level : scale.levels)
     out.add(R"(<th scope="col">{}{}</th>)", level.name,
-            adds_up ? html("<br>{} points", level.points) : Html());
+            adds_up ? html(" <br>{} points", level.points) : Html());
   return out.add(R"(</tr></thead>)");
 }
 
@@ -68,8 +68,9 @@ Html area_tables(const SheetView& view, int sheet, On where) {
     const auto& area = *asked;
     if (area.sheet != sheet || area.elements.empty()) continue;
     for (const auto& elements : by_scale(area.elements)) {
-      out.add(R"(<table class="{}"><caption>{}</caption>{}<tbody>)",
-              where == On::page ? "app-paper" : "even", area.title,
+      out.add(R"({}<caption>{}</caption>{}<tbody>)",
+              where == On::page ? html(R"(<table class="app-paper">)") : html("<table>"),
+              area.title,
               head_of(view.content().scale_of(elements.front()), "Theme", view.result.adds_up));
       for (const auto& element : elements) out.add(theme_row(view, element, where));
       out.add("</tbody></table>");

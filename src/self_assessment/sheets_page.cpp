@@ -131,11 +131,14 @@ std::string usual_choice(const std::vector<Counted>& sheets, const std::vector<O
   return offered.empty() ? std::string() : offered.front().address;
 }
 
-// With its version, where another one is called the same.
+// With its version, where another one is called the same or is a version of the same standard.
 std::string told_apart(const Offered& offer, const std::vector<Offered>& offered) {
-  if (std::ranges::count(offered, offer.title, &Offered::title) < 2) return offer.title;
-  return fmt::format("{}, version {}", offer.title,
-                     offer.address.substr(offer.address.find('@') + 1));
+  const auto at = offer.address.find('@');
+  const auto is_like_it = [&](const Offered& other) {
+    return other.title == offer.title || other.address.starts_with(offer.address.substr(0, at + 1));
+  };
+  if (std::ranges::count_if(offered, is_like_it) < 2) return offer.title;
+  return fmt::format("{}, version {}", offer.title, offer.address.substr(at + 1));
 }
 
 look::Radios choice_of(const std::vector<Offered>& offered, std::string_view legend,

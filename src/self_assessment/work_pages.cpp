@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "look/task_list.h"
+#include "look/words.h"
 #include "platform/json/described.h"
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
@@ -71,8 +72,20 @@ Html deputising_part(const http::Request& request, const std::vector<people::Dep
   return part;
 }
 
+// Whose roles open the page of the organisation: for some it is all that is asked of them here.
+Html to_look_at(const http::Request& request) {
+  const auto& visitor = request.visitor;
+  if (!visitor.may(http::Verb::read_figures)) return {};
+  return html(
+      R"(<p class="govuk-body"><a class="govuk-link" href="{}">The {}</a>: what its leaders judge, )"
+      R"(and how people score themselves where enough have answered for nobody to be )"
+      R"(recognised.</p>)",
+      url("/{}/institution", visitor.workspace_slug),
+      look::word(visitor.words, look::Term::organisation));
+}
+
 Html work_page(const http::Request& request, const std::vector<Due>& dues,
-               const std::vector<people::Deputy>& acts_for) {
+               const std::vector<people::Deputy>& acts_for, bool asked) {
   look::TaskList list;
   for (const auto& due : dues) list.items.push_back(item_for(due, request.visitor.today));
   Html main;
@@ -81,9 +94,10 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues,
            dues.empty() ? "Nothing is waiting for you." : "This is waiting for you.");
   if (!dues.empty()) main.add(look::task_list(list));
   main.add(deputising_part(request, acts_for));
+  main.add(to_look_at(request));
   main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Score yourself</a>: )"
-           R"(see where you stand, and what moved since last time.</p>)",
-           sheets_url(request));
+           R"(see where you stand, and what moved since last time.{}</p>)",
+           sheets_url(request), asked ? "" : " Nobody waits for it: only if you like.");
   return framed(request, {.title = "Your work", .main = std::move(main)});
 }
 
@@ -101,7 +115,8 @@ http::Response show_work(sql::Read& read, const http::Request& request,
   if (!request.json)
     return http::page(work_page(
         request, dues,
-        people::deputised_by(read, member.workspace(), member.person(), request.visitor.today)));
+        people::deputised_by(read, member.workspace(), member.person(), request.visitor.today),
+        is_asked(read, request, member)));
   shape::Work work;
   for (const auto& due : dues)
     work.items.push_back({due.what, due.detail, due.due_on, due.where.text()});

@@ -108,24 +108,35 @@ Response after_sign_in(sql::Read& read, const Request& request, const Attempt& a
                        attempt.next);
 }
 
+Response titled(const Request& request, std::string_view title, const Html& below) {
+  return http::page(
+      look::layout(page_of(request, std::string(title),
+                           html(R"(<h1 class="govuk-heading-xl">{}</h1>{})", title, below))));
+}
+
 Response workspace_links(const Request& request, const std::vector<people::Workspace>& workspaces) {
-  Html main;
-  if (workspaces.empty()) {
-    main.add(
-        R"(<h1 class="govuk-heading-xl">You are not on a staff list</h1><p class="govuk-body">Ask the )"
-        R"(person who keeps the staff list in your organisation to add {}.</p>)",
-        request.visitor.email);
-  } else {
-    main.add(
-        R"(<h1 class="govuk-heading-xl">Where do you want to go?</h1><ul class="govuk-list">)");
-    for (const auto& workspace : workspaces)
-      main.add(R"(<li class="govuk-body-l"><a class="govuk-link" href="{}">{}</a></li>)",
-               url("/{}", workspace.slug), workspace.name);
-    main.add("</ul>");
-  }
-  const auto title =
-      workspaces.empty() ? "You are not on a staff list" : "Where do you want to go?";
-  return http::page(look::layout(page_of(request, title, std::move(main))));
+  Html links;
+  for (const auto& workspace : workspaces)
+    links.add(R"(<li class="govuk-body-l"><a class="govuk-link" href="{}">{}</a></li>)",
+              url("/{}", workspace.slug), workspace.name);
+  return titled(request, "Where do you want to go?",
+                html(R"(<ul class="govuk-list">{}</ul>)", links));
+}
+
+// Being added once more is not what helps somebody whose access was closed.
+Response nowhere_to_go(const Request& request, const std::vector<people::Workspace>& closed) {
+  if (closed.empty())
+    return titled(request, "You are not on a staff list",
+                  html(R"(<p class="govuk-body">Ask the person who keeps the staff list in your )"
+                       R"(organisation to add {}.</p>)",
+                       request.visitor.email));
+  Html where;
+  for (const auto& workspace : closed)
+    where.add(R"(<p class="govuk-body">Your access to {} was closed. What you wrote there is )"
+              R"(kept. If you should still come in, ask the person who keeps the staff list there )"
+              R"(to let you in again.</p>)",
+              workspace.name);
+  return titled(request, "Your access is closed", where);
 }
 
 }  // namespace
@@ -226,6 +237,8 @@ Response choose_workspace(sql::Read& read, const Request& request, const SignedI
   if (request.json) return account_json(read, who.account());
   const auto workspaces = people::workspaces_of(read, who.account());
   if (workspaces.size() == 1) return http::see_other(url("/{}", workspaces.front().slug));
+  if (workspaces.empty())
+    return nowhere_to_go(request, people::workspaces_closed_to(read, who.account()));
   return workspace_links(request, workspaces);
 }
 

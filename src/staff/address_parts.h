@@ -20,6 +20,10 @@ inline Url import_url(const http::Request& request) {
 inline Url import_url(const http::Request& request, std::string_view part) {
   return url("/{}/staff-list/import/{}", request.visitor.workspace_slug, part);
 }
+// Links for all who cannot sign in yet.
+inline Url invitations_url(const http::Request& request) {
+  return url("/{}/staff-list/invitations", request.visitor.workspace_slug);
+}
 inline Url person_url(const http::Request& request, Id<people::Person> person) {
   return url("/{}/staff-list/{}", request.visitor.workspace_slug, person);
 }

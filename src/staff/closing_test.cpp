@@ -7,6 +7,7 @@ namespace touchstone::staff {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class Entries : public StaffList {};
 INSTANTIATE_ON_BOTH_DATABASES(Entries);
@@ -57,6 +58,17 @@ TEST_P(Entries, that_are_closed_end_sessions_and_phones_for_good) {
   EXPECT_EQ(client.post_form(address_of("Hannah Sorrell") + "/reopening", {}).status, 303);
   EXPECT_EQ(rows(), 0);
   EXPECT_EQ(thief.get_json("/account").status, 401);
+}
+
+TEST_P(Entries, that_are_open_say_what_closing_would_do_and_closed_people_that_it_was_done) {
+  auto client = client_of("daniel.ashworth@eastmere.example");
+  const auto address = address_of("Hannah Sorrell");
+  EXPECT_THAT(client.get(address).body, HasSubstr("This would sign Hannah Sorrell out at once"));
+  client.post_form(address + "/closing", {});
+  auto closed = client_of("hannah.sorrell@eastmere.example");
+  const auto page = closed.get("/").body;
+  EXPECT_THAT(page, HasSubstr("Your access to Eastmere College was closed."));
+  EXPECT_THAT(page, Not(HasSubstr("You are not on a staff list")));
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "staff/invitation_pages.h"
 
-#include <boost/describe.hpp>
-
 #include "look/button.h"
 #include "look/qr_code.h"
 #include "platform/json/described.h"
@@ -12,27 +10,11 @@
 namespace touchstone::staff {
 namespace {
 
-struct Link {
-  std::string link;
-  Date until;
-};
-BOOST_DESCRIBE_STRUCT(Link, (), (link, until))
-
 struct Mailed {
   std::string sent_to;
   Date until;
 };
 BOOST_DESCRIBE_STRUCT(Mailed, (), (sent_to, until))
-
-Html slip(const http::Request& request, const people::Person& person, const Link& link) {
-  return html(
-      R"(<section class="app-slip"><h2 class="govuk-heading-m">{}: come in to {}</h2>)"
-      R"(<p class="govuk-body">Open this address, or point a phone’s camera at the code. You then )"
-      R"(choose a password, or enter the one you have. It works once, until {}.</p>{}<p class="govuk-body app-slip__link">{}</p>)"
-      R"(</section>)",
-      person.name, request.visitor.workspace_name, to_words(link.until),
-      look::qr_code(link.link, "Code that leads to the address below"), link.link);
-}
 
 // The link itself goes to its owner only.
 http::Response sent_page(const http::Request& request, const people::Person& person, Date until) {
@@ -47,7 +29,18 @@ http::Response sent_page(const http::Request& request, const people::Person& per
   return http::page(look::layout(page));
 }
 
-// Why nobody can be invited like that; empty when they can.
+}  // namespace
+
+std::string invited_schema(json::Components& components) {
+  return R"({"anyOf":[)" + json::schema_of<Link>(components) + ',' +
+         json::schema_of<Mailed>(components) + "]}";
+}
+
+std::string replaced_by_form(sql::Read& read, const KeptPerson& who) {
+  const auto at = signin::invited_at(read, who.keeper().workspace, who.person().id);
+  return at ? std::to_string(to_number(*at)) : "none";
+}
+
 std::string_view why_not_invited(const people::Person& person, bool by_mail) {
   if (person.account) return "They can sign in already. Only they themselves change how.";
   if (person.email.empty()) return "They have no email address yet. Enter and save one first.";
@@ -59,16 +52,27 @@ std::string_view why_not_invited(const people::Person& person, bool by_mail) {
   return {};
 }
 
-}  // namespace
-
-std::string invited_schema(json::Components& components) {
-  return R"({"anyOf":[)" + json::schema_of<Link>(components) + ',' +
-         json::schema_of<Mailed>(components) + "]}";
+Html slip(const http::Request& request, const people::Person& person, const Link& link) {
+  return html(
+      R"(<section class="app-slip"><h2 class="govuk-heading-m">{}: come in to {}</h2>)"
+      R"(<p class="govuk-body">Open this address, or point a phone’s camera at the code. You then )"
+      R"(choose a password, or enter the one you have. It works once, until {}.</p>{}<p class="govuk-body app-slip__link">{}</p>)"
+      R"(</section>)",
+      person.name, request.visitor.workspace_name, to_words(link.until),
+      look::qr_code(link.link, "Code that leads to the address below"), link.link);
 }
 
-std::string replaced_by_form(sql::Read& read, const KeptPerson& who) {
-  const auto at = signin::invited_at(read, who.keeper().workspace, who.person().id);
-  return at ? std::to_string(to_number(*at)) : "none";
+Link make_link(sql::Write& write, const http::Request& request, const people::Person& person,
+               bool by_mail) {
+  const auto secret =
+      signin::invite(write, person, by_mail ? signin::Handed::by_mail : signin::Handed::over);
+  const Link link{
+      signin::site_of(request) + url("/invitation/{}", secret).text(),
+      date_in(request.visitor.moment() + signin::invitation_lifetime, request.visitor.zone)};
+  if (by_mail)
+    signin::mail_invitation(write, person.email, request.visitor.workspace_name, link.link,
+                            date_in(now() + signin::invitation_lifetime, request.visitor.zone));
+  return link;
 }
 
 bool may_be_invited(const people::Person& person) {
@@ -86,16 +90,8 @@ http::Response invite_person(sql::Write& write, const http::Request& request,
   // Sent again by a reload: the link that was handed over stays.
   if (!request.json && request.fields.text("replaces") != replaced_by_form(write, who))
     return http::see_other(person_url(request, person.id));
-  const auto secret =
-      signin::invite(write, person, by_mail ? signin::Handed::by_mail : signin::Handed::over);
-  const Link link{
-      signin::site_of(request) + url("/invitation/{}", secret).text(),
-      date_in(request.visitor.moment() + signin::invitation_lifetime, request.visitor.zone)};
-  if (by_mail) {
-    signin::mail_invitation(write, person.email, request.visitor.workspace_name, link.link,
-                            date_in(now() + signin::invitation_lifetime, request.visitor.zone));
-    return sent_page(request, person, link.until);
-  }
+  const auto link = make_link(write, request, person, by_mail);
+  if (by_mail) return sent_page(request, person, link.until);
   if (request.json) {
     auto response = http::json(json::text_of(link));
     response.secret = true;

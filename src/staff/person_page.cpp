@@ -188,9 +188,9 @@ Html state_part(const http::Request& request, const PersonView& view) {
         R"(<h2 class="govuk-heading-m">When you leave</h2><p class="govuk-body">Somebody else who )"
         R"(keeps the staff list closes your access: you could not let yourself in again.</p>)");
   return html(
-      R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">{} is signed out at )"
-      R"(once and cannot come in here any more. Nothing they wrote is deleted, and you can let )"
-      R"(them in again.</p>{})",
+      R"(<h2 class="govuk-heading-m">When they leave</h2><p class="govuk-body">This would )"
+      R"(sign {} out at once, and they could not come in here any more. Nothing they wrote would be )"
+      R"(deleted, and you could let them in again.</p>{})",
       person.name,
       look::form(request, person_url(request, person.id, "closing"),
                  look::button({.text = "Close their access", .classes = "govuk-button--warning"})));

@@ -4,6 +4,7 @@
 #include "staff/erasure_pages.h"
 #include "staff/invitation_pages.h"
 #include "staff/keeper_proof.h"
+#include "staff/new_people_pages.h"
 #include "staff/own_data_pages.h"
 #include "staff/person_pages.h"
 #include "staff/staff_import_pages.h"
@@ -37,6 +38,11 @@ void add_list_routes(http::Routes& routes) {
   routes.post("/{workspace}/staff-list/import/completion", list, complete_import);
   routes.takes({"digest"});
   routes.answers(import_schema);
+  routes.get("/{workspace}/staff-list/invitations", list, show_new_people);
+  routes.answers(new_people_schema);
+  routes.post("/{workspace}/staff-list/invitations", list, invite_new_people);
+  routes.takes({"by", truth("again"), "replaces"});
+  routes.answers(new_people_schema);
   routes.post("/{workspace}/staff-list/import/removal", list, remove_import);
   routes.answers(import_schema);
 }

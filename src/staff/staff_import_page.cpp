@@ -137,8 +137,9 @@ Html import_form_page(const http::Request& request, const ImportFormView& view) 
   fields.add(look::button({.text = "Look at what it changes"}));
   main.add(look::form(request, import_url(request), fields, look::sends_files()));
   main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">The staff list as a file</a>, )"
-           R"(to begin from.</p>)",
-           file_url(request));
+           R"(to begin from.</p><p class="govuk-body"><a class="govuk-link" href="{}">Links for )"
+           R"(new people</a>, on slips to print, when they are on the list.</p>)",
+           file_url(request), invitations_url(request));
   auto page = signin::page_of(request, "Many people at once", std::move(main));
   page.complaints = view.complaints;
   page.back = list_url(request);

@@ -111,9 +111,11 @@ Html staff_list_page(const http::Request& request, const StaffListView& view) {
            R"(Nobody’s self-assessment can be seen from here.</p>)"
            R"(<p class="govuk-body"><a class="govuk-link" href="{}">Add a person</a> · )"
            R"(<a class="govuk-link" href="{}">Many people at once</a> · )"
+           R"(<a class="govuk-link" href="{}">Links for new people</a> · )"
            R"(<a class="govuk-link" href="{}">Teams</a> · )"
            R"(<a class="govuk-link" href="{}">This list as a file</a></p>)",
-           Url::here("add"), import_url(request), teams_url(request), file_url(request));
+           Url::here("add"), import_url(request), invitations_url(request), teams_url(request),
+           file_url(request));
   main.add(red_list(request, view));
   main.add(search_form(request, view));
   if (view.page.people.empty())

@@ -100,8 +100,12 @@ int points_of_rows(const AdaptedCopy& copy, const Content& parent) {
   return points;
 }
 
+int most_with_rows(const AdaptedCopy& copy, const Content& parent) {
+  return most_points(parent) + points_of_rows(copy, parent);
+}
+
 void check_bands(Complaints& complaints, const AdaptedCopy& copy, const Content& parent) {
-  const auto most = most_points(parent) + points_of_rows(copy, parent);
+  const auto most = most_with_rows(copy, parent);
   const bool several = copy.bands.size() > 1;
   for (const auto& [voice, bands] : copy.bands)
     for (const auto& [n, message] : problems_with(bands, most))
@@ -117,6 +121,35 @@ void check_text(Complaints& complaints, const std::string& field, std::string_vi
                    fmt::format("This is longer than {} characters; make it shorter.", longest));
 }
 
+// Whether rows with the scale say anywhere what that level looks like.
+bool is_described(const Content& parent, const Scale& scale, std::string_view voice,
+                  std::string_view level) {
+  return std::ranges::any_of(parent.elements(), [&](const Element* element) {
+    return element->scale == scale.key && element->descriptor(voice, level) != nullptr;
+  });
+}
+
+// All that a voice lacks as one complaint, beside the first.
+void check_descriptions(Complaints& complaints, const OwnRow& row, const std::string& field,
+                        const Content& parent, const Scale& scale) {
+  for (const auto& voice : parent.voices) {
+    std::vector<std::string> names;
+    std::string first;
+    for (const auto& level : scale.levels) {
+      if (row.texts.contains({voice, level.key})) continue;
+      if (!is_described(parent, scale, voice, level.key)) continue;
+      if (names.empty()) first = fmt::format("{}.{}.{}", field, voice, level.key);
+      names.push_back(level.name);
+    }
+    if (names.empty()) continue;
+    complaints.add(first,
+                   fmt::format("{}, {}: say what it looks like at {}. Other {}s say it, and a "
+                               "published version never changes.",
+                               row.title.empty() ? "A " + parent.words.element : row.title,
+                               heading_for(voice), fmt::join(names, ", "), parent.words.element));
+  }
+}
+
 void check_row(Complaints& complaints, const OwnRow& row, const std::string& field,
                const Content& parent, std::set<std::string>& keys) {
   const auto key = key_for(row.title);
@@ -127,7 +160,9 @@ void check_row(Complaints& complaints, const OwnRow& row, const std::string& fie
   else if (parent.written_element(key) || !keys.insert(key).second)
     complaints.add(field + ".title",
                    fmt::format("There is a {} of this title already.", parent.words.element));
-  if (!area_with(parent.areas, row.area))
+  if (const auto* area = area_with(parent.areas, row.area))
+    check_descriptions(complaints, row, field, parent, scale_of_area(parent, *area));
+  else
     complaints.add(field + ".area", fmt::format("Choose the {} it belongs to.", parent.words.area));
   check_text(complaints, field + ".title", row.title);
   check_text(complaints, field + ".guidance", row.guidance, longest_guidance);
@@ -175,6 +210,21 @@ Node adapted(const Node& parent, const Content& content, const AdaptedCopy& copy
   for (const auto& row : copy.rows) add_row(areas, row, content);
   set(pack, "areas", std::move(areas));
   return pack;
+}
+
+std::vector<VoiceBands> fitted_bands(const AdaptedCopy& copy, const Content& parent) {
+  const std::int64_t before = most_points(parent) + 1;
+  const std::int64_t after = most_with_rows(copy, parent) + 1;
+  const auto stretched = [&](std::int64_t points) {
+    return static_cast<int>((points * after + before / 2) / before);
+  };
+  auto all = parent.scoring.bands;
+  for (auto& voice : all)
+    for (auto& band : voice.bands) {
+      band.from = stretched(band.from);
+      band.to = stretched(band.to + 1) - 1;
+    }
+  return all;
 }
 
 Complaints complaints_about(const AdaptedCopy& copy, const Content& parent,

@@ -16,7 +16,7 @@ struct OwnRow {
   std::string title;
   std::string area;  // key of the area of the parent that it stands in
   std::string guidance;
-  // By voice and level, what it looks like there; levels without a text have a name only.
+  // By voice and level, what it looks like there; those that are not said are left out.
   std::map<std::pair<std::string, std::string>, std::string> texts{};
 };
 
@@ -40,9 +40,13 @@ std::string key_for(std::string_view title);
 Node adapted(const Node& parent, const Content& content, const AdaptedCopy& copy,
              std::string_view workspace_slug, std::string_view owner);
 
+// The parent's bands, stretched to the most that can be scored with the rows of one's own.
+std::vector<VoiceBands> fitted_bands(const AdaptedCopy& copy, const Content& parent);
+
 // What is wrong with it, by the names of its form: "title", "version", "summary",
-// "bands.person.silver.from", "rows.1.title". Bands must cover 0 to the most that can be scored
-// without gap or overlap (C-11).
+// "bands.person.silver.from", "rows.1.title", "rows.1.person.gold". A row says what each level
+// looks like wherever rows of the parent do: once published it cannot be said any more. Bands must
+// cover 0 to the most that can be scored without gap or overlap (C-11).
 Complaints complaints_about(const AdaptedCopy& copy, const Content& parent,
                             std::string_view workspace_slug);
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+
 #include "look/button.h"
 #include "look/details.h"
 #include "look/fieldset.h"
@@ -155,6 +158,20 @@ Html row_fields(const Content& parent, const OwnRow& row, std::size_t n,
        .html = fields});
 }
 
+// One more than the highest whole number that a version of that key has here.
+std::string next_version(const std::string& key, const std::vector<std::string>& addresses) {
+  int highest = 0;
+  for (const auto& address : addresses) {
+    if (!address.starts_with(key + "@")) continue;
+    const auto label = std::string_view(address).substr(key.size() + 1);
+    int number = 0;
+    const auto read = std::from_chars(label.data(), label.data() + label.size(), number);
+    if (read.ec == std::errc() && read.ptr == label.data() + label.size() && number < 1'000'000)
+      highest = std::max(highest, number);
+  }
+  return std::to_string(highest + 1);
+}
+
 }  // namespace
 
 std::vector<const Area*> areas_of(const Content& content) {
@@ -170,7 +187,9 @@ TypedCopy read_copy(const http::Request& request, const Content& parent) {
   typed.copy.title = reader.text("title", any_text);
   typed.copy.version = reader.text("version", any_text);
   typed.copy.summary = reader.text("summary", any_text);
-  typed.more = reader.text("then", 20) == "more";
+  const auto then = reader.text("then", 20);
+  typed.more = then == "more";
+  typed.fit = then == "fit";
   read_bands(reader, parent, typed);
   for (std::size_t n = 1; n <= most_own_rows; ++n) {
     const auto field = fmt::format("rows.{}", n);
@@ -182,19 +201,22 @@ TypedCopy read_copy(const http::Request& request, const Content& parent) {
   return typed;
 }
 
-TypedCopy fresh_copy(const http::Request& request, const Content& parent) {
+TypedCopy fresh_copy(const http::Request& request, const Content& parent,
+                     const std::vector<std::string>& addresses) {
   TypedCopy typed;
   const bool own = !parent.adapted_from.empty();
   typed.copy.title =
       own ? parent.title : fmt::format("{} at {}", parent.title, request.visitor.workspace_name);
-  typed.copy.version = own ? std::string() : std::string("1");
+  typed.copy.version = next_version(own_key(parent, request.visitor.workspace_slug), addresses);
   typed.copy.summary = parent.summary;
   typed.copy.bands = parent.scoring.bands;
   return typed;
 }
 
 Html copy_form(const http::Request& request, const Content& parent, const TypedCopy& typed) {
-  const auto& [copy, room, more, complaints] = typed;
+  const auto& copy = typed.copy;
+  const auto& complaints = typed.complaints;
+  const auto rows = std::max(typed.room, copy.rows.size());
   auto fields = look::input({.label = {.text = "What it is called"},
                              .name = "title",
                              .value = copy.title,
@@ -211,16 +233,21 @@ Html copy_form(const http::Request& request, const Content& parent, const TypedC
                              .value = copy.summary,
                              .rows = 3,
                              .error_message = {.text = complaints.about("summary")}}));
-  for (std::size_t n = 0; n < std::max(room, copy.rows.size()); ++n)
+  for (std::size_t n = 0; n < rows; ++n)
     fields.add(
         row_fields(parent, n < copy.rows.size() ? copy.rows[n] : OwnRow{}, n + 1, complaints));
-  if (std::max(room, copy.rows.size()) < most_own_rows)
+  if (rows < most_own_rows)
     fields.add(look::button({.text = fmt::format("Room for another {}", parent.words.element),
                              .name = "then",
                              .value = "more",
                              .classes = "govuk-button--secondary"}));
   for (const auto& bands : copy.bands)
     fields.add(bands_of_voice(request, parent, bands, complaints));
+  if (!copy.bands.empty())
+    fields.add(look::button({.text = "Fit these to the points that there are now",
+                             .name = "then",
+                             .value = "fit",
+                             .classes = "govuk-button--secondary"}));
   fields.add(look::button({.text = "Publish our own version"}));
   return look::form(request, standard_url(request, parent.address(), "own-version"), fields);
 }

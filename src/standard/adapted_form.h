@@ -15,14 +15,16 @@ struct TypedCopy {
   AdaptedCopy copy;
   std::size_t room = 1;
   bool more = false;  // room for another row was asked for
+  bool fit = false;   // bands that fit the rows were asked for
   Complaints complaints;
 };
 inline constexpr std::size_t most_own_rows = 20;
 
 TypedCopy read_copy(const http::Request& request, const Content& parent);
 
-// The form as it is first shown.
-TypedCopy fresh_copy(const http::Request& request, const Content& parent);
+// The form as it is first shown. `addresses`: of all that lies here, withdrawn or not.
+TypedCopy fresh_copy(const http::Request& request, const Content& parent,
+                     const std::vector<std::string>& addresses);
 
 // The form for what was typed.
 Html copy_form(const http::Request& request, const Content& parent, const TypedCopy& typed);

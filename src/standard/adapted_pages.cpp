@@ -37,7 +37,10 @@ void add_problems(Complaints& complaints, const std::vector<PackProblem>& proble
 http::Response adapted_page(sql::Read& read, const http::Request& request,
                             const SeenStandard& standard) {
   if (request.json) return standard_page(read, request, standard);
-  return shown_copy(request, standard, fresh_copy(request, standard.content()), 200);
+  std::vector<std::string> addresses;
+  for (auto& each : shelved(read, standard.workspace()))
+    addresses.push_back(std::move(each.address));
+  return shown_copy(request, standard, fresh_copy(request, standard.content(), addresses), 200);
 }
 
 http::Response make_adapted(sql::Write& write, const http::Request& request,
@@ -45,11 +48,16 @@ http::Response make_adapted(sql::Write& write, const http::Request& request,
   const auto& visitor = request.visitor;
   const auto& content = standard.content();
   auto typed = read_copy(request, content);
-  if (typed.more && !request.json) {
-    typed.room = std::max(typed.room, typed.copy.rows.size()) + 1;
+  if ((typed.more || typed.fit) && !request.json) {
+    typed.room = std::max(typed.room, typed.copy.rows.size()) + (typed.more ? 1 : 0);
+    if (typed.fit) typed.copy.bands = fitted_bands(typed.copy, content);
     typed.complaints = {};
     return shown_copy(request, standard, typed, 200);
   }
+  const auto address = own_key(content, visitor.workspace_slug) + "@" + typed.copy.version;
+  if (kept_at(write, standard.workspace(), address))
+    typed.complaints.add("version",
+                         address + " is published here already. Give this one another version.");
   typed.complaints.add(complaints_about(typed.copy, content, visitor.workspace_slug));
   if (typed.complaints.empty()) {
     const auto canonical = canonical_at(write, standard.workspace(), content.address()).value();
@@ -57,10 +65,6 @@ http::Response make_adapted(sql::Write& write, const http::Request& request,
                                         visitor.workspace_slug, visitor.workspace_name));
     if (!pack)
       add_problems(typed.complaints, pack.error());
-    else if (kept_at(write, standard.workspace(), pack->content->address()))
-      typed.complaints.add("version", pack->content->address() +
-                                          " is published here already. Give this one another "
-                                          "version.");
     else if (import(write, *pack))
       return placed(request, pack->content->address());
   }

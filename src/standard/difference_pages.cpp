@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "look/button.h"
 #include "look/inset_text.h"
 #include "look/select.h"
@@ -15,23 +18,35 @@
 namespace touchstone::standard {
 namespace {
 
-// Versions that it is worth comparing with, the nearest first: its origin, then its family.
-std::vector<std::string> comparison_partners(sql::Read& read, const SeenStandard& standard) {
-  std::vector<std::string> near;
-  std::vector<std::string> others;
+// Versions that it is worth comparing with, the nearest first: its origin, then its family; last
+// those that are withdrawn.
+std::vector<Kept> comparison_partners(sql::Read& read, const SeenStandard& standard) {
+  const auto& content = standard.content();
+  std::vector<Kept> all;
   for (const auto& each : shelved(read, standard.workspace())) {
-    if (each.address == standard.content().address()) continue;
-    const auto kept = kept_at(read, standard.workspace(), each.address).value();
-    if (each.address == standard.content().adapted_from)
-      near.insert(near.begin(), each.address);
-    else if (are_related(standard.content(), *kept.content))
-      others.push_back(each.address);
+    if (each.address == content.address()) continue;
+    auto kept = kept_at(read, standard.workspace(), each.address).value();
+    if (each.address == content.adapted_from || are_related(content, *kept.content))
+      all.push_back(std::move(kept));
   }
-  near.insert(near.end(), others.begin(), others.end());
-  return near;
+  std::ranges::stable_sort(all, {}, [&](const Kept& kept) {
+    return std::pair(kept.withdrawn, kept.content->address() != content.adapted_from);
+  });
+  return all;
 }
 
-// The addresses of the two, which may be compared in either direction.
+std::string name_of(const Content& content) {
+  return fmt::format("{}, version {}", content.title, content.version);
+}
+
+// Whether the first was there before the second.
+bool is_older(const Kept& one, const Kept& other) {
+  if (one.content->adapted_from == other.content->address()) return false;
+  if (other.content->adapted_from == one.content->address()) return true;
+  return one.published_at <= other.published_at;
+}
+
+// The names of the two, the older first.
 struct Compared {
   std::string from;
   std::string to;
@@ -68,18 +83,21 @@ void add_named(Html& out, std::string_view heading, const std::vector<NamedEleme
 }
 
 Html choice_of_partner(const http::Request& request, const SeenStandard& standard,
-                       const std::vector<std::string>& partners, const std::string& chosen) {
+                       const std::vector<Kept>& partners, const std::string& chosen) {
   if (partners.size() < 2) return {};
   look::Select select{.label = {.text = "Compare with"}, .name = "with", .value = chosen};
-  for (const auto& address : partners) select.items.push_back({.text = address, .value = address});
+  for (const auto& partner : partners)
+    select.items.push_back(
+        {.text = name_of(*partner.content) + (partner.withdrawn ? " (withdrawn)" : ""),
+         .value = partner.content->address()});
   Html fields = look::select(select);
   fields.add(look::button({.text = "Compare", .classes = "govuk-button--secondary"}));
   return html(R"(<form method="get" action="{}" class="ts-screen-only">{}</form>)",
               standard_url(request, standard.content().address(), "comparison"), fields);
 }
 
-Html shown_difference(const Difference& difference, const Content& after, const std::string& from) {
-  const Compared compared{from, after.address()};
+Html shown_difference(const Difference& difference, const Content& before, const Content& after) {
+  const Compared compared{name_of(before), name_of(after)};
   Html out;
   if (difference.none()) out.add(R"(<p class="govuk-body">The two say the same.</p>)");
   add_named(out, "Only in " + compared.to, difference.added);
@@ -112,20 +130,22 @@ http::Response difference_page(sql::Read& read, const http::Request& request,
                                const SeenStandard& standard) {
   const auto partners = comparison_partners(read, standard);
   std::string with(request.query.text("with"));
-  if (with.empty() && !partners.empty()) with = partners.front();
+  if (with.empty() && !partners.empty()) with = partners.front().content->address();
   const auto other = with.empty() ? std::nullopt : kept_at(read, standard.workspace(), with);
   if (!with.empty() && !other) return http::not_found();
   const auto& content = standard.content();
-  const auto difference = difference_between(other ? *other->content : content, content);
+  const bool later = other && !is_older(*other, standard.kept());
+  const auto& before = other && !later ? *other->content : content;
+  const auto& after = later ? *other->content : content;
+  const auto difference = difference_between(before, after);
   if (request.json) return http::json(json::text_of(difference));
   Html main = html(R"(<h1 class="govuk-heading-l">What changed in {}</h1>)", content.title);
   if (!other)
     main.add(R"(<p class="govuk-body">There is no other version here to compare it with.</p>)");
   else
-    main.add(R"(<p class="govuk-body">From {} ({}) to {}.</p>)", other->content->title, with,
-             content.address());
+    main.add(R"(<p class="govuk-body">From {} to {}.</p>)", name_of(before), name_of(after));
   main.add(choice_of_partner(request, standard, partners, with));
-  if (other) main.add(shown_difference(difference, content, with));
+  if (other) main.add(shown_difference(difference, before, after));
   auto page = signin::page_of(request, "What changed in " + content.title, std::move(main));
   page.back = standard_url(request, content.address());
   page.wide = true;

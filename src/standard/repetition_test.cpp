@@ -216,6 +216,8 @@ TEST(Repetition, C_30_of_a_version_of_ones_own_takes_its_own_rows_along) {
   const auto& parent = *provision().content;
   AdaptedCopy copy{.title = "Ours", .version = "1", .bands = parent.scoring.bands};
   copy.rows.push_back({.title = "Feedback", .area = "teaching", .guidance = "", .texts = {}});
+  for (const auto& level : parent.scale_of(*parent.written_element("curriculum")).levels)
+    copy.rows[0].texts[{parent.voices.front(), level.key}] = "What it looks like.";
   EXPECT_THAT(complaints_about(copy, parent, "eastmere"), Not(IsEmpty()));
   for (auto& voice : copy.bands) voice.bands.back().to = 32;
   EXPECT_THAT(complaints_about(copy, parent, "eastmere"), IsEmpty());

@@ -134,10 +134,12 @@ int export_pack(sql::Database& database, const std::string& address, const std::
 int list_standards(sql::Database& database, std::ostream& out, std::ostream&) {
   database.read([&](sql::Read& read) {
     for (const auto& workspace : people::all_workspaces(read))
-      for (const auto& one : shelved(read, workspace.id.value))
-        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", workspace.slug, one.address, one.title,
-                           to_rfc3339(one.published_at), hex(one.hash),
+      for (const auto& one : shelved(read, workspace.id.value)) {
+        const auto kept = kept_at(read, workspace.id.value, one.address).value();
+        out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", workspace.slug, one.address,
+                           kept.content->title, to_rfc3339(one.published_at), hex(one.hash),
                            one.withdrawn ? "withdrawn" : "published");
+      }
   });
   return done;
 }

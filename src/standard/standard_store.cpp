@@ -196,14 +196,14 @@ std::optional<std::string> canonical_at(sql::Read& read, const Uuid& workspace,
 std::vector<Shelved> shelved(sql::Read& read, const Uuid& workspace) {
   std::vector<Shelved> all;
   for (const auto& row : read.rows(
-           "SELECT standard.key, version.label, standard.title, version.state, "
-           "version.published_at, version.content_hash FROM standard_version AS version "
+           "SELECT standard.key, version.label, version.state, version.published_at, "
+           "version.content_hash FROM standard_version AS version "
            "JOIN standard ON standard.ws = version.ws AND standard.id = version.standard "
            "WHERE version.ws = ? "
            "ORDER BY standard.sort_key, standard.id, version.published_at DESC, version.id DESC",
            workspace))
-    all.push_back({fmt::format("{}@{}", row.text(0), row.text(1)), row.get<std::string>(2),
-                   row.text(3) == "withdrawn", row.get<Moment>(4), row.get<Digest>(5)});
+    all.push_back({fmt::format("{}@{}", row.text(0), row.text(1)), row.text(2) == "withdrawn",
+                   row.get<Moment>(3), row.get<Digest>(4)});
   return all;
 }
 

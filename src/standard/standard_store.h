@@ -43,10 +43,10 @@ std::vector<Id<Version>> related_versions(sql::Read& read, const Uuid& workspace
 std::optional<std::string> canonical_at(sql::Read& read, const Uuid& workspace,
                                         std::string_view address);
 
-// What lies in a workspace, withdrawn or not, without reading it: by title, the newest first.
+// What lies in a workspace, withdrawn or not, without reading it: by the title of its newest
+// version, the newest first.
 struct Shelved {
   std::string address;
-  std::string title;
   bool withdrawn = false;
   Moment published_at{};
   Digest hash{};

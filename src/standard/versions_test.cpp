@@ -43,6 +43,9 @@ AdaptedCopy with_a_row(const Content& parent, int maximum) {
   AdaptedCopy copy{.title = "Ours", .version = "1", .bands = parent.scoring.bands};
   for (auto& voice : copy.bands) voice.bands.back().to = maximum;
   copy.rows.push_back({.title = "Élan & co", .area = "values-and-skills", .guidance = "Why"});
+  for (const auto& voice : parent.voices)
+    for (const auto& level : parent.scales.front().levels)
+      copy.rows[0].texts[{voice, level.key}] = "What it looks like.";
   return copy;
 }
 
@@ -59,6 +62,34 @@ TEST(Versions, C_30_rows_count_in_a_comparison_when_key_levels_and_points_are_th
   EXPECT_EQ(ours->content->elements().size(), 11u);
   EXPECT_EQ(ours->content->element("elan-co")->title, "Élan & co");
   EXPECT_FALSE(are_related(one, *boxed("gatsby@2025").content));
+}
+
+TEST(Versions, C_11_bands_that_are_offered_fit_the_points_of_rows_of_ones_own) {
+  const auto& one = *boxed_tutoring().content;
+  auto copy = with_a_row(one, 100);
+  EXPECT_FALSE(complaints_about(copy, one, "eastmere").empty());
+  copy.bands = fitted_bands(copy, one);
+  EXPECT_TRUE(complaints_about(copy, one, "eastmere").empty());
+  EXPECT_EQ(copy.bands[0].bands[1].from, 22);
+  EXPECT_EQ(copy.bands[0].bands.back().to, 110);
+  copy.rows.clear();
+  EXPECT_EQ(fitted_bands(copy, one)[0].bands[1].from, 20) << "without rows they stay as they were";
+}
+
+TEST(Versions, C_22_a_row_without_words_for_its_levels_is_refused_where_others_have_them) {
+  const auto& one = *boxed_tutoring().content;
+  auto copy = with_a_row(one, 110);
+  copy.rows[0].texts.erase({"person", "silver"});
+  copy.rows[0].texts.erase({"person", "gold"});
+  const auto complaints = complaints_about(copy, one, "eastmere");
+  EXPECT_EQ(complaints.size(), 1u);
+  EXPECT_EQ(complaints.about("rows.1.person.silver"),
+            "Élan & co, Person: say what it looks like at Silver, Gold. Other themes say it, and a "
+            "published version never changes.");
+  const auto& gatsby = *boxed("gatsby@2025").content;
+  AdaptedCopy bare{.title = "Ours", .version = "1", .bands = gatsby.scoring.bands};
+  bare.rows.push_back({.title = "More", .area = gatsby.areas.front().key, .guidance = ""});
+  EXPECT_TRUE(complaints_about(bare, gatsby, "eastmere").empty()) << "its rows have names only";
 }
 
 TEST(Versions, C_30_rows_whose_points_changed_do_not_count) {

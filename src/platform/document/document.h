@@ -18,9 +18,9 @@ std::string_view ending(Format format);      // "docx"
 std::string_view media_type(Format format);  // "application/pdf"
 
 // What stands on paper, A4, in British English. The body has headings from h2 on, paragraphs,
-// lists and tables; no pictures. Tables name their columns in a thead; those of the class "even"
-// have columns of one width. The class "chosen" on a cell, and <div data-custom-style="Quiet"> or
-// "Chosen" within, look the same in both formats.
+// lists and tables; no pictures. Tables name their columns in a thead, which are of one width
+// where no colgroup says otherwise: a long word takes no room from the others. The class "chosen"
+// on a cell, and <div data-custom-style="Quiet"> or "Chosen" within, look the same in both formats.
 struct Paper {
   std::string title;   // the first heading, and what readers show as the name
   std::string footer;  // whose and when, on each page beside "Page 2 of 5"

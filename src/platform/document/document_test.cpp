@@ -70,6 +70,18 @@ TEST(Document, a_pdf_says_what_the_page_says) {
   EXPECT_THAT(text, HasSubstr("Angharad Tŷ Gŵyn, 23 November 2026"));
 }
 
+TEST(Document, a_word_longer_than_its_column_leaves_the_others_theirs) {
+  Paper paper{.title = "Minutes",
+              .footer = "",
+              .body = html(R"(<table><colgroup><col width="38%"><col width="62%"></colgroup>
+<tbody><tr><th scope="row"><b>{}</b></th><td>Sent back</td></tr></tbody></table>
+<table><tbody><tr><th scope="row">{}</th><td>Validated</td></tr></tbody></table>)",
+                           std::string(90, 'w'), std::string(300, 'w'))};
+  const auto text = text_of_pdf(made(paper, Format::pdf));
+  EXPECT_THAT(text, HasSubstr("Sent back"));
+  EXPECT_THAT(text, HasSubstr("Validated"));
+}
+
 TEST(Document, a_word_file_opens_again_with_the_same_text) {
   const auto word = made(small_paper(), Format::word);
   const auto text = text_of_word(word);
