@@ -106,7 +106,7 @@ test('a note that is too long says so above itself, and stays when the page is l
   const note = page.locator('textarea[name="coaching.note"]');
   await note.fill('x'.repeat(2001));
   await note.blur();
-  const wrong = page.locator('#coaching details .govuk-error-message');
+  const wrong = page.locator('#coaching details .ts-complaint');
   await wrong.first().waitFor();
   assert.match(await wrong.first().textContent(), /2000 characters/);
   await says(page, /^Not saved: .*2000 characters/);

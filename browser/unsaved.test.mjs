@@ -39,6 +39,7 @@ for (const [called, who, size] of [['on a phone', 'Rajesh Iyer', phone], ['on a 
     await note.fill('x'.repeat(2403));
     await note.blur();
     await says(page, /^Not saved: The note on “Boundaries”/);
+    assert.match(await page.textContent('#boundaries .govuk-character-count__message'), /403 characters too many/);
     const kept = page.waitForResponse(/judgements\/coaching/);
     await choose(page, 'coaching', 'silver');
     await kept;

@@ -80,7 +80,7 @@ TEST_P(NamedDeputies, stand_in_what_is_kept_about_both_and_go_with_whoever_is_er
   begin_deputising(principal, owner);
   EXPECT_THAT(client_of(principal).get("/eastmere/your-data").body, HasSubstr("Hannah Sorrell"));
   EXPECT_THAT(client_of(owner).get_json("/eastmere/your-data").body,
-              HasSubstr("Margaret Okonjo, from 2027-01-19"));
+              HasSubstr("Margaret Okonjo, from 19 January 2027"));
   auto keeper = client_of(staff_list_keeper);
   keeper.post_form(person_at(owner) + "/closing", {});
   const auto hannah = person_at(owner);

@@ -60,7 +60,7 @@ TEST_P(KeptEvidence, an_address_page_that_is_loaded_again_keeps_the_address_that
   const auto made = client.post_form(piece + "/address", form);
   ASSERT_EQ(made.status, 200);
   const auto at = made.body.find("/evidence/", made.body.find("name=\"address\""));
-  const auto address = made.body.substr(at, made.body.find('"', at) - at);
+  const auto address = made.body.substr(at, made.body.find_first_of("\"<", at) - at);
   EXPECT_EQ(client.post_form(piece + "/address", form).status, 303);
   EXPECT_EQ(running_->client().get(address).status, 200);
 }

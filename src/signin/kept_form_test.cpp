@@ -94,7 +94,7 @@ TEST_P(KeptForms, keeps_what_was_typed_beside_files_when_its_sender_was_signed_o
   browser.get("/sign-in");
   const auto sent = browser.post_files("/eastmere/files", {{"note", "five & six"}}, photo);
   EXPECT_EQ(sent.status, 403);
-  EXPECT_THAT(sent.body, HasSubstr("You were signed out"));
+  EXPECT_THAT(sent.body, HasSubstr("You are signed out"));
   EXPECT_THAT(sent.body, HasSubstr("choose them again"));
   EXPECT_THAT(sent.body, HasSubstr(R"(name="note" value="five &amp; six")"));
   EXPECT_THAT(sent.body, HasSubstr(R"(name="files_missing" value="yes")"));

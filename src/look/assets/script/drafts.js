@@ -15,7 +15,8 @@ class Draft {
   }
 
   inputs() {
-    return all('input:not([type=file]), textarea, select', this.form).filter((input) => input.name && input.name !== 'csrf');
+    const inputs = all('input:not([type=file]), textarea, select', this.form);
+    return inputs.filter((input) => input.name && input.name !== 'csrf');
   }
 
   fields(inputs = this.inputs()) {
@@ -43,11 +44,13 @@ class Draft {
       memory.forget(this.key); // Somebody else's, or on the page already.
       return;
     }
-    for (const fold of all('details', this.form))
-      if (all('input, textarea', fold).some((input) => input.value !== input.defaultValue || input.checked !== input.defaultChecked)) fold.open = true;
+    const differs = (input) => input.value !== input.defaultValue || input.checked !== input.defaultChecked;
+    for (const fold of all('details', this.form)) if (all('input, textarea', fold).some(differs)) fold.open = true;
     this.form.dataset.guard = 'changed';
     const files = one('input[type=file]', this.form) ? ' Choose its files again.' : '';
-    say(`What you typed before is here again, and is not saved yet.${files}`, [{ text: 'Clear it', press: () => this.clear() }]);
+    say(`What you typed before is here again, and is not saved yet.${files}`, [
+      { text: 'Clear it', press: () => this.clear() },
+    ]);
   }
 
   clear() {

@@ -217,7 +217,8 @@ class Saver {
   // What is wrong with a text stands above that text, everything else above the choices.
   complain(messages, fields = []) {
     const place = one('fieldset', this.root) ?? this.root;
-    for (const old of all('.ts-complaint, .ts-offer, .govuk-error-message', this.root)) old.remove();
+    const errors = '.ts-complaint, .ts-offer, .govuk-error-message:not(.govuk-character-count__message)';
+    for (const old of all(errors, this.root)) old.remove();
     this.root.classList.toggle('ts-theme--error', messages.length > 0);
     const anchor = one('legend', place);
     messages.forEach((message, i) => {
