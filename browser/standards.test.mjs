@@ -67,8 +67,7 @@ for (const [called, setting, number] of [
     await fits(page);
     await axe();
     await page.fill('input[name=version]', version);
-    for (const summary of await page.locator('details:not([open]) summary').all()) await summary.click();
-    for (const text of await page.locator('details textarea').all()) await text.fill('What it looks like online.');
+    for (const text of await page.locator('textarea[name^="rows.1."]').all()) await text.fill('What it looks like online.');
     await page.click('text=Fit these to the points that there are now');
     for (const voice of ['person', 'institution']) assert.equal(await page.inputValue(`input[name="bands.${voice}.platinum.to"]`), '110');
     await page.click('text=Publish our own version');

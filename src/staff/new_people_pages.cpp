@@ -146,8 +146,9 @@ http::Response show_new_people(sql::Read& read, const http::Request& request,
               R"(address yet, or is closed.</p>)");
   else
     below.add(R"(<p class="govuk-body">{} on the list and cannot sign in yet. A link lets one )"
-              R"(person in once, within 14 days.</p>)",
-              counted(all, "person is", "people are"));
+              R"(person in once, within {} days.</p>)",
+              counted(all, "person is", "people are"),
+              signin::invitation_lifetime / std::chrono::days(1));
   if (!found.without_link.empty())
     below.add(R"(<h2 class="govuk-heading-m">Without a link that works</h2>{})",
               names_of(found.without_link));

@@ -88,9 +88,15 @@ TEST_P(NewPeople, keep_the_link_that_they_hold_until_another_is_asked_for) {
               AllOf(HasSubstr("Łukasz Nowak: come in"), Not(HasSubstr("Noor Haddad"))));
   auto guest = running_->client();
   EXPECT_EQ(guest.get(held).status, 200);
+  const http::testing::Pairs once_more{
+      {"by", "slip"}, {"again", "true"}, {"replaces", replaces(keeper.get(page_of_all).body)}};
+  const auto newer = first_link(keeper.post_form(page_of_all, once_more).body);
+  EXPECT_EQ(guest.get(held).status, 404);
+  EXPECT_EQ(keeper.post_form(page_of_all, once_more).status, 303) << "a reload makes none";
+  EXPECT_EQ(guest.get(newer).status, 200);
   const auto again = keeper.post_json(page_of_all, R"({"again": true})").body;
   EXPECT_EQ(times(again, "/invitation/"), 2U) << again;
-  EXPECT_EQ(guest.get(held).status, 404);
+  EXPECT_EQ(guest.get(newer).status, 404);
 }
 
 TEST_P(NewPeople, are_mailed_their_links_and_nobody_else_sees_them) {
