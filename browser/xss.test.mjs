@@ -138,31 +138,34 @@ test('no payload runs from targets, kept or refused, or from where they are due'
   await quietly(trapped, texts);
 });
 
-test('no payload runs from the names of score sheets, on any page that shows them', async () => {
-  const trapped = await trap('Rajesh Iyer');
+// Nobody begins more than fifty sheets a day.
+for (const [person, rest] of [['Rajesh Iyer', 0], ['Leila Hosseini', 1]]) test(`no payload runs from the names of score sheets of ${person}, on any page that shows them`, async () => {
+  const trapped = await trap(person);
   const { page } = trapped;
   await page.goto('/eastmere/self-assessments');
   const texts = [];
   let named = 0;
-  for (const payload of payloads) {
+  let sheet;
+  for (const payload of payloads.filter((_, n) => n % 2 === rest)) {
     const begun = await post(page, '/eastmere/self-assessments', [['name', payload], ['standard', 'personal-tutoring@1.0']]);
     if ([...payload].length > 60) {
       assert.equal(begun.status, 422);
       texts.push(begun.text);
       continue;
     }
-    const sheet = new URL(begun.url).pathname;
+    sheet = new URL(begun.url).pathname;
     if (named++ % 10 === 0) texts.push(begun.text, await textOf(page, `${sheet}/result`), await textOf(page, `${sheet}/paper`));
     const finished = await post(page, `${sheet}/judgements`, [['coaching.level', 'gold'], ['coaching.version', '0']]);
     assert.equal(finished.status, 200);
     assert.equal((await post(page, `${sheet}/${named % 2 ? 'submission' : 'bin'}`, [])).status, 200);
   }
-  assert.ok(named >= 40, `${named} short enough for a name`);
+  assert.ok(named >= 20, `${named} short enough for a name`);
   for (const path of ['/eastmere', '/eastmere/bin', '/eastmere/self-assessments']) {
     texts.push(await textOf(page, path));
     await page.goto(path);
     assert.deepEqual(await trapped.fired(), []);
   }
+  await post(page, `${sheet}/bin`, []);
   await begin(page);
   await page.goto('/eastmere/self-assessments');
   await quietly(trapped, texts);

@@ -7,6 +7,7 @@
 #include "people/email.h"
 #include "people/person_store.h"
 #include "people/team_store.h"
+#include "people/workspace_store.h"
 #include "platform/sql/history.h"
 #include "platform/text.h"
 

@@ -103,6 +103,7 @@ int middle_points(const std::map<int, std::int64_t>& totals, std::int64_t people
 
 std::vector<Group> groups_of(const ShownParts& parts) {
   std::vector<Group> groups;
+  groups.reserve(parts.parents.size());
   for (const auto& parent : parts.parents) groups.push_back({parent});
   return groups;
 }
@@ -182,6 +183,7 @@ std::vector<ShownTeam> figures_of(const ShownParts& parts, const std::vector<Spr
   for (const auto* element : content.elements())
     tables.emplace_back(element->key, theme_table(parts, cells, content, *element, people));
   std::vector<std::vector<bool>> shows;
+  shows.reserve(tables.size());
   for (const auto& each : tables) shows.push_back(with_middle(parts, each.second));
   const auto middles = middle_scores(parts, cells);
   std::vector<ShownTeam> shown;

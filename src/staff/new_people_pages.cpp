@@ -101,7 +101,7 @@ Html names_of(const std::vector<people::Person>& people) {
   return html(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)", items);
 }
 
-http::Response framed(const http::Request& request, std::string title, const Html& below) {
+http::Response framed(const http::Request& request, const std::string& title, const Html& below) {
   auto page = signin::page_of(request, title,
                               html(R"(<h1 class="govuk-heading-l">{}</h1>{})", title, below));
   page.back = list_url(request);

@@ -16,7 +16,8 @@ std::expected<Allowance::Taken, Allowance::Refusal> Allowance::take(const std::s
     const std::lock_guard giving_back(account->mutex);
     account->of_all -= amount;
     const auto own = account->of_each.find(who);
-    if ((own->second -= amount) == 0) account->of_each.erase(own);
+    own->second -= amount;
+    if (own->second == 0) account->of_each.erase(own);
   });
 }
 
