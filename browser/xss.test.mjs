@@ -139,14 +139,14 @@ test('no payload runs from targets, kept or refused, or from where they are due'
 });
 
 // Nobody begins more than fifty sheets a day.
-for (const [person, rest] of [['Rajesh Iyer', 0], ['Leila Hosseini', 1]]) test(`no payload runs from the names of score sheets of ${person}, on any page that shows them`, async () => {
+for (const [person, rest] of [['Rajesh Iyer', 0], ['Leila Hosseini', 1], ['Marcus Bright', 2]]) test(`no payload runs from the names of score sheets of ${person}, on any page that shows them`, async () => {
   const trapped = await trap(person);
   const { page } = trapped;
   await page.goto('/eastmere/self-assessments');
   const texts = [];
   let named = 0;
   let sheet;
-  for (const payload of payloads.filter((_, n) => n % 2 === rest)) {
+  for (const payload of payloads.filter((_, n) => n % 3 === rest)) {
     const begun = await post(page, '/eastmere/self-assessments', [['name', payload], ['standard', 'personal-tutoring@1.0']]);
     if ([...payload].length > 60) {
       assert.equal(begun.status, 422);
@@ -159,7 +159,7 @@ for (const [person, rest] of [['Rajesh Iyer', 0], ['Leila Hosseini', 1]]) test(`
     assert.equal(finished.status, 200);
     assert.equal((await post(page, `${sheet}/${named % 2 ? 'submission' : 'bin'}`, [])).status, 200);
   }
-  assert.ok(named >= 20, `${named} short enough for a name`);
+  assert.ok(named >= 13, `${named} short enough for a name`);
   for (const path of ['/eastmere', '/eastmere/bin', '/eastmere/self-assessments']) {
     texts.push(await textOf(page, path));
     await page.goto(path);
