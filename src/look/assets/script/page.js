@@ -69,7 +69,7 @@ const memory = {
   },
 };
 
-const formAddress = (form) => new URL(form.getAttribute('action'), location.href).pathname;
+const formAddress = (form) => new URL(form.getAttribute('action') ?? '', document.baseURI).pathname;
 
 // Where a form of this page is being sent, and whether that leaves nothing behind.
 let sending = null;
