@@ -5,6 +5,7 @@
 #include "look/button.h"
 #include "look/checkboxes.h"
 #include "look/form.h"
+#include "platform/http/deed.h"
 #include "platform/mail/mail.h"
 #include "platform/secret.h"
 #include "platform/text.h"
