@@ -20,6 +20,12 @@ export const themes = (page) => page.locator('section.ts-theme').evaluateAll((al
 export const choose = (page, theme, level) =>
   page.locator(`label:has(input[name="${theme}.level"][value="${level}"]) > span`).click();
 
+// Of a theme that stands at Gold: the first statement of Silver no longer holds.
+export async function untickSilver(page) {
+  await fold(page, 'core-values', 'All the statements');
+  await page.locator('input[name="core-values.holds"][value^="silver."]').first().uncheck();
+}
+
 export const answer = (page, theme) => page.locator(`input[name="${theme}.level"]:checked`).getAttribute('value');
 
 export const fold = (page, theme, words) => page.locator(`section[id="${theme}"] summary`, { hasText: words }).click();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { desktop, fits, openWorld, phone, signIn, person, story, test } from './world.mjs';
-import { answer, begin, choose, finish, fold, heading, saved, says, status, themes } from './score_sheet.mjs';
+import { answer, begin, choose, finish, fold, heading, saved, says, status, themes, untickSilver } from './score_sheet.mjs';
 
 let world;
 before(async () => { world = await openWorld(); });
@@ -84,8 +84,7 @@ test('C-7: by script, unticking a statement refuses the levels above it and offe
   const sheet = await begin(page);
   await choose(page, 'core-values', 'gold');
   await saved(page);
-  await fold(page, 'core-values', 'All the statements');
-  await page.locator('input[name="core-values.holds"][value^="silver."]').first().uncheck();
+  await untickSilver(page);
   const refused = page.locator('#core-values .govuk-error-message');
   await refused.waitFor();
   assert.match(await refused.textContent(), /Gold includes .* Bronze is the highest level you hold/);
@@ -103,8 +102,7 @@ test('C-7: without scripting the page comes back with the refusal and the offer,
   const sheet = await begin(page);
   await choose(page, 'core-values', 'gold');
   await choose(page, 'coaching', 'silver');
-  await fold(page, 'core-values', 'All the statements');
-  await page.locator('input[name="core-values.holds"][value^="silver."]').first().uncheck();
+  await untickSilver(page);
   await page.click('button:has-text("Save and come back later")');
   assert.match(await page.title(), /^Error: /);
   assert.equal(await answer(page, 'coaching'), 'silver');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { desktop, fits, openWorld, person, phone, story, test } from './world.mjs';
-import { answer, begin, choose, fold, saved, says } from './score_sheet.mjs';
+import { answer, begin, choose, fold, saved, says, untickSilver } from './score_sheet.mjs';
 
 let world;
 before(async () => { world = await openWorld(); });
@@ -68,8 +68,7 @@ test('C-7: an untick that is not saved stays in the bar with the theme and the l
   const sheet = await begin(page);
   await choose(page, 'core-values', 'gold');
   await saved(page);
-  await fold(page, 'core-values', 'All the statements');
-  await page.locator('input[name="core-values.holds"][value^="silver."]').first().uncheck();
+  await untickSilver(page);
   await says(page, /^Not saved: Core values\. Gold includes .* Take Bronze instead Go to Core values$/);
   await choose(page, 'coaching', 'silver');
   await page.locator('[data-answered]', { hasText: /^2$/ }).waitFor();
@@ -89,8 +88,7 @@ test('what a refused sheet complained of at its top goes when it is mended below
   await begin(page);
   await choose(page, 'core-values', 'gold');
   await saved(page);
-  await fold(page, 'core-values', 'All the statements');
-  await page.locator('input[name="core-values.holds"][value^="silver."]').first().uncheck();
+  await untickSilver(page);
   await page.click('button:has-text("Finish and see what it adds up to")');
   await page.waitForSelector('.govuk-error-summary');
   await choose(page, 'core-values', 'bronze');

@@ -65,14 +65,9 @@ http::Response edited_again(const http::Request& request, TypedPiece typed, cons
       "This piece was changed elsewhere since you opened the page. Take over from that what you "
       "want, then save again to put yours in its place.";
   const auto clash = clash_of(theirs, typed.piece);
-  if (request.json) {
-    auto response = http::changed_meanwhile(sentence);
-    response.refusal->complaints = clash;
-    return response;
-  }
+  if (request.json) return http::changed_meanwhile(sentence, clash);
   typed.piece.version = theirs.version;
-  typed.complaints.add("", std::string(sentence));
-  typed.complaints.add(clash);
+  typed.complaints.add(headed(sentence, clash));
   return http::page(409, edit_piece_page(request, typed));
 }
 

@@ -159,15 +159,8 @@ http::Response minutes_changed_meanwhile(sql::Read& read, const http::Request& r
       "This was changed elsewhere since you opened it. Take over from that what you want, then "
       "save again to put yours in its place.";
   const auto clash = clash_of(held.meeting(), typed);
-  if (request.json) {
-    auto response = http::changed_meanwhile(sentence);
-    response.refusal->complaints = clash;
-    return response;
-  }
-  Complaints complaints;
-  complaints.add("", std::string(sentence));
-  complaints.add(clash);
-  return minutes_again(read, request, held, complaints, 409);
+  if (request.json) return http::changed_meanwhile(sentence, clash);
+  return minutes_again(read, request, held, headed(sentence, clash), 409);
 }
 
 }  // namespace

@@ -68,13 +68,8 @@ http::Response tell_clash(sql::Read& read, const Beside& beside, const Viewer& v
   if (!beside.taken_over.empty())
     sentence +=
         " Changed there only, and taken over here: " + fields_in_words(beside.taken_over) + ".";
-  if (beside.request.json) {
-    auto response = http::changed_meanwhile(sentence);
-    response.refusal->complaints = beside.clash;
-    return response;
-  }
-  typed.complaints.add("", sentence);
-  typed.complaints.add(beside.clash);
+  if (beside.request.json) return http::changed_meanwhile(sentence, beside.clash);
+  typed.complaints.add(headed(sentence, beside.clash));
   return record_page(read, beside.request, viewer, typed, 409);
 }
 

@@ -40,6 +40,14 @@ class Complaints {
   std::vector<Complaint> list_;
 };
 
+// A sentence about the whole, and then those about fields.
+inline Complaints headed(std::string_view sentence, const Complaints& fields) {
+  Complaints all;
+  all.add("", std::string(sentence));
+  all.add(fields);
+  return all;
+}
+
 // What somebody else saved meanwhile in a field that was typed too: "Elsewhere this is now “…”."
 inline std::string reads_elsewhere(std::string_view words) {
   return words.empty() ? std::string("Elsewhere this was emptied.")

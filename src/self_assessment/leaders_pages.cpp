@@ -106,11 +106,8 @@ Complaints complaints_about(const LeadersView& view, bool finishes) {
 
 http::Response shown_again(const http::Request& request, const LeadersView& view,
                            const Complaints& complaints, int status) {
-  if (request.json && status == 409) {
-    auto response = http::changed_meanwhile(complaints.begin()->message);
-    response.refusal->complaints = complaints;
-    return response;
-  }
+  if (request.json && status == 409)
+    return http::changed_meanwhile(complaints.begin()->message, complaints);
   if (request.json) return http::refused(complaints);
   return http::page(status, leaders_page(request, view, complaints));
 }

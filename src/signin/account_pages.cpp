@@ -98,14 +98,6 @@ Html everywhere_form(const Request& request) {
           look::button({.text = "Sign out everywhere", .classes = "govuk-button--secondary"})));
 }
 
-Response refuse_change(sql::Read& read, const Request& request, Id<people::Account> id,
-                       const Complaints& complaints) {
-  auto response =
-      request.json ? http::refused(complaints) : account_page(read, request, id, 422, complaints);
-  response.keep = true;
-  return response;
-}
-
 Response replacement_page(const Request& request, int status, const Complaints& complaints) {
   Html fields =
       password_field("new_password", "New password", what_is_good, "new-password", complaints);
@@ -196,6 +188,14 @@ NewPassword check_change(sql::Read& read, const Request& request) {
   return change;
 }
 
+Response refused_on_account(sql::Read& read, const Request& request, Id<people::Account> id,
+                            const Complaints& complaints) {
+  auto response =
+      request.json ? http::refused(complaints) : account_page(read, request, id, 422, complaints);
+  response.keep = true;
+  return response;
+}
+
 Confirmed confirmed(sql::Housekeeping& housekeeping, const Request& request,
                     const Checked& checked) {
   const auto about = counted_against(request.visitor.email, request.address);
@@ -208,14 +208,14 @@ Confirmed confirmed(sql::Housekeeping& housekeeping, const Request& request,
 Response change_password(sql::Write& write, const Request& request, const SignedIn& who,
                          const NewPassword& change) {
   if (!change.complaints.empty())
-    return refuse_change(write, request, who.account(), change.complaints);
+    return refused_on_account(write, request, who.account(), change.complaints);
   auto housekeeping = write.housekeeping();
   const auto answer = confirmed(housekeeping, request, change.checked);
   if (answer == Confirmed::too_often) return too_many_tries();
   if (answer == Confirmed::no) {
     Complaints complaints;
     complaints.add("present_password", "This is not your present password.");
-    return refuse_change(write, request, who.account(), complaints);
+    return refused_on_account(write, request, who.account(), complaints);
   }
   const auto token = renew_password(
       write, request, {.id = who.account(), .email = request.visitor.email}, change.hash);

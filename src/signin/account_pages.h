@@ -41,6 +41,9 @@ std::string account_schema(json::Components& components);
 // The account page, with what is wrong with what was typed into it.
 http::Response account_page(sql::Read&, const http::Request&, Id<people::Account>, int status,
                             const Complaints&);
+// The same as the answer to what was typed there; a wrong password stays counted.
+http::Response refused_on_account(sql::Read&, const http::Request&, Id<people::Account>,
+                                  const Complaints&);
 // The note of that page: a link is on its way to the new address.
 inline constexpr std::string_view address_asked = "address-asked";
 // The account's new password. All its sessions and the links by mail end, the person is told by

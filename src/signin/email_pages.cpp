@@ -39,14 +39,6 @@ Response address_page(const Request& request, std::string_view title, Html main)
   return response;
 }
 
-Response refuse_address(sql::Read& read, const Request& request, Id<people::Account> account,
-                        const Complaints& complaints) {
-  auto response = request.json ? http::refused(complaints)
-                               : account_page(read, request, account, 422, complaints);
-  response.keep = true;
-  return response;
-}
-
 // A link to the new address, unless somebody has an account with it already.
 void mail_to_new_address(sql::Housekeeping& housekeeping, const Request& request,
                          Id<people::Account> account, const std::string& email) {
@@ -109,13 +101,13 @@ Response ask_for_new_address(sql::Housekeeping& housekeeping, const Request& req
                              const SignedIn& who, const NewAddress& wanted) {
   if (!mail::is_set_up()) return http::refused(409, "Touchstone cannot send mail here.");
   if (!wanted.complaints.empty())
-    return refuse_address(housekeeping, request, who.account(), wanted.complaints);
+    return refused_on_account(housekeeping, request, who.account(), wanted.complaints);
   const auto answer = confirmed(housekeeping, request, wanted.checked);
   if (answer == Confirmed::too_often) return too_many_tries();
   if (answer == Confirmed::no) {
     Complaints complaints;
     complaints.add("email_password", "This is not your password.");
-    return refuse_address(housekeeping, request, who.account(), complaints);
+    return refused_on_account(housekeeping, request, who.account(), complaints);
   }
   const std::vector<Tally> asked{{digest_of("link " + people::email_key(wanted.email)), link_limit},
                                  {digest_of("address of " + to_text(who.account())), link_limit}};

@@ -47,14 +47,6 @@ Html waiting_line(const Request& request, const WaitingSlip& waiting) {
                                .classes = "govuk-button--secondary"})));
 }
 
-Response refuse_slip(sql::Read& read, const Request& request, Id<people::Account> account,
-                     const Complaints& complaints) {
-  auto response = request.json ? http::refused(complaints)
-                               : account_page(read, request, account, 422, complaints);
-  response.keep = true;
-  return response;
-}
-
 Html slip_to_print(const Request& request, const Slip& slip) {
   return html(
       R"(<section class="app-slip"><h2 class="govuk-heading-m">Sign in to Touchstone as {}</h2>)"
@@ -116,14 +108,15 @@ SlipWish check_slip_wish(sql::Read& read, const Request& request) {
 
 Response make_slip_page(sql::Write& write, const Request& request, const SignedIn& who,
                         const SlipWish& wish) {
-  if (!wish.complaints.empty()) return refuse_slip(write, request, who.account(), wish.complaints);
+  if (!wish.complaints.empty())
+    return refused_on_account(write, request, who.account(), wish.complaints);
   auto housekeeping = write.housekeeping();
   const auto answer = confirmed(housekeeping, request, wish.checked);
   if (answer == Confirmed::too_often) return too_many_tries();
   if (answer == Confirmed::no) {
     Complaints complaints;
     complaints.add("slip_password", "This is not your password.");
-    return refuse_slip(write, request, who.account(), complaints);
+    return refused_on_account(write, request, who.account(), complaints);
   }
   // Sent again by a reload: the slip that was printed stays.
   const auto real = now();

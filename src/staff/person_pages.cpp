@@ -138,15 +138,8 @@ http::Response changed_elsewhere(sql::Read& read, const http::Request& request,
       "Somebody else changed this entry meanwhile. Take over from that what you want, then save "
       "again to put yours in its place.";
   const auto clash = clash_of(read, who, typed, manager_typed);
-  if (request.json) {
-    auto response = http::changed_meanwhile(sentence);
-    response.refusal->complaints = clash;
-    return response;
-  }
-  Complaints complaints;
-  complaints.add("", std::string(sentence));
-  complaints.add(clash);
-  return typed_again(read, request, who, {typed, manager_typed, complaints, 409});
+  if (request.json) return http::changed_meanwhile(sentence, clash);
+  return typed_again(read, request, who, {typed, manager_typed, headed(sentence, clash), 409});
 }
 
 }  // namespace

@@ -125,8 +125,9 @@ Response refused(int status, std::string_view sentence) {
   return response;
 }
 
-Response changed_meanwhile(std::string_view sentence) {
+Response changed_meanwhile(std::string_view sentence, const Complaints& fields) {
   auto response = refused(409, sentence);
+  response.refusal->complaints = fields;
   response.refusal->changed_meanwhile = true;
   return response;
 }

@@ -80,8 +80,8 @@ Response not_found();                                     // 404: not there, or 
 Response forbidden(std::string_view sentence);            // 403: you may see it, but not do this
 Response refused(int status, std::string_view sentence);  // 400, 409, 422, 429, 503 …
 Response refused(const Complaints& complaints);           // 422
-// 409: what was sent rests on what is no longer so.
-Response changed_meanwhile(std::string_view sentence);
+// 409: what was sent rests on what is no longer so; `fields`: what it reads now.
+Response changed_meanwhile(std::string_view sentence, const Complaints& fields = {});
 // 403 for a form of ours that cannot be taken as it came: what was typed comes back, without its
 // files, to be sent again.
 Response unsent(const Request& request, std::string_view why);
