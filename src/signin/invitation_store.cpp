@@ -36,6 +36,14 @@ std::optional<Moment> invited_at(sql::Read& read, Id<people::Workspace> workspac
   return row ? std::optional(row->get<Moment>(0)) : std::nullopt;
 }
 
+std::map<Id<people::Person>, Moment> invited_at(sql::Read& read, Id<people::Workspace> workspace) {
+  std::map<Id<people::Person>, Moment> invited;
+  for (const auto& row : read.rows(
+           "SELECT person, made_at FROM invitation WHERE ws = ? AND used_at IS NULL", workspace))
+    invited[row.get<Id<people::Person>>(0)] = row.get<Moment>(1);
+  return invited;
+}
+
 std::optional<Invited> invited_by(sql::Read& read, std::string_view secret, Moment now) {
   for (const auto& row :
        read.rows("SELECT ws, person, mailed_to FROM invitation WHERE token_hash = ? "

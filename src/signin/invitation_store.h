@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ std::string invite(sql::Write& write, const people::Person& person, Handed hande
 // When their link was made that was not used yet; empty: there is none.
 std::optional<Moment> invited_at(sql::Read& read, Id<people::Workspace> workspace,
                                  Id<people::Person> person);
+// The same of everybody who has one.
+std::map<Id<people::Person>, Moment> invited_at(sql::Read& read, Id<people::Workspace> workspace);
 
 // Empty when the link is unknown, used, or too old, or the person came in or was closed meanwhile.
 std::optional<Invited> invited_by(sql::Read& read, std::string_view secret, Moment now);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <ranges>
+
 #include "look/button.h"
 #include "look/checkboxes.h"
 #include "look/form.h"
@@ -45,11 +47,14 @@ struct NewPeople {
 
 NewPeople new_people(sql::Read& read, const people::Keeper& keeper) {
   NewPeople found;
+  const auto invited = signin::invited_at(read, keeper.workspace);
   for (auto& entry : people::roster(read, keeper).people) {
     if (!entry.kept || !entry.wholly || !may_be_invited(entry.person)) continue;
-    const auto at = signin::invited_at(read, keeper.workspace, entry.person.id);
-    found.state += to_text(entry.person.id) + (at ? std::to_string(to_number(*at)) : "") + ";";
-    const bool works = at && *at + signin::invitation_lifetime > now();
+    const auto at = invited.find(entry.person.id);
+    const bool has_one = at != invited.end();
+    found.state +=
+        to_text(entry.person.id) + (has_one ? std::to_string(to_number(at->second)) : "") + ";";
+    const bool works = has_one && at->second + signin::invitation_lifetime > now();
     (works ? found.with_link : found.without_link).push_back(std::move(entry.person));
   }
   const auto digest = digest_of(found.state);
@@ -95,10 +100,12 @@ Html ways_to_invite(const http::Request& request, const NewPeople& found) {
   return look::form(request, invitations_url(request), fields);
 }
 
+// As many as go at once, and how many more there are.
 Html names_of(const std::vector<people::Person>& people) {
   Html items;
-  for (const auto& person : people)
+  for (const auto& person : people | std::views::take(most_at_once))
     items.add(R"(<li>{} <span class="app-quiet">{}</span></li>)", person.name, person.email);
+  if (people.size() > most_at_once) items.add("<li>and {} more</li>", people.size() - most_at_once);
   return html(R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)", items);
 }
 
@@ -134,10 +141,10 @@ http::Response show_new_people(sql::Read& read, const http::Request& request,
                                const ListKeeper& who) {
   const auto found = new_people(read, who.keeper());
   if (request.json) {
-    shape::NewPeople told{};
-    for (const auto* people : {&found.without_link, &found.with_link})
-      for (const auto& person : *people)
-        told.items.push_back({to_text(person.id), person.name, {}, {}});
+    const auto next = chosen_by(found, true, false);
+    shape::NewPeople told{.items = {}, .more = next.more};
+    for (const auto& person : next.people)
+      told.items.push_back({to_text(person.id), person.name, {}, {}});
     return as_json(told);
   }
   const auto all = std::ssize(found.without_link) + std::ssize(found.with_link);

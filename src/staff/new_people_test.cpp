@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -110,6 +111,22 @@ TEST_P(NewPeople, are_mailed_their_links_and_nobody_else_sees_them) {
   ASSERT_THAT(mails, SizeIs(1));
   EXPECT_EQ(mails[0].to, "noor@eastmere.example");
   EXPECT_THAT(mails[0].text, HasSubstr("/invitation/"));
+}
+
+TEST_P(NewPeople, are_told_and_invited_a_hundred_at_a_time) {
+  for (int n = 0; n < 103; ++n)
+    add(fmt::format("New Person {:03}", n), fmt::format("new{}@eastmere.example", n));
+  auto keeper = keeper_client();
+  const auto page = keeper.get(page_of_all).body;
+  EXPECT_THAT(page, AllOf(HasSubstr("103 people are on the list"), HasSubstr("and 3 more")));
+  EXPECT_EQ(times(page, "New Person"), 100U);
+  EXPECT_THAT(keeper.get_json(page_of_all).body, HasSubstr(R"("more":3)"));
+  EXPECT_EQ(times(keeper.get_json(page_of_all).body, "New Person"), 100U);
+  const auto slips =
+      keeper.post_form(page_of_all, {{"replaces", replaces(page)}, {"by", "slip"}}).body;
+  EXPECT_EQ(times(slips, "/invitation/"), 100U);
+  EXPECT_THAT(slips, HasSubstr("3 people are left"));
+  EXPECT_EQ(lines_of_history(), 100);
 }
 
 TEST_P(NewPeople, of_another_part_are_invited_by_nobody_who_keeps_a_part) {
