@@ -1,7 +1,10 @@
 #include "platform/files/child_level.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <optional>
 #include <pugixml.hpp>
@@ -48,7 +51,23 @@ Sheet csv_sheet(const std::filesystem::path& path) {
   return sheet;
 }
 
-// XML without its entities and its namespaces looked up: nothing is fetched, nothing expands. Empty
+// "x:row" is a row too: which prefix stands for the namespace of tables is up to the program that
+// wrote them.
+template <class Named>
+void name_locally(Named named) {
+  if (const auto* colon = std::strchr(named.name(), ':'))
+    named.set_name(std::string(colon + 1).c_str());
+}
+
+struct WithoutPrefixes : pugi::xml_tree_walker {
+  bool for_each(pugi::xml_node& node) override {
+    name_locally(node);
+    for (const auto attribute : node.attributes()) name_locally(attribute);
+    return true;
+  }
+};
+
+// XML with local names, without its entities looked up: nothing is fetched, nothing expands. Empty
 // when it is broken or would take much more room than it has letters.
 std::optional<pugi::xml_document> parsed(const std::optional<std::string>& text) {
   std::optional<pugi::xml_document> document;
@@ -56,7 +75,12 @@ std::optional<pugi::xml_document> parsed(const std::optional<std::string>& text)
       std::ranges::count_if(*text, [](char c) { return c == '<' || c == '='; }) > most_nodes)
     return document;
   document.emplace();
-  if (!document->load_buffer(text->data(), text->size())) document.reset();
+  if (!document->load_buffer(text->data(), text->size())) {
+    document.reset();
+  } else {
+    WithoutPrefixes walker;
+    document->traverse(walker);
+  }
   return document;
 }
 
@@ -113,14 +137,21 @@ Sheet excel_sheet(const pugi::xml_document& document, const std::vector<std::str
   return sheet;
 }
 
-// The rows of a sheet that are looked at. Empty when they take more than is looked at.
+// The rows of a sheet that are looked at. Empty when they take more than is looked at, or when
+// there is no place for rows.
 std::optional<pugi::xml_document> beginning_of_sheet(Zipped& zipped, const std::string& name) {
   auto text = zipped.beginning(name, sheet_looked_at);
-  if (!text) return std::nullopt;
+  const auto data = text ? text->find("sheetData") : std::string::npos;
+  if (data == std::string::npos) return std::nullopt;
+  const auto tag = text->rfind('<', data) + 1;
+  const auto prefix = text->substr(tag, data - tag);  // "", or "x:"
+  const auto row = fmt::format("<{}row", prefix);
   std::size_t end = 0;
   for (std::size_t rows = 0; rows <= rows_looked_at && end != std::string::npos; ++rows)
-    end = text->find("<row", end + 1);
-  if (end != std::string::npos) *text = text->substr(0, end) + "</sheetData></worksheet>";
+    end = text->find(row, end + 1);
+  if (end != std::string::npos)
+    *text = fmt::format("{}</{}sheetData></{}worksheet>", std::string_view(*text).substr(0, end),
+                        prefix, prefix);
   return parsed(text);
 }
 
@@ -145,27 +176,33 @@ ChildLevel in_excel(Zipped& zipped) {
   return all && looked_into > 0 ? ChildLevel::no : ChildLevel::unknown;
 }
 
-Sheet open_document_sheet(const pugi::xml_node& table) {
+// Rows stand in the table itself, or in its headings and groups, groups within groups among them.
+struct OpenDocumentRows : pugi::xml_tree_walker {
   Sheet sheet;
-  for (const auto line : table.children("table:table-row")) {
-    if (sheet.size() == rows_looked_at) break;
+  bool for_each(pugi::xml_node& line) override {
+    if (std::string_view(line.name()) != "table-row") return true;
+    if (sheet.size() == rows_looked_at) return false;
     auto& row = sheet.emplace_back();
-    for (const auto cell : line.children("table:table-cell")) {
-      const auto times = std::max(cell.attribute("table:number-columns-repeated").as_uint(1), 1U);
+    for (const auto cell : line.children("table-cell")) {
+      const auto times = std::max(cell.attribute("number-columns-repeated").as_uint(1), 1U);
       for (unsigned i = 0; i < times && row.size() < cells_looked_at; ++i)
         row.push_back(text_within(cell));
     }
+    return true;
   }
-  return sheet;
+};
+
+Sheet open_document_sheet(pugi::xml_node table) {
+  OpenDocumentRows rows;
+  table.traverse(rows);
+  return std::move(rows.sheet);
 }
 
 ChildLevel in_open_document(Zipped& zipped) {
   const auto content = parsed(zipped.part("content.xml", largest_part));
   if (!content) return ChildLevel::unknown;
-  const auto tables = content->child("office:document-content")
-                          .child("office:body")
-                          .child("office:spreadsheet")
-                          .children("table:table");
+  const auto tables =
+      content->child("document-content").child("body").child("spreadsheet").children("table");
   const bool any = std::ranges::any_of(
       tables, [](const auto& table) { return is_of_children(open_document_sheet(table)); });
   return any ? ChildLevel::likely : ChildLevel::no;

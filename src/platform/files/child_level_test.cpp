@@ -98,6 +98,51 @@ TEST_F(ChildLevelData, an_open_document_table_is_looked_into) {
   EXPECT_EQ(in(open_table, table("Area", "Rate")), ChildLevel::no);
 }
 
+TEST_F(ChildLevelData, rows_of_Excel_are_found_whatever_prefix_their_writer_chose) {
+  const auto row = [](std::string_view cell) {
+    constexpr auto filled = R"(<x:c t="inlineStr"><x:is><x:t>{}</x:t></x:is></x:c>)";
+    return "<x:row>" + fmt::format(filled, cell) + fmt::format(filled, "Gender") + "</x:row>";
+  };
+  const auto sheet = [](std::string_view xml) {
+    return zip_of(
+        {{"xl/workbook.xml", "<x:workbook/>"},
+         {"xl/worksheets/sheet1.xml", fmt::format("<x:worksheet>{}</x:worksheet>", xml)}});
+  };
+  const auto sheet_of = [&](const std::string& rows) {
+    return sheet("<x:sheetData>" + rows + "</x:sheetData>");
+  };
+  EXPECT_EQ(in(excel, sheet_of(row("Child Unique ID") + row("1234"))), ChildLevel::likely);
+  EXPECT_EQ(in(excel, sheet_of(row("ULN") + repeated(row("9"), 100))), ChildLevel::likely);
+  EXPECT_EQ(in(excel, sheet_of(row("Year") + row("2026"))), ChildLevel::no);
+  EXPECT_EQ(in(excel, sheet_of({})), ChildLevel::no);
+  EXPECT_EQ(in(excel, sheet({})), ChildLevel::unknown) << "there is no place for rows";
+}
+
+TEST_F(ChildLevelData, rows_of_an_open_document_are_found_in_repeated_headings_and_groups) {
+  const auto table = [](std::string_view rows) {
+    return zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                   {"content.xml", fmt::format("<office:document-content><office:body>"
+                                               "<office:spreadsheet><table:table>{}</table:table>"
+                                               "</office:spreadsheet></office:body>"
+                                               "</office:document-content>",
+                                               rows)}});
+  };
+  const auto row = [](std::string_view cell) {
+    constexpr auto filled = "<table:table-cell><text:p>{}</text:p></table:table-cell>";
+    return "<table:table-row>" + fmt::format(filled, cell) + fmt::format(filled, "Gender") +
+           "</table:table-row>";
+  };
+  const auto within = [](std::string_view name, const std::string& rows) {
+    return fmt::format("<table:{0}>{1}</table:{0}>", name, rows);
+  };
+  EXPECT_EQ(in(open_table, table(within("table-header-rows", row("ULN")) + row("9"))),
+            ChildLevel::likely);
+  const auto deep = within("table-row-group", within("table-row-group", row("ULN")) + row("9"));
+  EXPECT_EQ(in(open_table, table(deep)), ChildLevel::likely);
+  EXPECT_EQ(in(open_table, table(within("table-row-group", row("Year")) + row("2026"))),
+            ChildLevel::no);
+}
+
 TEST_F(ChildLevelData, a_table_that_cannot_be_looked_into_is_said_to_be_unknown) {
   EXPECT_EQ(in(excel, "no ZIP file"), ChildLevel::unknown);
   EXPECT_EQ(in(excel, excel_of("<row>", "")), ChildLevel::unknown) << "broken XML";
