@@ -62,8 +62,20 @@ Html hidden(const std::string& name, std::string_view value) {
   return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
 }
 
-// One theme as the form would have sent it, so that nothing that was typed is lost.
-Html carried(const Judgement& judgement, std::int64_t version) {
+std::vector<std::string> ticked(const OwnSheet& own, const Judgement& judgement) {
+  std::vector<std::string> held;
+  for (const auto* descriptor :
+       own.content().element(judgement.element)->descriptors(own.sheet().voice))
+    for (const auto& statement : descriptor->statements)
+      if (auto key = fmt::format("{}.{}", descriptor->level, statement.key);
+          std::ranges::find(judgement.unticked, key) == judgement.unticked.end())
+        held.push_back(std::move(key));
+  return held;
+}
+
+// One theme as the form would have sent it, so that nothing that was typed is lost, and a tick that
+// was set again is set.
+Html carried(const OwnSheet& own, const Judgement& judgement, std::int64_t version) {
   const auto name = [&](std::string_view member) {
     return fmt::format("{}.{}", judgement.element, member);
   };
@@ -71,7 +83,8 @@ Html carried(const Judgement& judgement, std::int64_t version) {
   out.add(hidden(name("level"), answer_of(judgement)));
   out.add(hidden(name("note"), judgement.note));
   out.add(hidden(name("version"), std::to_string(version)));
-  for (const auto& key : judgement.unticked) out.add(hidden(name("unticked"), key));
+  out.add(hidden(name("statements"), "yes"));
+  for (const auto& key : ticked(own, judgement)) out.add(hidden(name("holds"), key));
   out.add(hidden(name("lists"), "yes"));
   for (const auto& key : judgement.items) out.add(hidden(name("items"), key));
   return out;
@@ -112,8 +125,8 @@ Html clash_html(const http::Request& request, const OwnSheet& own,
   for (const auto& judgement : sent) {
     const auto clash = std::ranges::find(clashes, judgement.element,
                                          [](const auto& one) { return one.yours.element; });
-    fields.add(
-        carried(judgement, clash == clashes.end() ? judgement.version : clash->theirs.version));
+    fields.add(carried(own, judgement,
+                       clash == clashes.end() ? judgement.version : clash->theirs.version));
     if (clash != clashes.end()) fields.add(one_clash(own, *clash));
   }
   if (const auto then = request.fields.text("then"); !then.empty())

@@ -61,6 +61,18 @@ TEST_P(ScorePages, C_13_a_tick_that_is_sent_twice_counts_once) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM tick WHERE kind = 'unticked_statement'"), 1);
 }
 
+TEST_P(ScorePages, C_7_an_empty_list_ticks_everything_again_and_none_leaves_it) {
+  auto client = client_of(hannah);
+  const auto judged = begin_sheet(client) + "/judgements/core-values";
+  const auto ticks = "SELECT COUNT(*) FROM tick WHERE kind = 'unticked_statement'";
+  client.post_json(judged, R"({"level": "bronze", "unticked": ["silver.target"], "version": 0})");
+  client.post_json(judged, R"({"note": "Observed in May.", "version": 1})");
+  EXPECT_EQ(rows_in(ticks), 1);
+  const auto sent = client.post_json(judged, R"({"unticked": [], "version": 2})");
+  EXPECT_EQ(sent.status, 200) << sent.body;
+  EXPECT_EQ(rows_in(ticks), 0);
+}
+
 TEST_P(ScorePages,
        C_7_X_6_refuses_gold_over_an_unticked_silver_on_page_and_json_and_keeps_nothing) {
   auto client = client_of(hannah);
@@ -123,6 +135,25 @@ TEST_P(ScorePages, a_clash_keeps_both_texts_and_shows_them_side_by_side) {
   EXPECT_EQ(client.post_form(sheet + "/judgements", keep_mine).status, 303);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE note = 'from the desk'"), 1);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE element = 'observation'"), 1);
+}
+
+TEST_P(ScorePages, C_7_a_clash_settled_for_what_is_here_ticks_again_what_was_unticked_elsewhere) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  client.post_json(sheet + "/judgements/coaching",
+                   R"({"level": "bronze", "unticked": ["silver.feedback"], "version": 0})");
+  http::testing::Pairs mine{
+      {"coaching.level", "gold"}, {"coaching.version", "0"}, {"coaching.statements", "1"}};
+  for (const auto* descriptor : testing::tutoring().element("coaching")->descriptors("person"))
+    for (const auto& statement : descriptor->statements)
+      mine.emplace_back("coaching.holds", descriptor->level + "." + statement.key);
+  const auto page = client.post_form(sheet + "/judgements", mine);
+  EXPECT_EQ(page.status, 409);
+  auto settled = hidden_fields(page.body);
+  settled.emplace_back("coaching.keep", "yours");
+  EXPECT_EQ(client.post_form(sheet + "/judgements", settled).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM judgement WHERE level = 'gold'"), 1);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM tick WHERE kind = 'unticked_statement'"), 0);
 }
 
 TEST_P(ScorePages, a_clash_leads_back_to_where_one_was_going) {

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "self_assessment/self_assessment.h"
 #include "self_assessment/testing.h"
 #include "signin/testing.h"
@@ -12,6 +14,16 @@ inline const std::string hannah = "hannah.sorrell@eastmere.example";   // a tuto
 inline const std::string marcus = "marcus.bright@eastmere.example";    // another
 inline const std::string priya = "priya.raman@eastmere.example";       // quality manager
 inline const std::string daniel = "daniel.ashworth@eastmere.example";  // staff-list keeper
+
+// The hidden fields of a page, as the page's form would send them; texts in them must need no
+// escaping.
+inline http::testing::Pairs hidden_fields(const std::string& page) {
+  http::testing::Pairs fields;
+  const std::regex hidden(R"re(<input type="hidden" name="([^"]*)" value="([^"]*)">)re");
+  for (std::sregex_iterator found(page.begin(), page.end(), hidden), end; found != end; ++found)
+    if ((*found)[1] != "csrf") fields.emplace_back((*found)[1], (*found)[2]);
+  return fields;
+}
 
 // What a hidden field of a page holds.
 inline std::string hidden_field(const std::string& page, const std::string& name) {

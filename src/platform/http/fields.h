@@ -12,7 +12,7 @@ namespace touchstone::http {
 
 // What was sent, as names and values in their order; a name may stand more than once. A JSON body
 // is flattened into the same shape: {"core_values": {"level": "gold"}} is core_values.level=gold, a
-// list repeats the name, null keeps no value.
+// list repeats the name, null and a list in which nothing is keep no value.
 class Fields {
  public:
   struct Field {

@@ -22,6 +22,7 @@ struct Level {
   bool list = false;
   std::string name;             // of the list, or what stands before the names of members
   std::set<std::string> known;  // members that were there
+  std::size_t values_before = 0;
 };
 
 // What basic_parser calls while it reads. False with an error set ends the reading; wrong content
@@ -44,7 +45,7 @@ class Reading {
 
   bool on_object_begin(Error&) {
     const bool member = !levels_.empty();
-    levels_.push_back({false, member ? name_ + '.' : "", {}});
+    levels_.push_back({false, member ? name_ + '.' : "", {}, values_});
     return true;
   }
   bool on_object_end(std::size_t, Error&) { return leave(); }
@@ -53,10 +54,14 @@ class Reading {
     if (levels_.empty()) complain("Send one JSON object.");
     if (!levels_.empty() && levels_.back().list)
       complain("There is a list inside a list here; send one list.");
-    levels_.push_back({true, name_, {}});
+    levels_.push_back({true, name_, {}, values_});
     return goes_on(error);
   }
-  bool on_array_end(std::size_t, Error&) { return leave(); }
+  bool on_array_end(std::size_t, Error& error) {
+    name_ = levels_.back().name;
+    const bool empty = values_ == levels_.back().values_before;
+    return (!empty || give(std::nullopt, error)) && leave();
+  }
 
   bool on_key_part(parser::string_view part, std::size_t, Error&) {
     text_.append(part.data(), part.size());

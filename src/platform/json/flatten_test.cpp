@@ -64,8 +64,14 @@ TEST(Flatten, keeps_numbers_as_they_are_written_and_null_without_a_value) {
 }
 
 TEST(Flatten, keeps_on_after_a_list_of_objects_that_ends_in_a_text) {
-  EXPECT_THAT(read(R"({"a": [{"b": {"c": 1}}, "x"], "d": {}, "e": []})").taken,
+  EXPECT_THAT(read(R"({"a": [{"b": {"c": 1}}, "x"], "d": {}})").taken,
               ElementsAre(Pair("a.b.c", "1"), Pair("a", "x")));
+}
+
+TEST(Flatten, tells_of_a_list_in_which_nothing_is) {
+  EXPECT_THAT(read(R"({"a": [], "b": {"c": [ ], "d": 1}, "e": [{"f": []}, {}], "g": [{}]})").taken,
+              ElementsAre(Pair("a", std::nullopt), Pair("b.c", std::nullopt), Pair("b.d", "1"),
+                          Pair("e.f", std::nullopt), Pair("g", std::nullopt)));
 }
 
 TEST(Flatten, undoes_escapes) {
