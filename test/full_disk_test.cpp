@@ -56,11 +56,13 @@ class FullDisk : public ::testing::Test {
     const auto database = sql::Database::open({.directory = disk_.data(), .url = {}});
     password_ = fill_demo_world(*database, disk_.data()).password;
     token_ = signin::testing::begin_session(*database, "hannah.sorrell@eastmere.example");
+    left_open_ = signin::testing::begin_session(*database, "hannah.sorrell@eastmere.example");
     keys_ = database->keys();
   }
-  Client signed_in(const Program& program) const {
+  Client signed_in(const Program& program) const { return with_token(program, token_); }
+  Client with_token(const Program& program, const std::string& token) const {
     Client client(program.port(), keys_);
-    client.cookies[std::string(http::session_cookie(false))] = token_;
+    client.cookies[std::string(http::session_cookie(false))] = token;
     return client;
   }
   http::testing::Answer sign_in(Client& client, const std::string& password) const {
@@ -74,6 +76,7 @@ class FullDisk : public ::testing::Test {
   SmallDisk disk_;
   std::string password_;
   std::string token_;
+  std::string left_open_;  // of a session of the same person elsewhere
   Keys keys_;
 };
 
@@ -108,6 +111,21 @@ TEST_F(FullDisk, P3_refuses_saving_with_503_while_reading_and_signing_in_work) {
   Client newcomer(program.port(), keys_);
   EXPECT_EQ(sign_in(newcomer, password_).status, 303);
   EXPECT_EQ(begin_sheet(newcomer).status, 303);
+}
+
+TEST_F(FullDisk, P3_signing_out_ends_a_session_though_nothing_can_be_written) {
+  const Program program(serving({"--data", disk_.data().string()}));
+  auto client = with_token(program, left_open_);
+  EXPECT_EQ(client.get(sheets).status, 200);
+  disk_.fill();
+  auto refused = begin_sheet(client);
+  for (int i = 0; i < 50 && refused.status != 503; ++i) refused = begin_sheet(client);
+  EXPECT_EQ(refused.status, 503);
+  const auto signed_out = client.post_form("/sign-out", {});
+  EXPECT_EQ(signed_out.status, 303) << signed_out.body;
+  EXPECT_EQ(client.cookies[std::string(http::session_cookie(false))], "");
+  EXPECT_EQ(with_token(program, left_open_).get(sheets).status, 303);
+  EXPECT_EQ(signed_in(program).get(sheets).status, 200);
 }
 
 TEST_F(FullDisk, P3_guesses_of_passwords_are_counted_though_nothing_can_be_written) {

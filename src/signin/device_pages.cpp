@@ -83,4 +83,11 @@ void forget_this_device(sql::Housekeeping& housekeeping, const Request& request,
   http::clear_device(response, request);
 }
 
+bool remembers_another(sql::Read& read, const Request& request, Id<people::Account> account) {
+  const auto token = device_token(request);
+  if (token.empty()) return false;
+  const auto device = device_of(read, digest_of(token), now());
+  return device && device->account != account;
+}
+
 }  // namespace touchstone::signin

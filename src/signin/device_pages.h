@@ -17,6 +17,9 @@ std::string_view device_token(const http::Request& request);
 // When somebody signs out on purpose: this one is forgotten.
 void forget_this_device(sql::Housekeeping&, const http::Request&, http::Response&);
 
+// Whether the phone that asks opens the sheets of somebody else than the owner of this account.
+bool remembers_another(sql::Read&, const http::Request&, Id<people::Account>);
+
 inline constexpr std::string_view device_remembered = "device-remembered";
 
 }  // namespace touchstone::signin

@@ -96,6 +96,17 @@ TEST_P(Devices, forget_when_signed_out_when_the_password_changes_and_after_90_da
   EXPECT_EQ(old.get("/eastmere/name").status, 303);
 }
 
+TEST_P(Devices, forget_whom_they_remembered_when_somebody_else_signs_in) {
+  auto phone = remembered(daniel);
+  sign_in(phone, daniel);
+  phone.cookies.erase("touchstone");
+  EXPECT_THAT(phone.get("/eastmere/name").body, HasSubstr("Daniel Ashworth"));
+  sign_in(phone, hannah);
+  EXPECT_THAT(phone.get("/eastmere/name").body, HasSubstr("Hannah Sorrell"));
+  phone.cookies.erase("touchstone");
+  EXPECT_EQ(phone.get("/eastmere/name").status, 303);
+}
+
 TEST_P(Devices, of_somebody_disabled_open_nothing) {
   auto phone = remembered(hannah);
   sql::Actor actor;

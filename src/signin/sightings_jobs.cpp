@@ -100,6 +100,7 @@ class Sightings::Impl {
   bool keep(const Seen& seen) {
     const auto real = now();
     const bool sweeps = real >= next_sweep_;
+    const auto ended = ended_until_kept();
     try {
       database_.write([&](sql::Turn& turn) {
         sql::Housekeeping housekeeping(turn);
@@ -107,6 +108,7 @@ class Sightings::Impl {
           note_seen(housekeeping, token_hash, moment);
           note_device_seen(housekeeping, token_hash, moment);
         }
+        for (const auto& token_hash : ended) end(housekeeping, token_hash);
         if (sweeps) sweep_sessions(housekeeping, real);
         if (sweeps) sweep_failures(housekeeping, real);
         if (sweeps) sweep_devices(housekeeping, real);
@@ -117,6 +119,7 @@ class Sightings::Impl {
       log::warning("cannot keep when sessions were last seen: {}", problem.what());
       return false;
     }
+    forget_ended(ended);
     if (sweeps) next_sweep_ = real + sweep_every;
     return true;
   }
@@ -150,7 +153,7 @@ bool Sightings::by_session(sql::Read& read, http::Request& request) {
   auto session = session_of(read, token_hash);
   const bool kept = session.has_value();
   if (!kept) session = session_in_memory(token_hash, real);
-  if (!session || session->one_time) return false;
+  if (!session || session->one_time || is_ended_until_kept(token_hash)) return false;
   const bool stale = kept && real - session->seen >= seen_precision;
   if (stale) session->seen = impl_->last_seen(*session);
   if (!is_alive(*session, real)) return false;

@@ -139,6 +139,13 @@ Response nowhere_to_go(const Request& request, const std::vector<people::Workspa
   return titled(request, "Your access is closed", where);
 }
 
+Response signed_out(const Request& request) {
+  auto response =
+      request.json ? http::json(json::text_of(SignInState{})) : http::see_other(url("/sign-in"));
+  http::clear_session(response, request);
+  return response;
+}
+
 }  // namespace
 
 std::string sign_in_schema(json::Components& components) {
@@ -213,6 +220,7 @@ Response sign_in_to_look(sql::Read& read, const Request& request, const Attempt&
     return http::refused(503, "Nobody can be signed in just now. Try again in a few minutes.");
   auto response = request.json ? account_json(read, password.account)
                                : http::see_other(destination(attempt.next));
+  if (remembers_another(read, request, password.account)) http::clear_device(response, request);
   http::set_session(response, request, token, while_open);
   log::warning("signed in to look only: account {}, request {}", to_text(password.account),
                request.id);
@@ -225,10 +233,17 @@ Response sign_out(sql::Housekeeping& housekeeping, const Request& request, const
     end_in_memory(token_hash);
     end(housekeeping, token_hash);
   }
-  auto response =
-      request.json ? http::json(json::text_of(SignInState{})) : http::see_other(url("/sign-in"));
-  http::clear_session(response, request);
+  auto response = signed_out(request);
   forget_this_device(housekeeping, request, response);
+  return response;
+}
+
+Response sign_out_in_memory(sql::Read& read, const Request& request) {
+  if (!request.session_token.empty())
+    if (const auto session = session_of(read, digest_of(request.session_token)))
+      end_until_kept(session->token_hash);
+  auto response = signed_out(request);
+  http::clear_device(response, request);
   return response;
 }
 

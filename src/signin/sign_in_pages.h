@@ -32,6 +32,8 @@ http::Response sign_in(sql::Housekeeping&, const http::Request&, const Anyone&, 
 // When nothing can be written: a session in memory, for looking only.
 http::Response sign_in_to_look(sql::Read&, const http::Request&, const Attempt&);
 http::Response sign_out(sql::Housekeeping&, const http::Request&, const Anyone&);
+// While nothing can be written: this process takes the session for ended until it is.
+http::Response sign_out_in_memory(sql::Read&, const http::Request&);
 
 // GET /: to the only organisation one belongs to, or which one?
 http::Response choose_workspace(sql::Read&, const http::Request&, const SignedIn&);

@@ -229,6 +229,7 @@ void add_routes(http::Routes& routes) {
   routes.takes_anything();
   routes.answers_as({"text/html"});
   routes.post("/sign-out", may(Verb::visit, anyone), sign_out);
+  routes.when_nothing_is_kept(sign_out_in_memory);
   routes.answers(sign_in_schema);
   routes.get("/new-password", may(Verb::visit, replacing), show_replacement);
   routes.answers(account_schema);

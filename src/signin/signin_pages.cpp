@@ -5,6 +5,8 @@
 #include "look/password_input.h"
 #include "platform/http/cookies.h"
 #include "platform/mail/mail.h"
+#include "signin/device_pages.h"
+#include "signin/device_store.h"
 #include "signin/session_store.h"
 #include "signin/throttle.h"
 
@@ -47,6 +49,8 @@ Html password_field(const std::string& name, std::string_view label, std::string
 std::string open_session(sql::Housekeeping housekeeping, const http::Request& request,
                          Id<people::Account> account, bool one_time) {
   if (!request.session_token.empty()) end(housekeeping, digest_of(request.session_token));
+  if (remembers_another(housekeeping, request, account))
+    forget(housekeeping, digest_of(device_token(request)));
   auto token = random_token();
   auto session = new_session(account, token, now());
   session.one_time = one_time;

@@ -16,8 +16,9 @@ http::Response secret_page(const http::Request& request, int status, std::string
 Html password_field(const std::string& name, std::string_view label, std::string_view hint,
                     std::string_view autocomplete, const Complaints& complaints);
 
-// Begins a session in place of the one that the request came with. Its token, for the cookie of the
-// answer: http::set_session with `while_open`.
+// Begins a session in place of the one that the request came with; a phone that remembers somebody
+// else forgets them, or it would be theirs again when this session ends. Its token, for the cookie
+// of the answer: http::set_session with `while_open`.
 std::string open_session(sql::Housekeeping housekeeping, const http::Request& request,
                          Id<people::Account> account, bool one_time = false);
 // As long as the browser is open.

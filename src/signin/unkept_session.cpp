@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <vector>
 
 #include "signin/throttle.h"
@@ -18,6 +19,7 @@ struct Failure {
 struct Memory {
   std::mutex mutex;
   std::map<Digest, Session> sessions;
+  std::set<Digest> ended;  // as many as there are sessions in the database at the most
   std::vector<Failure> failures;
 };
 
@@ -33,7 +35,7 @@ void forget_failures(std::vector<Failure>& failures, Moment now) {
 }  // namespace
 
 bool keep_in_memory(const Session& session) {
-  auto& [mutex, sessions, failures] = memory();
+  auto& [mutex, sessions, ended, failures] = memory();
   const std::lock_guard lock(mutex);
   std::erase_if(sessions,
                 [&](const auto& entry) { return !is_alive(entry.second, session.started); });
@@ -43,7 +45,7 @@ bool keep_in_memory(const Session& session) {
 }
 
 std::optional<Session> session_in_memory(const Digest& token_hash, Moment now) {
-  auto& [mutex, sessions, failures] = memory();
+  auto& [mutex, sessions, ended, failures] = memory();
   const std::lock_guard lock(mutex);
   const auto found = sessions.find(token_hash);
   if (found == sessions.end() || !is_alive(found->second, now)) return std::nullopt;
@@ -51,19 +53,43 @@ std::optional<Session> session_in_memory(const Digest& token_hash, Moment now) {
 }
 
 void end_in_memory(const Digest& token_hash) {
-  auto& [mutex, sessions, failures] = memory();
+  auto& [mutex, sessions, ended, failures] = memory();
   const std::lock_guard lock(mutex);
   sessions.erase(token_hash);
 }
 
 void end_all_in_memory(Id<people::Account> account) {
-  auto& [mutex, sessions, failures] = memory();
+  auto& [mutex, sessions, ended, failures] = memory();
   const std::lock_guard lock(mutex);
   std::erase_if(sessions, [&](const auto& entry) { return entry.second.account == account; });
 }
 
+void end_until_kept(const Digest& token_hash) {
+  auto& [mutex, sessions, ended, failures] = memory();
+  const std::lock_guard lock(mutex);
+  ended.insert(token_hash);
+}
+
+bool is_ended_until_kept(const Digest& token_hash) {
+  auto& [mutex, sessions, ended, failures] = memory();
+  const std::lock_guard lock(mutex);
+  return ended.contains(token_hash);
+}
+
+std::vector<Digest> ended_until_kept() {
+  auto& [mutex, sessions, ended, failures] = memory();
+  const std::lock_guard lock(mutex);
+  return {ended.begin(), ended.end()};
+}
+
+void forget_ended(std::span<const Digest> token_hashes) {
+  auto& [mutex, sessions, ended, failures] = memory();
+  const std::lock_guard lock(mutex);
+  for (const auto& token_hash : token_hashes) ended.erase(token_hash);
+}
+
 bool is_throttled_in_memory(std::span<const Tally> about, Moment now) {
-  auto& [mutex, sessions, failures] = memory();
+  auto& [mutex, sessions, ended, failures] = memory();
   const std::lock_guard lock(mutex);
   forget_failures(failures, now);
   if (failures.size() + about.size() > most_unkept) return true;
@@ -73,7 +99,7 @@ bool is_throttled_in_memory(std::span<const Tally> about, Moment now) {
 }
 
 void note_failure_in_memory(std::span<const Tally> about, Moment now) {
-  auto& [mutex, sessions, failures] = memory();
+  auto& [mutex, sessions, ended, failures] = memory();
   const std::lock_guard lock(mutex);
   for (const auto& each : about)
     if (failures.size() < most_unkept) failures.push_back({each.about, now});

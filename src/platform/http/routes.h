@@ -139,6 +139,14 @@ class Routes {
     };
   }
 
+  // The same for a route without a prepare step.
+  void when_nothing_is_kept(Response (*handler)(sql::Read&, const Request&)) {
+    routes_.back().when_nothing_is_kept = [handler](sql::Read& read, const Request& request,
+                                                    const std::any&) {
+      return handler(read, request);
+    };
+  }
+
   // What the body of the POST route added last may have; /api/openapi.json says so. Anything else
   // is in the request's body_complaints, with which the handler's own begin. A route that is not
   // told takes nothing, and its handler is not called with more.
