@@ -33,15 +33,19 @@ Html sums_of(const SheetView& view, std::string_view work) {
   return out;
 }
 
+// In Word a table has as many columns as its colgroup, and what stands beyond them is lost.
 Html levels_table(const SheetView& view) {
+  const bool points = view.result.adds_up;
   Html out = html(
-      R"(<table><caption>Where each theme stands</caption><colgroup><col width="50%"></colgroup><thead>)"
-      R"(<tr><th scope="col">Theme</th><th scope="col">Level</th>{}</tr></thead><tbody>)",
-      view.result.adds_up ? html(R"(<th scope="col">Points</th>)") : Html());
+      R"(<table><caption>Where each theme stands</caption><colgroup><col width="50%"><col width="{}%">)"
+      R"({}</colgroup><thead><tr><th scope="col">Theme</th><th scope="col">Level</th>{}</tr></thead>)"
+      "<tbody>",
+      points ? 30 : 50, points ? html(R"(<col width="20%">)") : Html(),
+      points ? html(R"(<th scope="col">Points</th>)") : Html());
   for (const auto& row : view.result.rows)
     out.add(R"(<tr><th scope="row"><b>{}</b></th><td>{}</td>{}</tr>)", row.title,
             words_of(row.state, row.level, scale_of_row(view, row), view.voice()),
-            view.result.adds_up ? html("<td>{}</td>", row.points) : Html());
+            points ? html("<td>{}</td>", row.points) : Html());
   return out.add("</tbody></table>");
 }
 

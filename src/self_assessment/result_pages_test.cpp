@@ -7,6 +7,7 @@ namespace touchstone::self_assessment {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -275,6 +276,7 @@ TEST_P(ResultPages, C_31_ones_own_copy_holds_levels_notes_and_targets_as_word_an
     for (const auto* words : {"✓ G", "Total score", "Notes", "Tŷ Gŵyn", "<b>Łódź</b>", "Targets",
                               "Ask & listen", "62 of 100"})
       EXPECT_THAT(text, HasSubstr(words)) << ending;
+    EXPECT_THAT(text, ContainsRegex("Coaching +Gold +8\n")) << ending;
   }
 }
 
