@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "platform/http/deed.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_thing.h"
@@ -76,6 +78,17 @@ std::optional<people::Person> colleague(sql::Read& read, const OwnSheet& own, Ty
   return std::nullopt;
 }
 
+// What ended, and what the same person still sees.
+std::string ended_in_words(const std::vector<ShareRow>& before, Id<sharing::Share> id) {
+  const auto ended = std::ranges::find(before, id, [](const auto& row) { return row.share.id; });
+  if (ended == before.end()) return "This was not shared any more.";
+  auto words = fmt::format("{} cannot see {} any more.", ended->audience, part_in_words(*ended));
+  for (const auto& row : before)
+    if (row.share.id != id && row.share.audience == ended->share.audience)
+      words += fmt::format(" They still see {}.", part_in_words(row));
+  return words;
+}
+
 }  // namespace
 
 std::string shares_schema(json::Components& components) {
@@ -118,11 +131,12 @@ http::Response withdraw_share(sql::Write& write, const http::Request& request,
                               const OwnSheet& own) {
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
   const auto id = Id<sharing::Share>::from_text(request.parameter("share"));
+  const auto before = rows_of(write, own);
   if (!id || !sharing::withdraw(write, shared_thing(own.sheet().id), *id, request.visitor.moment()))
     return http::not_found();
   if (request.json) return list_of_shares(write, request, own, 200);
   return http::said(http::see_other(sheet_url(request, own.sheet().id, "shares")), request,
-                    "That colleague cannot see it any more.");
+                    ended_in_words(before, *id));
 }
 
 }  // namespace touchstone::self_assessment

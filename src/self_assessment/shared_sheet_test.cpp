@@ -224,7 +224,27 @@ TEST_P(SharedSheets, C_27_withdrawn_it_is_gone_for_both_and_so_are_the_comments)
   EXPECT_EQ(reader.get(shared).status, 404);
   EXPECT_EQ(client.get(shared).status, 404);
   EXPECT_THAT(reader.get("/eastmere").body, Not(HasSubstr("asks for your comments")));
+  EXPECT_THAT(client.get(sheet + "/shares").body, HasSubstr("This was not shared any more."));
   EXPECT_THAT(client.get(sheet + "/shares").body, Not(HasSubstr("Priya Raman")));
+}
+
+TEST_P(SharedSheets, C_27_who_stops_sharing_a_part_is_told_what_is_still_seen) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto theme = share_of(client, sheet, priya, "coaching");
+  const auto whole = share_of(client, sheet, priya);
+  const auto page = client.get(sheet + "/shares").body;
+  EXPECT_THAT(page, HasSubstr("Stop sharing “Coaching” with Priya Raman"));
+  EXPECT_THAT(page, HasSubstr("Stop sharing the whole score sheet with Priya Raman"));
+  client.post_form(withdrawal_of(sheet, theme), {});
+  EXPECT_THAT(client.get(sheet + "/shares").body,
+              HasSubstr("Priya Raman cannot see “Coaching” any more. They still see the whole "
+                        "score sheet."));
+  EXPECT_EQ(client_of(priya).get(whole).status, 200);
+  client.post_form(withdrawal_of(sheet, whole), {});
+  const auto after = client.get(sheet + "/shares").body;
+  EXPECT_THAT(after, HasSubstr("Priya Raman cannot see the whole score sheet any more."));
+  EXPECT_THAT(after, Not(HasSubstr("They still see")));
 }
 
 TEST_P(SharedSheets, C_27_its_maker_sees_who_looked) {

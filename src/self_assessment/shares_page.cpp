@@ -48,7 +48,8 @@ Html one_share(const http::Request& request, const OwnSheet& own, const ShareRow
           ? std::string("No comments.")
           : counted(static_cast<std::int64_t>(row.comments), "comment", "comments") + ".",
       button_form(request, share_url(request, own.sheet().id, row.share.id, "withdrawal"),
-                  "Stop sharing with " + row.audience, "govuk-button--secondary"));
+                  fmt::format("Stop sharing {} with {}", part_in_words(row), row.audience),
+                  "govuk-button--secondary"));
 }
 
 Html who_can_see(const http::Request& request, const OwnSheet& own,
@@ -66,6 +67,11 @@ Html who_can_see(const http::Request& request, const OwnSheet& own,
 std::string title_of_part(const standard::Content& content, std::string_view part) {
   const auto* element = part.empty() ? nullptr : content.element(part);
   return element ? element->title : "The whole score sheet";
+}
+
+std::string part_in_words(const ShareRow& row) {
+  return row.share.part.empty() ? std::string("the whole score sheet")
+                                : fmt::format("“{}”", row.part);
 }
 
 Html shares_page(const http::Request& request, const OwnSheet& own,

@@ -28,6 +28,9 @@ struct TypedShare {
 // "Coaching", or for the empty part "The whole score sheet".
 std::string title_of_part(const standard::Content& content, std::string_view part);
 
+// "“Coaching”", or "the whole score sheet", within a sentence.
+std::string part_in_words(const ShareRow& row);
+
 Html shares_page(const http::Request& request, const OwnSheet& own,
                  const std::vector<ShareRow>& rows, const TypedShare& typed);
 
