@@ -12,10 +12,10 @@ namespace touchstone::self_assessment {
 namespace {
 
 // The sheet after the change, for JSON; the page that shows it for people.
-http::Response answer_at(sql::Write& write, const http::Request& request, const OwnSheet& own,
-                         const Url& page, std::string_view deed, const Url& undo = {}) {
+http::Response answer_at(sql::Write& write, const http::Request& request, const Url& page,
+                         std::string_view deed, const Url& undo = {}) {
   if (!request.json) return http::said(http::see_other(page), request, deed, undo);
-  return http::json(sheet_json(view_of(write, own)));
+  return sheet_as_it_is(write, request);
 }
 
 void send_receipt(sql::Write& write, const http::Request& request, const SheetAtHand& own) {
@@ -41,6 +41,11 @@ void finish_sheet(sql::Write& write, const http::Request& request, const SheetVi
   send_receipt(write, request, view.own);
 }
 
+http::Response sheet_as_it_is(sql::Read& read, const http::Request& request) {
+  const auto own = own_sheet(read, request, http::Verb::visit);
+  return own ? http::json(sheet_json(view_of(read, *own))) : own.error();
+}
+
 http::Response submit_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
   if (!own.sheet().open()) return http::refused(422, "This score sheet is finished already.");
   const auto view = view_of(write, own);
@@ -50,14 +55,14 @@ http::Response submit_sheet(sql::Write& write, const http::Request& request, con
       !complaints.empty())
     return http::refused(complaints);
   finish_sheet(write, request, view);
-  return answer_at(write, request, own, sheet_url(request, own.sheet().id, "result"),
+  return answer_at(write, request, sheet_url(request, own.sheet().id, "result"),
                    own.sheet().name + " is finished.");
 }
 
 http::Response reopen_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
   // A second press finds what the first has done.
   if (own.sheet().open())
-    return answer_at(write, request, own, sheet_url(request, own.sheet().id),
+    return answer_at(write, request, sheet_url(request, own.sheet().id),
                      own.sheet().name + " is open.");
   if (!may_reopen(own.sheet(), request.visitor.moment()))
     return http::refused(
@@ -66,15 +71,14 @@ http::Response reopen_sheet(sql::Write& write, const http::Request& request, con
         "to judge again.");
   if (another_is_open(write, own)) return http::refused(422, other_is_open);
   reopen(write, own.sheet(), sheet_json(view_of(write, own)), request.visitor.moment());
-  return answer_at(write, request, own, sheet_url(request, own.sheet().id),
+  return answer_at(write, request, sheet_url(request, own.sheet().id),
                    own.sheet().name + " is open again.");
 }
 
 http::Response bin_sheet(sql::Write& write, const http::Request& request, const OwnSheet& own) {
   if (own.sheet().binned_at) return http::refused(422, "This score sheet is in the bin already.");
   put_in_bin(write, own.sheet(), request.visitor.moment());
-  return answer_at(write, request, own, bin_url(request),
-                   "“" + own.sheet().name + "” is in the bin.",
+  return answer_at(write, request, bin_url(request), "“" + own.sheet().name + "” is in the bin.",
                    sheet_url(request, own.sheet().id, "restoration"));
 }
 
@@ -83,7 +87,7 @@ http::Response restore_sheet(sql::Write& write, const http::Request& request, co
   if (!own.sheet().finished() && another_is_open(write, own))
     return http::refused(422, other_is_open);
   take_from_bin(write, own.sheet());
-  return answer_at(write, request, own, sheet_url(request, own.sheet().id),
+  return answer_at(write, request, sheet_url(request, own.sheet().id),
                    own.sheet().name + " is out of the bin.");
 }
 

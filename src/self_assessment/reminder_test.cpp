@@ -57,6 +57,29 @@ TEST_P(Reminders, a_finished_sheet_is_receipted_without_its_points) {
   EXPECT_THAT(receipt.text, Not(HasSubstr("Silver")));
 }
 
+TEST_P(Reminders, C_27_who_is_asked_for_comments_is_written_to_once_about_a_sheet) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto share = [&](const std::string& part) {
+    client.post_form(sheet + "/shares", {{"email", priya}, {"part", part}});
+    const auto list = client.get_json(sheet + "/shares").body;
+    const auto at = list.rfind("/eastmere/shared/");
+    return list.substr(at, list.find('"', at) - at);
+  };
+  const auto shared = share("coaching");
+  ASSERT_EQ(mails().size(), 1u);
+  const auto asked = mails().front();
+  EXPECT_EQ(asked.to, priya);
+  EXPECT_EQ(asked.subject, "Your comments on a score sheet");
+  EXPECT_THAT(asked.text, HasSubstr("Hannah Sorrell shares a score sheet with you"));
+  EXPECT_THAT(asked.text, HasSubstr(shared + "\n"));
+  EXPECT_THAT(asked.text, Not(HasSubstr("oaching")));
+  client.post_form(sheet + "/shares/" + shared.substr(shared.rfind('/') + 1) + "/withdrawal", {});
+  share("coaching");
+  share("");
+  EXPECT_EQ(mails().size(), 1u);
+}
+
 TEST_P(Reminders, go_to_the_address_of_the_account_and_not_to_what_the_staff_list_says) {
   sql::Actor actor;
   actor.workspace = demo_.eastmere.value;

@@ -193,6 +193,17 @@ TEST_P(ResultPages, a_sheet_goes_to_the_bin_and_comes_back) {
   EXPECT_EQ(choose(client, sheet, "coaching", "gold").status, 200);
 }
 
+TEST_P(ResultPages, JSON_answers_a_change_with_the_sheet_as_it_is_then) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "gold");
+  for (const auto* change : {"/submission", "/reopening", "/bin", "/restoration"}) {
+    const auto told = client.post_json(sheet + change, "{}");
+    EXPECT_EQ(told.status, 200) << change;
+    EXPECT_EQ(told.body, client.get_json(sheet).body) << change;
+  }
+}
+
 TEST_P(ResultPages, a_sheet_does_not_come_back_beside_another_open_one) {
   auto client = client_of(hannah);
   const auto first = begin_sheet(client);

@@ -145,12 +145,6 @@ http::Response answer_saved(sql::Write& write, const http::Request& request, con
                                to_clock(request.visitor.moment(), request.visitor.zone)));
 }
 
-// The sheet as it is after the turn so far.
-http::Response finished_or_saved(sql::Read& read, const http::Request& request) {
-  const auto now_kept = own_sheet(read, request, http::Verb::visit);
-  return now_kept ? http::json(sheet_json(view_of(read, *now_kept))) : now_kept.error();
-}
-
 // Back to the theme whose offer was taken, on to the evidence of one, to the list for "come back
 // later", to what it adds up to for "finish"; otherwise back to the sheet.
 Url after_saving(const http::Request& request, const OwnSheet& own) {
@@ -209,7 +203,7 @@ http::Response save_judgements(sql::Write& write, const http::Request& request,
     finish_sheet(write, request, view);
   else if (finishes && request.json)
     return http::refused(422, "Not finished, because a theme has no answer. Send it with “save”.");
-  if (request.json) return finished_or_saved(write, request);
+  if (request.json) return sheet_as_it_is(write, request);
   return http::see_other(after_saving(request, own));
 }
 

@@ -8,6 +8,8 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/shared_thing.h"
 #include "self_assessment/shares_page.h"
+#include "self_assessment/sheet_mail_store.h"
+#include "signin/signin.h"
 #include "standard/standard.h"
 
 namespace touchstone::self_assessment {
@@ -116,12 +118,16 @@ http::Response share_sheet(sql::Write& write, const http::Request& request, cons
   if (!typed.complaints.empty())
     return request.json ? http::refused(typed.complaints)
                         : http::page(422, shares_page(request, own, rows_of(write, own), typed));
-  sharing::begin(write, {.id = Id<sharing::Share>::fresh(),
-                         .thing = thing,
-                         .part = typed.part,
-                         .made_by = own.sheet().made_by,
-                         .audience = audience->id,
-                         .at = request.visitor.moment()});
+  const sharing::Share share{.id = Id<sharing::Share>::fresh(),
+                             .thing = thing,
+                             .part = typed.part,
+                             .made_by = own.sheet().made_by,
+                             .audience = audience->id,
+                             .at = request.visitor.moment()};
+  if (!sharing::was_shown(write, own.workspace(), thing, audience->id))
+    mail_request(write, people::own_address(write, *audience), request.visitor.name,
+                 signin::site_of(request) + shared_url(request, share.id).text());
+  sharing::begin(write, share);
   if (request.json) return list_of_shares(write, request, own, 201);
   return http::said(http::see_other(sheet_url(request, own.sheet().id, "shares")), request,
                     audience->name + " can see it now.");

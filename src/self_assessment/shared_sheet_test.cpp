@@ -283,6 +283,7 @@ TEST_P(SharedSheets, in_the_bin_it_is_shown_to_nobody) {
   const auto shared = share_of(client, sheet, priya);
   client.post_form(sheet + "/bin", {});
   EXPECT_EQ(client_of(priya).get(shared).status, 404);
+  EXPECT_THAT(client.get(sheet + "/result").body, HasSubstr("Only you can see this."));
   EXPECT_EQ(client.post_form(sheet + "/shares", {{"email", daniel}}).status, 422);
   client.post_form(sheet + "/restoration", {});
   EXPECT_EQ(client_of(priya).get(shared).status, 200);

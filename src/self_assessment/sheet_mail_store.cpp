@@ -38,6 +38,15 @@ void mail_receipt(sql::Write& write, std::string_view to, const ScoreSheet& shee
                   sheet.name, to_words(today), link));
 }
 
+void mail_request(sql::Write& write, std::string_view to, std::string_view maker,
+                  std::string_view link) {
+  queue_to(write, to, "Your comments on a score sheet",
+           fmt::format("{} shares a score sheet with you and asks for your comments.\n\n{}\n\nYou "
+                       "can read it for as long as it is shared with you. You are written to once "
+                       "about each score sheet.\n",
+                       maker, link));
+}
+
 void mail_targets_due(sql::Write& write, const people::Workspace& workspace, std::string_view to,
                       const TargetsDue& due) {
   const auto& site = mail::public_url();

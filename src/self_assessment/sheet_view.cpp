@@ -94,7 +94,8 @@ std::string SheetView::advice(std::string_view theme) const {
 }
 
 std::string_view SheetView::who_sees() const {
-  return shares == 0 ? "Only you can see this." : "You and those you share it with can see this.";
+  return shares == 0 || own.sheet().binned_at ? "Only you can see this."
+                                              : "You and those you share it with can see this.";
 }
 
 std::vector<Judgement> all_judgements(sql::Read& read, const SheetAtHand& own) {

@@ -47,7 +47,8 @@ struct SheetView {
   std::string explainer() const;
   // What is worth a look in the answer to a theme; mostly empty.
   std::string advice(std::string_view theme) const;
-  // "Only you can see this." or "You and those you share it with can see this."
+  // "Only you can see this." or "You and those you share it with can see this." Nobody else sees
+  // what is in the bin.
   std::string_view who_sees() const;
 };
 

@@ -101,6 +101,14 @@ std::vector<Share> shares_by(sql::Read& read, const Uuid& workspace, Id<people::
                 workspace, maker, noun));
 }
 
+bool was_shown(sql::Read& read, const Uuid& workspace, const Thing& thing,
+               Id<people::Person> audience) {
+  auto rows = read.rows(
+      "SELECT 1 FROM share WHERE ws = ? AND noun = ? AND object = ? AND audience = ? LIMIT 1",
+      workspace, thing.noun, thing.object, audience);
+  return rows.next() != nullptr;
+}
+
 void begin(sql::Write& write, const Share& share) {
   if (write.execute("INSERT INTO share (ws, id, noun, object, part, made_by, audience, at) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

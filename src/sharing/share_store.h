@@ -21,6 +21,9 @@ std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people
 std::vector<Share> shares_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
                              std::string_view noun);
 
+// Whether any of it was ever shown to them, withdrawn or not.
+bool was_shown(sql::Read& read, const Uuid& workspace, const Thing& thing,
+               Id<people::Person> audience);
 // Sharing what is shared with them already changes nothing.
 void begin(sql::Write& write, const Share& share);
 // From now on nobody sees it through that share, nor what was written about it. Twice changes
