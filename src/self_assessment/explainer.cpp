@@ -48,7 +48,7 @@ std::string movement(const std::vector<Move>& moves, std::string_view name_befor
 }
 
 const std::string& level_name(const standard::Content& content, std::string_view level) {
-  return content.band_level(level)->name;
+  return content.band_name(level);
 }
 
 std::string way_ahead(const standard::Content& content, const Ahead& ahead) {

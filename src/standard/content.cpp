@@ -145,6 +145,12 @@ const Level* Content::band_level(std::string_view level) const {
   return nullptr;
 }
 
+const std::string& Content::band_name(std::string_view level) const {
+  const auto* found = band_level(level);
+  if (!found) throw std::logic_error("no level called " + std::string(level));
+  return found->name;
+}
+
 bool Content::has_voice(std::string_view voice) const {
   return std::ranges::find(voices, voice) != voices.end();
 }

@@ -140,6 +140,25 @@ const std::vector<Mistake> of_reading{
     Mistake{"title: Work", "title: \"W\xff\"", "1 : The file is not UTF-8"}};
 INSTANTIATE_TEST_SUITE_P(OfReading, OneMistake, ::testing::ValuesIn(of_reading));
 
+// Whoever makes the lowest row the overall level may leave the bands where they are (C-12).
+const std::vector<Mistake> of_bands_that_do_not_count{
+    Mistake{"rule: sum\n  bands:\n    person: [{level: low",
+            "rule: none\n  bands:\n    person: [{level: no",
+            "17 scoring.bands.person[0].level: No scale has a level “no”."},
+    Mistake{"rule: sum\n  bands:\n    person: [{level: low",
+            "rule: lowest\n  bands:\n    person: [{level: no",
+            "17 scoring.bands.person[0].level: No scale has a level “no”."},
+    Mistake{"rule: sum\n  bands:\n    person:", "rule: lowest\n  bands:\n    people:",
+            "17 scoring.bands.people: “people” is not among the voices"}};
+INSTANTIATE_TEST_SUITE_P(OfBandsThatDoNotCount, OneMistake,
+                         ::testing::ValuesIn(of_bands_that_do_not_count));
+
+TEST(Pack, C_12_whose_lowest_row_is_the_overall_level_may_keep_its_bands_and_shows_none) {
+  const auto lowest = changed("rule: sum", "rule: lowest");
+  EXPECT_THAT(problems(lowest), ElementsAre());
+  EXPECT_TRUE(read_pack(lowest).value().content->scoring.bands.empty());
+}
+
 TEST(Pack, with_several_mistakes_names_all_of_them_by_line) {
   auto text = changed("title: Work", "titel: Work");
   text.replace(text.find("owner"), 5, "ownar");
