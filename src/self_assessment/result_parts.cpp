@@ -175,7 +175,10 @@ Html headline(const SheetView& view) {
   const auto& result = view.result;
   const auto level = result.band ? view.content().band_name(*result.band) : std::string();
   const auto title =
-      !result.adds_up ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
+      !result.adds_up
+          ? (level.empty()
+                 ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
+                 : level)
       : level.empty()
           ? fmt::format("{} points{}", result.total, result.all_answered() ? "" : " so far")
           : fmt::format("{}: {} of {} points", level, result.total, result.maximum);

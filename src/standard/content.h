@@ -184,6 +184,9 @@ struct Content {
   // What that level is called. Throws std::logic_error when there is none.
   const std::string& band_name(std::string_view level) const;
   bool has_voice(std::string_view voice) const;
+  // Whether there are points to tell: where they make the overall level, and where the lowest level
+  // does but the levels of what counts have points that rise.
+  bool adds_points() const;
 };
 
 }  // namespace touchstone::standard
