@@ -22,6 +22,11 @@ Complaints complaints_about(const Person& person) {
   return complaints;
 }
 
+std::string why_no_line_manager(const Person& manager) {
+  if (manager.state == State::active) return {};
+  return "The access of this person is closed. Name somebody else, or nobody.";
+}
+
 namespace {
 
 bool is_sign(std::string_view character) {

@@ -22,6 +22,9 @@ struct Person {
 
 Complaints complaints_about(const Person& person);
 
+// Why nobody new is made to answer to them, in a sentence; empty where somebody may be.
+std::string why_no_line_manager(const Person& manager);
+
 // Whether a text of others names them, in whole words: "Ann" is named neither in "Annabel" nor in
 // "Ann-Marie".
 bool is_named_in(std::string_view text, std::string_view name);

@@ -176,13 +176,15 @@ void grant_role(sql::Write& write, Id<Person> person, const RoleGrant& grant, Da
                     {"role", std::string(to_text(grant.role))}, {"team", to_text(grant.team)}})});
 }
 
-namespace {
-
-void record_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager) {
+void note_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager) {
+  write.post("UPDATE person SET version = version + 1 WHERE ws = ? AND id = ?",
+             write.actor().workspace, person);
   write.record({"person", person.value, "line_manager_changed",
                 json::text_of(std::map<std::string, std::string>{
                     {"line_manager", manager ? to_text(*manager) : std::string()}})});
 }
+
+namespace {
 
 void pass_on_reports(sql::Write& write, Id<Person> person) {
   const Id<Workspace> workspace{write.actor().workspace};
@@ -191,7 +193,7 @@ void pass_on_reports(sql::Write& write, Id<Person> person) {
   for (const auto& report : reports_of(write, workspace, person)) {
     write.execute("UPDATE line_manager SET manager = ? WHERE ws = ? AND person = ?", above->id,
                   workspace, report.id);
-    record_line_manager(write, report.id, above->id);
+    note_line_manager(write, report.id, above->id);
   }
 }
 
@@ -295,7 +297,7 @@ bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Per
   if (manager)
     write.execute("INSERT INTO line_manager (ws, person, manager) VALUES (?, ?, ?)", workspace,
                   person, *manager);
-  record_line_manager(write, person, manager);
+  note_line_manager(write, person, manager);
   return true;
 }
 

@@ -69,5 +69,8 @@ std::vector<Person> left_behind(sql::Read& read, Id<Workspace> workspace);
 std::vector<Person> reports_of(sql::Read& read, Id<Workspace> workspace, Id<Person> manager);
 // Empty: nobody. False when that would make a circle.
 bool set_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager);
+// What goes with each change of a line manager, whoever makes it: it stands in the history, and the
+// version of their entry rises, so that no form from before puts the old one back.
+void note_line_manager(sql::Write& write, Id<Person> person, std::optional<Id<Person>> manager);
 
 }  // namespace touchstone::people

@@ -180,6 +180,8 @@ bool erase(sql::Write& write, Id<Person> id, Date on) {
   write.execute("DELETE FROM role_grant WHERE ws = ? AND person = ?", workspace, id);
   write.execute("DELETE FROM deputy WHERE ws = ? AND (person = ? OR for_person = ?)", workspace, id,
                 id);
+  for (const auto& report : reports_of(write, workspace, id))
+    note_line_manager(write, report.id, std::nullopt);
   write.execute("DELETE FROM line_manager WHERE ws = ? AND (person = ? OR manager = ?)", workspace,
                 id, id);
   write.execute(

@@ -6,7 +6,6 @@
 
 #include "people/deputy_store.h"
 #include "people/line_managers.h"
-#include "platform/json/described.h"
 
 namespace touchstone::people {
 namespace {
@@ -99,9 +98,7 @@ bool set_line_managers(sql::Write& write,
     write.post(first ? "INSERT INTO line_manager (manager, ws, person) VALUES (?, ?, ?)"
                      : "UPDATE line_manager SET manager = ? WHERE ws = ? AND person = ?",
                manager, workspace, person);
-    write.record(
-        {"person", person.value, "line_manager_changed",
-         json::text_of(std::map<std::string, std::string>{{"line_manager", to_text(manager)}})});
+    note_line_manager(write, person, manager);
   }
   return true;
 }

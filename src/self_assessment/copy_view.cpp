@@ -24,9 +24,8 @@ const standard::Scale& scale_of_row(const SheetView& view, const Row& row) {
 Html sums_of(const SheetView& view, std::string_view work) {
   const auto& result = view.result;
   Html out = html("<p>");
-  if (result.adds_up)
-    out.add("<b>Total score:</b> {} of {} · <b>Level:</b> {} · ", result.total, result.maximum,
-            level_in_words(view, result.band));
+  if (result.adds_up) out.add("<b>Total score:</b> {} of {} · ", result.total, result.maximum);
+  if (result.gives_level) out.add("<b>Level:</b> {} · ", level_in_words(view, result.band));
   out.add("<b>Done:</b> {} of {}</p>", result.answered, result.rows.size());
   for (const auto& note : {about_the_bands(view.content(), result), why_no_level(result, work)})
     if (!note.empty()) out.add("<p>{}</p>", note);

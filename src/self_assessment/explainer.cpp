@@ -48,7 +48,7 @@ std::string movement(const std::vector<Move>& moves, std::string_view name_befor
 }
 
 const std::string& level_name(const standard::Content& content, std::string_view level) {
-  return content.band_level(level)->name;
+  return content.band_name(level);
 }
 
 std::string way_ahead(const standard::Content& content, const Ahead& ahead) {
@@ -68,13 +68,14 @@ std::string way_ahead(const standard::Content& content, const Ahead& ahead) {
 
 // Where the lowest level is the overall one, all themes that stand there must rise.
 Ahead ahead_of_lowest(const standard::Content& content, const RollUp& now) {
-  const auto& levels = content.scales.front().levels;
-  const auto present = std::ranges::find_if(
-      levels, [&](const auto& level) { return now.band && level.key == *now.band; });
+  const auto counts = std::ranges::find_if(now.rows, &Row::scored);
+  if (!now.band || counts == now.rows.end()) return {};
+  const auto& levels = content.scale_of(*content.element(counts->theme)).levels;
+  const auto present = std::ranges::find(levels, *now.band, &standard::Level::key);
   if (present == levels.end() || std::next(present) == levels.end()) return {};
   Ahead ahead{std::next(present)->key, 0, {}};
   for (const auto& row : now.rows)
-    if (row.level == present->key) ahead.themes.push_back(row.theme);
+    if (row.scored && row.level == present->key) ahead.themes.push_back(row.theme);
   return ahead;
 }
 
@@ -133,7 +134,7 @@ std::string explain(const standard::Content& content, std::string_view voice, co
 
 std::string why_no_level(const RollUp& now, std::string_view work) {
   if (now.band || !now.all_answered()) return {};
-  if (!now.adds_up) return "There is no overall level: each theme stands for itself.";
+  if (!now.gives_level) return "There is no overall level: each theme stands for itself.";
   if (now.all_judged())
     return "There is no overall level, because at least one theme is below the lowest level.";
   return fmt::format(

@@ -96,6 +96,28 @@ TEST(Explainer, C_12_where_the_lowest_level_is_the_overall_one_all_themes_there_
   EXPECT_EQ(sentence({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), "");
 }
 
+TEST(Explainer, C_12_the_way_ahead_goes_by_the_scale_of_what_counts) {
+  auto content = tutoring();
+  content.scoring = {.rule = standard::Rule::lowest};
+  content.scales.insert(content.scales.begin(),
+                        {.key = "other", .levels = {{"met", "", "Met", 0}}});
+  content.areas.front().elements.front().scored = false;
+  const auto now = roll_up(content, "person", with_points({2, 2, 10, 10, 10, 10, 10, 10, 10, 10}));
+  const auto ahead = ahead_of(content, "person", now);
+  EXPECT_EQ(ahead.level, "bronze");
+  EXPECT_EQ(ahead.themes, (std::vector<std::string>{"core-skills"}));
+}
+
+TEST(Explainer, C_12_without_points_none_are_told) {
+  auto content = tutoring();
+  content.scoring = {.rule = standard::Rule::lowest};
+  for (auto& level : content.scales.front().levels) level.points = 0;
+  const auto some = roll_up(content, "person", with_points({4, 4}));
+  EXPECT_EQ(explain(content, "person", some, nullptr, ""), "2 of 10 themes done.");
+  const auto below = roll_up(content, "person", with_points({0, 0, 0, 0, 0, 0, 0, 0, 0, 0}));
+  EXPECT_THAT(why_no_level(below, "your job"), ::testing::HasSubstr("below the lowest level"));
+}
+
 TEST(Explainer, C_12_is_silent_when_overall_and_lowest_level_agree_or_are_unknown) {
   EXPECT_EQ(
       about_the_bands(tutoring(), counted(with_points({10, 10, 10, 10, 10, 10, 10, 10, 10, 10}))),

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "platform/text.h"
+#include "self_assessment/explainer.h"
 #include "self_assessment/smart.h"
 
 namespace touchstone::self_assessment {
@@ -85,11 +86,9 @@ std::string about_progress(const Asked& asked, const standard::Content& content,
   if (!record.before)
     return fmt::format("{} asks for progress; there is no {} before this one.", asked.level,
                        content.words.sheet);
-  int risen = 0;
-  for (const auto& row : record.now->rows) {
-    const auto then = std::ranges::find(record.before->rows, row.theme, &Row::theme);
-    if (then != record.before->rows.end() && row.points > then->points) ++risen;
-  }
+  // In levels: what they are worth may differ from version to version (C-30).
+  const auto risen = std::ranges::count_if(moves_between(content, *record.before, *record.now),
+                                           [](const Move& move) { return move.levels > 0; });
   if (risen == 0)
     return fmt::format("{} asks for progress; no {} stands higher than in {}.", asked.level,
                        content.words.element, record.name_before);

@@ -75,6 +75,41 @@ TEST_F(Facts, C_22_gold_looks_for_progress_and_an_adapted_version_and_for_what_s
   EXPECT_NE(at("gold").find("no theme stands higher than in Spring 2026."), std::string::npos);
 }
 
+// The standard of the box with its levels worth so many times as much.
+standard::Content worth(int times) {
+  auto content = testing::tutoring();
+  for (auto& level : content.scales.front().levels) level.points *= times;
+  return content;
+}
+
+TEST_F(Facts,
+       C_22_C_30_progress_is_a_higher_level_whatever_levels_were_worth_in_the_version_before) {
+  const auto spring = roll_up(worth(2), "person", testing::spring());
+  record_.before = &spring;
+  EXPECT_NE(at("gold").find("6 themes have risen since Spring 2026."), std::string::npos)
+      << at("gold");
+  auto same = testing::present();
+  set_answer(same.back(), "gold", testing::tutoring().scales.front());
+  for (const auto times : {0, 2}) {
+    const auto unmoved = roll_up(worth(times), "person", same);
+    record_.before = &unmoved;
+    EXPECT_NE(at("gold").find("no theme stands higher than in Spring 2026."), std::string::npos)
+        << at("gold");
+  }
+}
+
+TEST_F(Facts, C_22_progress_is_found_where_levels_are_worth_nothing) {
+  const auto content = worth(0);
+  auto judgements = testing::present();
+  set_answer(judgements.back(), "gold", content.scales.front());
+  const auto now = roll_up(content, "person", judgements);
+  const auto spring = roll_up(content, "person", testing::spring());
+  record_.now = &now;
+  record_.before = &spring;
+  const auto gold = facts_about(judgements.back(), content, "person", record_);
+  EXPECT_NE(gold.find("6 themes have risen since Spring 2026."), gold.npos) << gold;
+}
+
 TEST_F(Facts, are_not_looked_for_where_a_level_asks_for_none) {
   EXPECT_EQ(at("bronze"), "");
   EXPECT_FALSE(asks_for_facts(testing::present().back(), testing::tutoring(), "person"));

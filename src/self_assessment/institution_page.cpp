@@ -48,12 +48,12 @@ std::string headline(const InstitutionView& view, const Words& words) {
 std::string about_leaders(const http::Request& request, const InstitutionView& view) {
   if (!view.leaders) return "Not judged yet.";
   const auto& [sheet, judgements, result, panel] = *view.leaders;
-  const auto* level = result.band ? view.content().band_level(*result.band) : nullptr;
-  const auto points = result.adds_up
-                          ? fmt::format("{}{} of {} points. ", level ? level->name + ": " : "",
-                                        result.total, result.maximum)
-                          : std::string();
-  return fmt::format("{}Judged by {}, finished on {}.", points, names_in_one_line(panel),
+  auto overall = result.band ? view.content().band_name(*result.band) : std::string();
+  if (result.adds_up)
+    overall +=
+        fmt::format("{}{} of {} points", overall.empty() ? "" : ": ", result.total, result.maximum);
+  if (!overall.empty()) overall += ". ";
+  return fmt::format("{}Judged by {}, finished on {}.", overall, names_in_one_line(panel),
                      to_words(date_in(*sheet.finished_at, request.visitor.zone)));
 }
 

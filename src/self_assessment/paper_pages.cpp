@@ -41,9 +41,10 @@ Html paper_page(const http::Request& request, const SheetView& view) {
   for (const auto& subtotal : view.result.subtotals) main.add(sheet_of(view, subtotal));
   Html boxes;
   if (view.result.adds_up)
-    boxes.add("{}{}",
-              box("Total score", fmt::format("{} of {}", view.result.total, view.result.maximum)),
-              box("Level", level_in_words(view, view.result.band)));
+    boxes.add("{}",
+              box("Total score", fmt::format("{} of {}", view.result.total, view.result.maximum)));
+  if (view.result.gives_level)
+    boxes.add("{}", box("Level", level_in_words(view, view.result.band)));
   boxes.add(box("Done", fmt::format("{} of {}", view.result.answered, view.result.rows.size())));
   main.add(R"(<p class="app-boxes">{}</p>)", boxes);
   const auto work = whose_work(view.voice(), request.visitor.words);

@@ -80,7 +80,7 @@ Html area_tables(const SheetView& view, int sheet, On where) {
 }
 
 std::string level_in_words(const SheetView& view, const std::optional<std::string>& level) {
-  if (level) return view.content().band_level(*level)->name;
+  if (level) return view.content().band_name(*level);
   return view.result.all_answered() ? "none" : "not yet";
 }
 

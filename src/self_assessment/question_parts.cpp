@@ -64,7 +64,7 @@ ThemeQuestions put_together(const standard::Content& content, std::string_view v
                             .sequential = content.scale_of(*element).sequential(),
                             .of_a_job = voice != institution_voice || element->repeated(),
                             .not_of_a_job = not_my_job_in_words(voice),
-                            .counts = content.scoring.rule != standard::Rule::none,
+                            .counts = content.adds_points(),
                             .longest_note = longest_note});
   return questions;
 }

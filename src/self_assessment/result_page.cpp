@@ -33,7 +33,7 @@ Html left_to_do(const http::Request& request, const SheetView& view) {
       R"(<h2 class="govuk-heading-m">Not judged yet</h2><ul class="govuk-list govuk-list--bullet">)"
       R"({}</ul>)",
       list);
-  if (view.result.adds_up)
+  if (view.result.gives_level)
     out.add(R"(<p class="govuk-body">There is no overall level until every theme is judged.</p>)");
   return out;
 }

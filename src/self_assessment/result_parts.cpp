@@ -173,9 +173,12 @@ Html where_each_stands(const SheetView& view) {
 
 Html headline(const SheetView& view) {
   const auto& result = view.result;
-  const auto level = result.band ? view.content().band_level(*result.band)->name : std::string();
+  const auto level = result.band ? view.content().band_name(*result.band) : std::string();
   const auto title =
-      !result.adds_up ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
+      !result.adds_up
+          ? (level.empty()
+                 ? fmt::format("{} of {} themes judged", result.judged, result.rows.size())
+                 : level)
       : level.empty()
           ? fmt::format("{} points{}", result.total, result.all_answered() ? "" : " so far")
           : fmt::format("{}: {} of {} points", level, result.total, result.maximum);
@@ -199,7 +202,7 @@ Html themes_that_would_do(const SheetView& view) {
               R"(<p class="govuk-body">Each of these raised by one level:</p>)"
               R"(<ul class="govuk-list govuk-list--bullet">{}</ul>)",
               counted(static_cast<std::int64_t>(ahead.themes.size()), "theme", "themes"),
-              view.content().band_level(ahead.level)->name, list);
+              view.content().band_name(ahead.level), list);
 }
 
 Html profile(const http::Request& request, const SheetView& view, const Url& here) {

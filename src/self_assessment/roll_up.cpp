@@ -25,6 +25,7 @@ Row row_for(const standard::Content& content, const standard::Element& element,
           .state = judgement.state,
           .level = judgement.level,
           .points = level && element.scored ? level->points : 0,
+          .place = level ? static_cast<int>(level - scale.levels.data()) + 1 : 0,
           .scored = element.scored,
           .next = next_after(element, scale, voice, judgement)};
 }
@@ -37,18 +38,22 @@ void add_to_subtotal(RollUp& result, const Row& row, int top) {
   subtotal->maximum += top;
 }
 
+// What tells how low a row stands: points where they are added up, since scales may differ;
+// otherwise the place of its level, whatever points it has or lacks.
+using Height = int Row::*;
+Height height_by(standard::Rule rule) {
+  return rule == standard::Rule::sum ? &Row::points : &Row::place;
+}
+
 // The lowest answer of the rows, all of them judged.
-std::optional<std::string> lowest_of(const std::vector<Row>& rows) {
-  std::optional<std::string> lowest;
-  int points = 0;
+std::optional<std::string> lowest_of(const std::vector<Row>& rows, Height height) {
+  const Row* lowest = nullptr;
   for (const auto& row : rows) {
     if (!row.scored) continue;
     if (row.state == State::below_minimum) return answer_of(row);
-    if (lowest && row.points >= points) continue;
-    lowest = row.level;
-    points = row.points;
+    if (!lowest || row.*height < lowest->*height) lowest = &row;
   }
-  return lowest;
+  return lowest ? std::optional(lowest->level) : std::nullopt;
 }
 
 std::optional<std::string> band_for(const standard::Content& content, std::string_view voice,
@@ -76,7 +81,8 @@ std::string answer_of(const Row& row) {
 RollUp roll_up(const standard::Content& content, std::string_view voice,
                const std::vector<Judgement>& judgements) {
   RollUp result;
-  result.adds_up = content.scoring.rule != standard::Rule::none;
+  result.adds_up = content.adds_points();
+  result.gives_level = content.scoring.rule != standard::Rule::none;
   for (const auto* element : content.elements()) {
     const auto found = std::ranges::find(judgements, element->key, &Judgement::element);
     const auto none = Judgement{.element = element->key};
@@ -84,8 +90,8 @@ RollUp roll_up(const standard::Content& content, std::string_view voice,
     count(result, row, element->scored ? content.scale_of(*element).levels.back().points : 0);
     result.rows.push_back(std::move(row));
   }
-  if (!result.adds_up || result.rows.empty() || !result.all_judged()) return result;
-  result.lowest_level = lowest_of(result.rows);
+  if (!result.gives_level || result.rows.empty() || !result.all_judged()) return result;
+  result.lowest_level = lowest_of(result.rows, height_by(content.scoring.rule));
   const bool by_lowest = content.scoring.rule == standard::Rule::lowest;
   if (!by_lowest)
     result.band = band_for(content, voice, result.total);

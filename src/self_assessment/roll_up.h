@@ -23,6 +23,7 @@ struct Row {
   State state = State::not_judged;
   std::string level;         // key; empty unless judged
   int points = 0;            // 0 where the theme is not scored
+  int place = 0;             // of its level on the scale, 1 the lowest; 0 without a level
   bool scored = true;        // a theme that is not adds no points and is nobody's lowest
   std::optional<Next> next;  // empty at the top, and when not part of the job
 };
@@ -48,7 +49,8 @@ struct RollUp {
   int below_top = 0;  // themes left to the top level (C-20); not part of the job does not count
   std::optional<std::string> band;  // overall level; empty while a theme is not judged (C-12)
   std::optional<std::string> lowest_level;  // empty likewise; or "below_minimum"
-  bool adds_up = true;  // false: the standard gives no overall level, and there are no points
+  bool adds_up = true;                      // false: there are no points to tell
+  bool gives_level = true;                  // false: the standard gives no overall level
 
   bool all_answered() const { return answered == static_cast<int>(rows.size()); }
   bool all_judged() const { return judged == static_cast<int>(rows.size()); }

@@ -94,6 +94,30 @@ TEST(RollUp, C_12_can_take_the_lowest_row_as_the_overall_level_instead) {
   EXPECT_EQ(roll_up(content, "person", below).band, std::nullopt);
 }
 
+// The standard of the box with the lowest row as the overall level, and what its levels are worth.
+standard::Content by_lowest(const std::vector<int>& worth) {
+  auto content = tutoring();
+  content.scoring = {.rule = standard::Rule::lowest};
+  for (std::size_t n = 0; n < worth.size(); ++n) content.scales.front().levels[n].points = worth[n];
+  return content;
+}
+
+TEST(RollUp, C_12_the_lowest_row_is_the_one_lowest_on_its_scale_whatever_its_levels_are_worth) {
+  const auto judgements = with_points({10, 2, 4, 6, 8, 10, 10, 10, 10, 10});
+  for (const auto& worth : {std::vector{0, 0, 0, 0, 0}, std::vector{5, 4, 3, 2, 1}}) {
+    const auto result = roll_up(by_lowest(worth), "person", judgements);
+    EXPECT_EQ(result.lowest_level, "minimum");
+    EXPECT_EQ(result.band, "minimum");
+    EXPECT_FALSE(result.adds_up);
+  }
+}
+
+TEST(RollUp, C_12_where_the_lowest_row_is_the_overall_level_points_are_told_that_rise) {
+  EXPECT_TRUE(roll_up(by_lowest({2, 4, 6, 8, 10}), "person", present()).adds_up);
+  EXPECT_FALSE(roll_up(by_lowest({0, 0, 0, 0, 0}), "person", present()).adds_up);
+  EXPECT_TRUE(roll_up(by_lowest({0, 0, 0, 0, 0}), "person", present()).gives_level);
+}
+
 TEST(RollUp, C_17_offers_the_next_levels_text_below_the_top_and_nothing_at_it) {
   const auto result = counted({8, 10, 0, 2, 2, 2, 2, 2, 2, 2});
   ASSERT_TRUE(result.rows[0].next);

@@ -36,7 +36,7 @@ Html state_of(const http::Request& request, const Counted& counted) {
 
 std::string overall_of(const Counted& counted) {
   if (!counted.result.band) return "–";
-  return counted.content->band_level(*counted.result.band)->name;
+  return counted.content->band_name(*counted.result.band);
 }
 
 // Whether the sheets of one maker are made with several standards, so that their names alone do not

@@ -9,7 +9,39 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class Entries : public StaffList {};
+class Entries : public StaffList {
+ protected:
+  std::int64_t version_of(std::string_view name) {
+    std::int64_t version = 0;
+    read([&](sql::Read& read) {
+      version = people::person(read, demo_.eastmere, somebody(name).id).value().version;
+    });
+    return version;
+  }
+  std::string manager_of(std::string_view name) {
+    std::string manager;
+    read([&](sql::Read& read) {
+      if (const auto found = people::line_manager(read, demo_.eastmere, somebody(name).id))
+        manager = found->name;
+    });
+    return manager;
+  }
+  void answers_to(std::string_view name, std::string_view manager) {
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      ASSERT_TRUE(people::set_line_manager(write, somebody(name).id, somebody(manager).id));
+    });
+  }
+  // The form as it was shown at that version, sent with another name.
+  http::testing::Pairs form(std::string_view name, const std::string& manager,
+                            std::int64_t version) const {
+    return {{"name", "Another Name"},
+            {"email", somebody(name).email},
+            {"line_manager", manager},
+            {"version", std::to_string(version)}};
+  }
+
+  const std::string aisha_ = "aisha.karim@eastmere.example";
+};
 INSTANTIATE_ON_BOTH_DATABASES(Entries);
 
 TEST_P(Entries, that_somebody_else_changed_answer_409_with_both_texts) {
@@ -26,6 +58,63 @@ TEST_P(Entries, that_somebody_else_changed_answer_409_with_both_texts) {
   EXPECT_EQ(told.status, 409);
   EXPECT_THAT(told.body, HasSubstr("Elsewhere this is now “Chipo Moyo-Hart”"));
   EXPECT_THAT(told.body, HasSubstr("Somebody else changed this entry meanwhile"));
+}
+
+TEST_P(Entries, B_35_a_manager_who_was_closed_meanwhile_is_not_put_back_by_an_older_form) {
+  answers_to("Aisha Karim", "Margaret Okonjo");
+  answers_to("Chipo Moyo", "Aisha Karim");
+  const auto shown = version_of("Chipo Moyo");
+  auto client = client_of(daniel);
+  ASSERT_EQ(client.post_form(address_of("Aisha Karim") + "/closing", {}).status, 303);
+  const auto late = client.post_form(address_of("Chipo Moyo"), form("Chipo Moyo", aisha_, shown));
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body,
+              HasSubstr("Elsewhere this is now “" + somebody("Margaret Okonjo").email + "”."));
+  EXPECT_EQ(manager_of("Chipo Moyo"), "Margaret Okonjo");
+}
+
+TEST_P(Entries, B_35_a_manager_whom_a_file_brought_is_not_replaced_by_an_older_form) {
+  answers_to("Chipo Moyo", "Aisha Karim");
+  const auto shown = version_of("Chipo Moyo");
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    ASSERT_TRUE(people::set_line_managers(
+        write, {{somebody("Chipo Moyo").id, somebody("Margaret Okonjo").id}}));
+  });
+  const auto late =
+      client_of(daniel).post_form(address_of("Chipo Moyo"), form("Chipo Moyo", aisha_, shown));
+  EXPECT_EQ(late.status, 409);
+  EXPECT_EQ(manager_of("Chipo Moyo"), "Margaret Okonjo");
+}
+
+TEST_P(Entries, B_35_nobody_is_given_a_manager_who_is_closed_and_who_has_one_can_still_be_changed) {
+  auto client = client_of(daniel);
+  ASSERT_EQ(client.post_form(address_of("Aisha Karim") + "/closing", {}).status, 303);
+  const auto refused = client.post_form(address_of("Chipo Moyo"),
+                                        form("Chipo Moyo", aisha_, version_of("Chipo Moyo")));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("The access of this person is closed."));
+  EXPECT_EQ(manager_of("Chipo Moyo"), "");
+  answers_to("Hannah Sorrell", "Aisha Karim");
+  EXPECT_EQ(client
+                .post_form(address_of("Hannah Sorrell"),
+                           form("Hannah Sorrell", aisha_, version_of("Hannah Sorrell")))
+                .status,
+            303);
+}
+
+TEST_P(Entries, are_saved_with_a_manager_who_has_no_address) {
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    auto aisha = people::person(write, demo_.eastmere, somebody("Aisha Karim").id).value();
+    aisha.email.clear();
+    ASSERT_TRUE(people::change(write, aisha));
+  });
+  answers_to("Chipo Moyo", "Aisha Karim");
+  EXPECT_EQ(client_of(daniel)
+                .post_form(address_of("Chipo Moyo"),
+                           form("Chipo Moyo", "Aisha Karim", version_of("Chipo Moyo")))
+                .status,
+            303);
+  EXPECT_EQ(manager_of("Chipo Moyo"), "Aisha Karim");
 }
 
 TEST_P(Entries, are_not_found_by_a_long_search_in_other_letters) {

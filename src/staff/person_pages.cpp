@@ -23,11 +23,16 @@ std::string_view why_no_role(const people::Keeper& keeper) {
              : "A deputy gives no role to themselves or to the person they act for.";
 }
 
+// How a line manager stands in the form.
+const std::string& told_by(const people::Person& manager) {
+  return manager.email.empty() ? manager.name : manager.email;
+}
+
 PersonView view_of(sql::Read& read, const KeptPerson& who) {
   const auto workspace = who.keeper().workspace;
   PersonView view{.person = who.person(), .name = who.person().name};
   if (const auto manager = people::line_manager(read, workspace, view.person.id))
-    view.line_manager = manager->email.empty() ? manager->name : manager->email;
+    view.line_manager = told_by(*manager);
   view.all_teams = people::teams(read, workspace);
   view.kept_teams = people::kept_teams(read, who.keeper());
   view.roles = people::roles_of(read, workspace, view.person.id, who.keeper().on);
@@ -88,14 +93,19 @@ ChosenRole chosen_role(sql::Read& read, const http::Request& request, const Kept
   return chosen;
 }
 
-// The person whose address was typed; nobody for an empty line.
+// The person whose address was typed; nobody for an empty line. What was left as it stood leaves
+// whom it stands for, though they be closed or have no address.
 std::optional<Id<people::Person>> typed_manager(sql::Read& read, const KeptPerson& who,
                                                 std::string_view typed, Complaints& complaints) {
   if (typed.empty()) return std::nullopt;
-  const auto manager = people::person_by_email(read, who.keeper().workspace, typed);
-  if (manager) return manager->id;
-  complaints.add("line_manager", "Nobody on the staff list has this email address.");
-  return std::nullopt;
+  const auto workspace = who.keeper().workspace;
+  const auto before = people::line_manager(read, workspace, who.person().id);
+  if (before && told_by(*before) == typed) return before->id;
+  const auto manager = people::person_by_email(read, workspace, typed);
+  const auto why = manager ? why_no_line_manager(*manager)
+                           : std::string("Nobody on the staff list has this email address.");
+  if (!why.empty()) complaints.add("line_manager", why);
+  return manager ? std::optional(manager->id) : std::nullopt;
 }
 
 // What somebody else saved meanwhile, field by field, where it is not what was typed.
@@ -125,7 +135,6 @@ http::Response typed_again(sql::Read& read, const http::Request& request, const 
                            const Typed& typed) {
   auto view = view_of(read, who);
   view.person = typed.person;
-  view.person.version = who.person().version;
   view.line_manager = typed.line_manager;
   view.complaints = typed.complaints;
   return http::page(typed.status, person_page(request, view));
@@ -139,7 +148,9 @@ http::Response changed_elsewhere(sql::Read& read, const http::Request& request,
       "again to put yours in its place.";
   const auto clash = clash_of(read, who, typed, manager_typed);
   if (request.json) return http::changed_meanwhile(sentence, clash);
-  return typed_again(read, request, who, {typed, manager_typed, headed(sentence, clash), 409});
+  auto again = typed;
+  again.version = who.person().version;
+  return typed_again(read, request, who, {again, manager_typed, headed(sentence, clash), 409});
 }
 
 }  // namespace
@@ -182,10 +193,12 @@ http::Response change_person(sql::Write& write, const http::Request& request,
   person.email = reader.text("email", http::any_length);
   person.version = reader.version("version");
   const auto manager_typed = reader.text("line_manager", http::any_length);
-  complaints.add(complaints_about(person));
-  const auto manager = typed_manager(write, who, manager_typed, complaints);
+  // Before anything else is complained of: a form that comes back without what was saved elsewhere
+  // would put itself in its place.
   if (person.version != who.person().version && complaints.empty())
     return changed_elsewhere(write, request, who, person, manager_typed);
+  complaints.add(complaints_about(person));
+  const auto manager = typed_manager(write, who, manager_typed, complaints);
   if (complaints.empty() && !people::change(write, person))
     complaints.add("email", "Somebody on the staff list has this email address already.");
   if (complaints.empty() && !people::set_line_manager(write, person.id, manager))

@@ -39,6 +39,8 @@ class ImportPlanner {
     for (const auto& entry : roster.people) {
       const auto key = key_of_person(entry.person.name, entry.person.email);
       if (!listed_.emplace(key, &entry).second) several_.insert(key);
+      if (entry.person.state != people::State::active)
+        closed_.emplace(entry.person.id.value, &entry.person);
       if (entry.kept) named_.emplace(sort_key(entry.person.name), entry.person.id);
     }
   }
@@ -210,6 +212,8 @@ class ImportPlanner {
     if (entry != nullptr && entry->manager == manager) return;
     if (entry != nullptr && !entry->wholly)
       return refuse(row, "line manager", std::string(people::for_keepers_of_all));
+    if (const auto closed = closed_.find(manager->value); closed != closed_.end())
+      return refuse(row, "line manager", why_no_line_manager(*closed->second));
     line.manager = manager;
     line.changes.push_back("answers to " + row.line_manager);
   }
@@ -272,8 +276,9 @@ class ImportPlanner {
   TeamNames teams_;
   std::map<std::string, const RosterEntry*, std::less<>> listed_;  // by key
   std::set<std::string> several_;                                  // keys that several have
-  std::multimap<std::string, Id<Person>, std::less<>> named_;      // whom the keeper keeps, by name
-  std::map<std::string, std::size_t, std::less<>> in_file_;        // lines, by key
+  std::map<Uuid, const Person*> closed_;
+  std::multimap<std::string, Id<Person>, std::less<>> named_;  // whom the keeper keeps, by name
+  std::map<std::string, std::size_t, std::less<>> in_file_;    // lines, by key
   std::multimap<std::string, Id<Person>, std::less<>> file_names_;
   std::set<std::size_t> refused_;
   StaffImport plan_;

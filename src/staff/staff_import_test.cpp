@@ -176,6 +176,14 @@ TEST_P(StaffImports, refuse_each_wrong_line_with_its_column) {
   EXPECT_THAT(twice.problems[0].message, HasSubstr("on line 2 already"));
 }
 
+TEST_P(StaffImports, B_35_refuse_a_line_manager_whose_access_is_closed) {
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    ASSERT_TRUE(people::disable(write, id_of("Aisha Karim"), everything().on));
+  });
+  EXPECT_THAT(refused("Chipo Moyo,chipo.moyo@eastmere.example,,,aisha.karim@eastmere.example\n"),
+              StartsWith("line manager: The access of this person is closed."));
+}
+
 TEST_P(StaffImports, refuse_circles_of_line_managers_and_let_two_change_places) {
   EXPECT_THAT(refused("A,a@x.example,Construction,,b@x.example\n"
                       "B,b@x.example,Construction,,c@x.example\n"

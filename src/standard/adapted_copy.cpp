@@ -51,6 +51,15 @@ Node bands_node(const std::vector<VoiceBands>& all) {
   return voices;
 }
 
+// Bands that count for nothing, and that the form did not show, stay behind.
+Node scoring_node(Node scoring, const Content& content, const AdaptedCopy& copy) {
+  if (content.scoring.rule != Rule::sum)
+    std::erase_if(scoring.members, [](const NamedNode& each) { return each.name == "bands"; });
+  else if (!copy.bands.empty())
+    set(scoring, "bands", bands_node(copy.bands));
+  return scoring;
+}
+
 Node row_node(const OwnRow& row, const Content& parent) {
   auto node = map_node();
   set(node, "key", text_node(key_for(row.title)));
@@ -111,7 +120,7 @@ void check_bands(Complaints& complaints, const AdaptedCopy& copy, const Content&
     for (const auto& [n, message] : problems_with(bands, most))
       complaints.add(fmt::format("bands.{}.{}.from", voice, bands[n].level),
                      fmt::format("{}{}: {}", several ? heading_for(voice) + ", " : std::string(),
-                                 parent.band_level(bands[n].level)->name, message));
+                                 parent.band_name(bands[n].level), message));
 }
 
 void check_text(Complaints& complaints, const std::string& field, std::string_view text,
@@ -201,11 +210,7 @@ Node adapted(const Node& parent, const Content& content, const AdaptedCopy& copy
   set(pack, "title", text_node(copy.title));
   if (!copy.summary.empty()) set(pack, "summary", text_node(copy.summary));
   set(pack, "owner", text_node(owner));
-  if (!copy.bands.empty()) {
-    auto scoring = pack["scoring"];
-    set(scoring, "bands", bands_node(copy.bands));
-    set(pack, "scoring", std::move(scoring));
-  }
+  if (pack.has("scoring")) set(pack, "scoring", scoring_node(pack["scoring"], content, copy));
   auto areas = pack["areas"];
   for (const auto& row : copy.rows) add_row(areas, row, content);
   set(pack, "areas", std::move(areas));

@@ -86,7 +86,7 @@ Html bands_of_voice(const http::Request& request, const Content& parent, const V
   Html rows;
   for (const auto& [level, from, to] : bands.bands) {
     const auto field = fmt::format("bands.{}.{}", bands.voice, level);
-    const auto name = parent.band_level(level)->name;
+    const auto& name = parent.band_name(level);
     rows.add(R"(<div class="ts-band">{}{}</div>)",
              look::input(points_input(request, field + ".from", name + ", from", from, complaints)),
              look::input(points_input(request, field + ".to", "to", to, complaints)));

@@ -66,8 +66,8 @@ bool is_looked_at(std::string_view name) {
 
 using CaseProblems = std::vector<PackProblem>;
 
-void set_text(Node& map, std::string_view name, std::string_view text) {
-  if (!trimmed(text).empty()) set(map, name, text_node(shortened(trimmed(text))));
+void set_text(Node& map, std::string_view name, std::string_view text, bool ours) {
+  if (!trimmed(text).empty()) set(map, name, text_node(shortened(text_from_case(text, ours))));
 }
 
 std::string standard_key(const Node& document) {
@@ -99,14 +99,14 @@ bool is_like(const std::string& text, const std::regex& shape) {
   return text.size() <= 600 && std::regex_match(text, shape);
 }
 
-void set_source(Node& pack, const Node& document) {
+void set_source(Node& pack, const Node& document, bool ours) {
   static const std::regex address("https?://[^ ]+");
   auto source = map_node();
-  set_text(source, "attribution", document["notes"].text);
+  set_text(source, "attribution", document["notes"].text, ours);
   if (is_like(document["officialSourceURL"].text, address))
-    set_text(source, "address", document["officialSourceURL"].text);
+    set_text(source, "address", document["officialSourceURL"].text, ours);
   if (source.members.empty()) return;
-  set_text(source, "title", document["title"].text);
+  set_text(source, "title", document["title"].text, ours);
   set(pack, "source", std::move(source));
 }
 
@@ -126,23 +126,24 @@ void set_dimensions(Node& pack, const Node& document) {
 
 void set_head(Node& pack, const Node& document) {
   static const std::regex language("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  const bool ours = parts_of_case_uri(document["uri"].text).has_value();
   set(pack, "pack", integer_node(1));
   set(pack, "standard", text_node(standard_key(document)));
   set(pack, "version", text_node(standard_version(document)));
   set(pack, "title", text_node("Untitled"));
-  set_text(pack, "title", document["title"].text);
-  set_text(pack, "summary", document["description"].text);
+  set_text(pack, "title", document["title"].text, ours);
+  set_text(pack, "summary", document["description"].text, ours);
   if (is_like(document["language"].text, language))
-    set_text(pack, "language", document["language"].text);
+    set_text(pack, "language", document["language"].text, ours);
   set(pack, "owner", text_node("Not said"));
-  set_text(pack, "owner", document["publisher"].text);
-  set_text(pack, "owner", document["creator"].text);
+  set_text(pack, "owner", document["publisher"].text, ours);
+  set_text(pack, "owner", document["creator"].text, ours);
   auto licence = map_node();
   set(licence, "name", text_node("Not said"));
-  set_text(licence, "name", document["licenseURI"]["title"].text);
+  set_text(licence, "name", document["licenseURI"]["title"].text, ours);
   set(licence, "redistribute", text_node("none"));
   set(pack, "licence", std::move(licence));
-  set_source(pack, document);
+  set_source(pack, document, ours);
   set_dates(pack, document);
   set_dimensions(pack, document);
 }

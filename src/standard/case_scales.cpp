@@ -29,13 +29,13 @@ std::optional<int> points_in(const Node& score) {
   return static_cast<int>(number);
 }
 
-std::vector<const Node*> levels_in(const Node& criterion) {
+// Lowest first, as ours stand whatever points they have; elsewhere points tell which end is low.
+std::vector<const Node*> levels_in(const Node& criterion, bool ours) {
   std::vector<const Node*> levels;
   for (const auto& level : criterion["CFRubricCriterionLevels"].items) levels.push_back(&level);
   std::ranges::stable_sort(levels, {},
                            [](const Node* level) { return (*level)["position"].integer; });
-  // Ours stand lowest first.
-  if (levels.size() > 1) {
+  if (!ours && levels.size() > 1) {
     const auto first = points_in((*levels.front())["score"]);
     const auto last = points_in((*levels.back())["score"]);
     if (first && last && *first > *last) std::ranges::reverse(levels);
@@ -51,9 +51,9 @@ std::string part_of_uri(const Node& thing, std::size_t n, std::string_view kind)
 }
 
 Node level_node(const Node& level, std::size_t n, FreeKeys& keys) {
-  auto name = shortened(trimmed(level["quality"].text));
-  if (name.empty()) name = fmt::format("Level {}", n + 1);
   auto key = part_of_uri(level, 4, "level");
+  auto name = shortened(text_from_case(level["quality"].text, !key.empty()));
+  if (name.empty()) name = fmt::format("Level {}", n + 1);
   auto node = map_node();
   set(node, "key", text_node(keys.take(key.empty() ? key_for(name) : key)));
   set(node, "name", text_node(name));
@@ -61,24 +61,54 @@ Node level_node(const Node& level, std::size_t n, FreeKeys& keys) {
   return node;
 }
 
-// The first line in short; the lines with a bullet are statements.
-Node descriptor_node(std::string_view description) {
-  constexpr std::string_view bullet = "• ";
-  std::string in_short;
-  auto statements = list_node();
+constexpr std::string_view bullet = "• ";
+
+// What a description says of a level.
+struct Described {
+  std::string in_short{};
+  std::vector<std::string> statements{};
+};
+
+// The lines with a bullet are statements, the others the short text.
+Described described_elsewhere(std::string_view description) {
+  Described said;
   for (const auto line : split(description, '\n')) {
     const auto text = trimmed(line);
-    if (text.starts_with(bullet)) {
-      auto statement = map_node();
-      set(statement, "key", text_node(fmt::format("s{}", statements.items.size() + 1)));
-      set(statement, "text", text_node(shortened(trimmed(text.substr(bullet.size())))));
-      if (!statement["text"].text.empty()) statements.items.push_back(std::move(statement));
-    } else if (!text.empty()) {
-      in_short += (in_short.empty() ? "" : " ") + std::string(text);
+    if (text.starts_with(bullet))
+      said.statements.emplace_back(trimmed(text.substr(bullet.size())));
+    else if (!text.empty())
+      said.in_short += (said.in_short.empty() ? "" : " ") + std::string(text);
+  }
+  return said;
+}
+
+// Both may have several lines: case_writer.cpp begins each statement with a line of its own.
+Described described_by_us(std::string_view description) {
+  Described said;
+  auto* into = &said.in_short;
+  for (const auto line : split(description, '\n')) {
+    const bool first = line.data() == description.data();
+    if (line.starts_with(bullet)) {
+      into = &said.statements.emplace_back(line.substr(bullet.size()));
+    } else {
+      if (!first) *into += '\n';
+      *into += line;
     }
   }
+  return said;
+}
+
+Node descriptor_node(const Described& said) {
+  auto statements = list_node();
+  for (const auto& text : said.statements) {
+    if (text.empty()) continue;
+    auto statement = map_node();
+    set(statement, "key", text_node(fmt::format("s{}", statements.items.size() + 1)));
+    set(statement, "text", text_node(shortened(text)));
+    statements.items.push_back(std::move(statement));
+  }
   auto node = map_node();
-  set(node, "short", text_node(in_short.empty() ? "…" : shortened(in_short)));
+  set(node, "short", text_node(said.in_short.empty() ? "…" : shortened(said.in_short)));
   if (!statements.items.empty()) set(node, "statements", std::move(statements));
   return node;
 }
@@ -106,6 +136,10 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+std::string_view text_from_case(std::string_view text, bool ours) {
+  return ours ? text : trimmed(text);
+}
+
 CaseScales::CaseScales(const Node& package)
     : ours_(parts_of_case_uri(package["CFDocument"]["uri"].text).has_value()) {
   scale_keys_.take(std::string(met_or_not));
@@ -116,7 +150,7 @@ CaseScales::CaseScales(const Node& package)
 
 void CaseScales::add_criterion(const Node& rubric, const Node& criterion) {
   const auto& item = criterion["CFItemURI"]["identifier"].text;
-  const auto levels = levels_in(criterion);
+  const auto levels = levels_in(criterion, ours_);
   if (item.empty() || levels.empty()) return;
   auto voice = ours_ ? key_for(criterion["category"].text) : std::string();
   if (voice.empty()) voice = one_voice;
@@ -126,7 +160,8 @@ void CaseScales::add_criterion(const Node& rubric, const Node& criterion) {
   for (std::size_t n = 0; n < levels.size(); ++n) {
     nodes.items.push_back(level_node(*levels[n], n, keys));
     if (const auto& text = (*levels[n])["description"].text; !trimmed(text).empty())
-      set(described, nodes.items.back()["key"].text, descriptor_node(text));
+      set(described, nodes.items.back()["key"].text,
+          descriptor_node(ours_ ? described_by_us(text) : described_elsewhere(text)));
   }
   const auto scale = scale_with(std::move(nodes), part_of_uri(rubric, 3, "rubric"));
   auto [judged, first] = judged_.try_emplace(item, Judged{scale, map_node()});

@@ -12,6 +12,9 @@ namespace touchstone::standard {
 
 // Text cut to what a pack takes in one place, with "…" where it was cut.
 std::string shortened(std::string_view text);
+// A text of a CFPackage: as it stands where the package is ours, which had it from a pack;
+// otherwise without white space around it.
+std::string_view text_from_case(std::string_view text, bool ours);
 
 // The rubrics of a CFPackage as scales, and what its levels look like by element.
 class CaseScales {

@@ -112,17 +112,18 @@ class CaseTree {
   // What areas and elements have alike.
   Node common(const Node& item, FreeKeys& keys) const {
     auto node = map_node();
-    const auto whole = std::string(trimmed(item["fullStatement"].text));
+    const auto parts = parts_of_case_uri(item["uri"].text);
+    const bool ours = parts && parts->size() == 3;
+    const std::string whole(text_from_case(item["fullStatement"].text, ours));
     auto title = shortened(whole);
-    std::string guidance(trimmed(item["notes"].text));
+    std::string guidance(text_from_case(item["notes"].text, ours));
     if (title != whole) {
       guidance = whole + (guidance.empty() ? "" : "\n") + guidance;
       const auto& abbreviated = item["abbreviatedStatement"].text;
       if (!trimmed(abbreviated).empty()) title = shortened(trimmed(abbreviated));
     }
     if (title.empty()) title = "Untitled";
-    const auto parts = parts_of_case_uri(item["uri"].text);
-    const auto own = parts && parts->size() == 3 ? parts->at(2) : item["humanCodingScheme"].text;
+    const auto own = ours ? parts->at(2) : item["humanCodingScheme"].text;
     set(node, "key", text_node(keys.take(is_pack_key(own) ? own : key_for(title))));
     set(node, "title", text_node(title));
     if (!guidance.empty()) set(node, "guidance", text_node(cut(guidance)));

@@ -67,6 +67,12 @@ int sheet_in(const std::vector<Area>& areas, std::string_view key) {
   return 0;
 }
 
+bool points_rise(const Scale& scale) {
+  const auto falls = [](const Level& one, const Level& next) { return next.points <= one.points; };
+  return scale.levels.back().points > 0 &&
+         std::ranges::adjacent_find(scale.levels, falls) == scale.levels.end();
+}
+
 }  // namespace
 
 const Level* Scale::level(std::string_view level_key) const {
@@ -145,8 +151,23 @@ const Level* Content::band_level(std::string_view level) const {
   return nullptr;
 }
 
+const std::string& Content::band_name(std::string_view level) const {
+  const auto* found = band_level(level);
+  if (!found) throw std::logic_error("no level called " + std::string(level));
+  return found->name;
+}
+
 bool Content::has_voice(std::string_view voice) const {
   return std::ranges::find(voices, voice) != voices.end();
+}
+
+bool Content::adds_points() const {
+  if (scoring.rule != Rule::lowest) return scoring.rule == Rule::sum;
+  const auto all = written_elements();
+  return std::ranges::any_of(all, &Element::scored) &&
+         std::ranges::none_of(all, [&](const Element* element) {
+           return element->scored && !points_rise(scale_of(*element));
+         });
 }
 
 }  // namespace touchstone::standard

@@ -45,7 +45,7 @@ struct VoiceBands {
 
 struct Scoring {
   Rule rule = Rule::none;
-  std::vector<VoiceBands> bands{};
+  std::vector<VoiceBands> bands{};  // none where nothing is added up, though the pack have some
   bool lowest_beside_band = false;
 };
 
@@ -181,7 +181,12 @@ struct Content {
   const std::vector<Band>& bands(std::string_view voice) const;  // empty when the voice has none
   // The level, of whichever scale, that a band names; null when there is none.
   const Level* band_level(std::string_view level) const;
+  // What that level is called. Throws std::logic_error when there is none.
+  const std::string& band_name(std::string_view level) const;
   bool has_voice(std::string_view voice) const;
+  // Whether there are points to tell: where they make the overall level, and where the lowest level
+  // does but the levels of what counts have points that rise.
+  bool adds_points() const;
 };
 
 }  // namespace touchstone::standard

@@ -33,6 +33,7 @@ Scoring scoring_in(const Node& node, const std::vector<std::string>& voices) {
   if (node["rule"].text == "sum") scoring.rule = Rule::sum;
   if (node["rule"].text == "lowest") scoring.rule = Rule::lowest;
   scoring.lowest_beside_band = truth(node["lowest_beside_band"], false);
+  if (scoring.rule != Rule::sum) return scoring;
   for (const auto& voice : voices) {
     if (!node["bands"].has(voice)) continue;
     VoiceBands bands{voice, {}};

@@ -64,7 +64,7 @@ AllSaid said_bands(const Content& content) {
   AllSaid all;
   for (const auto& [voice, bands] : content.scoring.bands)
     for (const auto& [level, from, to] : bands)
-      all.push_back({fmt::format("{}, {}", heading_for(voice), content.band_level(level)->name),
+      all.push_back({fmt::format("{}, {}", heading_for(voice), content.band_name(level)),
                      fmt::format("{} to {}", from, to), fmt::format("{} {}", voice, level)});
   return all;
 }

@@ -21,10 +21,22 @@ std::vector<PackProblem> problems_with_voice(const Node& bands, const Content& c
       content.dimensions.empty() ? std::string() : " What is repeated counts once for each value.";
   for (const auto& [band, message] : problems_with(content.bands(voice), most_points(content)))
     problems.push_back({nodes[band].line, fmt::format("{}[{}]", field, band), message + counted});
-  for (std::size_t n = 0; n < nodes.size(); ++n)
-    if (!content.band_level(nodes[n]["level"].text))
-      problems.push_back({nodes[n]["level"].line, fmt::format("{}[{}].level", field, n),
-                          fmt::format("No scale has a level “{}”.", nodes[n]["level"].text)});
+  return problems;
+}
+
+// Whatever the rule: a band that counts for nothing today may count in the next version.
+std::vector<PackProblem> problems_with_names(const Node& bands, const Content& content) {
+  std::vector<PackProblem> problems;
+  for (const auto& [voice, list] : bands.members) {
+    const auto field = "scoring.bands." + voice;
+    if (!content.has_voice(voice))
+      problems.push_back(
+          {list.line, field, fmt::format("“{}” is not among the voices of this pack.", voice)});
+    for (std::size_t n = 0; n < list.items.size(); ++n)
+      if (const auto& level = list.items[n]["level"]; !content.band_level(level.text))
+        problems.push_back({level.line, fmt::format("{}[{}].level", field, n),
+                            fmt::format("No scale has a level “{}”.", level.text)});
+  }
   return problems;
 }
 
@@ -62,9 +74,9 @@ std::vector<BandProblem> problems_with(const std::vector<Band>& bands, int most)
 }
 
 std::vector<PackProblem> problems_with_bands(const Node& pack, const Content& content) {
-  std::vector<PackProblem> problems;
-  if (content.scoring.rule != Rule::sum) return problems;
   const auto& bands = pack["scoring"]["bands"];
+  auto problems = problems_with_names(bands, content);
+  if (content.scoring.rule != Rule::sum) return problems;
   for (const auto& voice : content.voices) {
     if (!bands.has(voice)) {
       problems.push_back(
@@ -75,10 +87,6 @@ std::vector<PackProblem> problems_with_bands(const Node& pack, const Content& co
     auto more = problems_with_voice(bands, content, voice);
     problems.insert(problems.end(), more.begin(), more.end());
   }
-  for (const auto& [voice, list] : bands.members)
-    if (!content.has_voice(voice))
-      problems.push_back({list.line, "scoring.bands." + voice,
-                          fmt::format("“{}” is not among the voices of this pack.", voice)});
   return problems;
 }
 

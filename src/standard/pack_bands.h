@@ -18,7 +18,8 @@ struct BandProblem {
 };
 std::vector<BandProblem> problems_with(const std::vector<Band>& bands, int most);
 
-// The same for every voice, and whether the bands' levels and voices are there.
+// Whether the bands' levels and voices are there, under every rule; where points are added up also
+// the same for every voice.
 std::vector<PackProblem> problems_with_bands(const Node& pack, const Content& content);
 
 }  // namespace touchstone::standard

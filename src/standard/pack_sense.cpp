@@ -61,20 +61,41 @@ class Sense {
       key_of(list.items[n], fmt::format("{}[{}]", field, n), seen);
   }
 
-  // Points that are added up must rise with the levels.
+  // Points that are added up must rise with the levels. Where the lowest level is the overall one a
+  // scale may do without any.
   void points() {
-    if (content_.scoring.rule != Rule::sum) return;
+    const auto rule = content_.scoring.rule;
+    const auto has_points = [](const Node& level) { return level.has("points"); };
     for (const auto& [key, scale] : pack_["scales"].members) {
       const auto& levels = scale["levels"].items;
-      for (std::size_t n = 0; n < levels.size(); ++n) {
-        const auto field = fmt::format("scales.{}.levels[{}]", key, n);
-        if (!levels[n].has("points"))
-          say(levels[n].line, field, "Points are added up here, so each level needs its points.");
-        else if (n > 0 && levels[n]["points"].integer <= levels[n - 1]["points"].integer)
-          say(levels[n].line, below(field, "points"),
-              "Levels stand lowest first, and each has more points than the one before.");
-      }
+      if (rule == Rule::sum || (rule == Rule::lowest && std::ranges::any_of(levels, has_points)))
+        points_of(levels, fmt::format("scales.{}.levels", key));
     }
+  }
+
+  void points_of(const std::vector<Node>& levels, const std::string& list) {
+    for (std::size_t n = 0; n < levels.size(); ++n) {
+      const auto field = fmt::format("{}[{}]", list, n);
+      if (!levels[n].has("points"))
+        say(levels[n].line, field, "Points are added up here, so each level needs its points.");
+      else if (n > 0 && levels[n]["points"].integer <= levels[n - 1]["points"].integer)
+        say(levels[n].line, below(field, "points"),
+            "Levels stand lowest first, and each has more points than the one before.");
+    }
+  }
+
+  // Levels of several scales do not stand one below the other.
+  void one_scale(const Node& element, const std::string& field) {
+    if (content_.scoring.rule != Rule::lowest) return;
+    const auto& scored = element["scored"];
+    if (scored.kind == Node::Kind::truth && !scored.truth) return;
+    const auto& scale = element["scale"].text;
+    if (counted_by_.empty()) counted_by_ = scale;
+    if (scale != counted_by_)
+      say(element["scale"].line, below(field, "scale"),
+          fmt::format("The lowest level is the overall one, so all that counts has one scale, here "
+                      "“{}”.",
+                      counted_by_));
   }
 
   void areas(const Node& list, const std::string& field, bool within_repeated = false) {
@@ -125,6 +146,7 @@ class Sense {
     if (scale == content_.scales.end())
       return say(element["scale"].line, below(field, "scale"),
                  fmt::format("There is no scale called “{}”.", element["scale"].text));
+    one_scale(element, field);
     thresholds(element, *scale, below(field, "thresholds"));
     for (const auto& [voice, levels] : element["descriptors"].members) {
       const auto here = below(below(field, "descriptors"), voice);
@@ -192,7 +214,8 @@ class Sense {
   const Node& pack_;
   Keys areas_;
   Keys elements_;
-  Keys used_;  // dimensions
+  Keys used_;               // dimensions
+  std::string counted_by_;  // the scale of what counts, where the lowest level is the overall one
   std::vector<PackProblem> problems_;
 };
 

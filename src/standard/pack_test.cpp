@@ -140,6 +140,58 @@ const std::vector<Mistake> of_reading{
     Mistake{"title: Work", "title: \"W\xff\"", "1 : The file is not UTF-8"}};
 INSTANTIATE_TEST_SUITE_P(OfReading, OneMistake, ::testing::ValuesIn(of_reading));
 
+// Whoever makes the lowest row the overall level may leave the bands where they are (C-12).
+const std::vector<Mistake> of_bands_that_do_not_count{
+    Mistake{"rule: sum\n  bands:\n    person: [{level: low",
+            "rule: none\n  bands:\n    person: [{level: no",
+            "17 scoring.bands.person[0].level: No scale has a level “no”."},
+    Mistake{"rule: sum\n  bands:\n    person: [{level: low",
+            "rule: lowest\n  bands:\n    person: [{level: no",
+            "17 scoring.bands.person[0].level: No scale has a level “no”."},
+    Mistake{"rule: sum\n  bands:\n    person:", "rule: lowest\n  bands:\n    people:",
+            "17 scoring.bands.people: “people” is not among the voices"}};
+INSTANTIATE_TEST_SUITE_P(OfBandsThatDoNotCount, OneMistake,
+                         ::testing::ValuesIn(of_bands_that_do_not_count));
+
+const std::vector<Mistake> of_the_lowest_row{
+    Mistake{"points: 2}, {key: high, name: High, points: 4}]\nscoring:\n  rule: sum",
+            "points: 4}, {key: high, name: High, points: 2}]\nscoring:\n  rule: lowest",
+            "13 scales.two.levels[1].points: Levels stand lowest first"},
+    Mistake{"points: 4}]\nscoring:\n  rule: sum", "}]\nscoring:\n  rule: lowest",
+            "13 scales.two.levels[1]: Points are added up here, so each level"}};
+INSTANTIATE_TEST_SUITE_P(OfTheLowestRow, OneMistake, ::testing::ValuesIn(of_the_lowest_row));
+
+TEST(Pack, C_12_whose_lowest_row_is_the_overall_level_has_one_scale_for_all_that_counts) {
+  const auto with = [](std::string_view scored) {
+    auto text = changed("rule: sum", "rule: lowest") + "        scored: " + std::string(scored);
+    const std::string_view scale = "        title: Asking\n        scale: two";
+    text.replace(text.find(scale), scale.size(), "        title: Asking\n        scale: three");
+    const std::string_view scales = "scoring:";
+    text.insert(text.find(scales), "  three: {type: met, levels: [{key: met, name: Met}]}\n");
+    return problems(text);
+  };
+  EXPECT_THAT(with("true"), ElementsAre(HasSubstr(
+                                "36 areas[0].elements[1].scale: The lowest level is the overall "
+                                "one, so all that counts has one scale, here “two”.")));
+  EXPECT_THAT(with("false"), ElementsAre());
+}
+
+TEST(Pack, C_12_whose_lowest_row_is_the_overall_level_may_do_without_points) {
+  auto text = changed("rule: sum", "rule: lowest");
+  for (const std::string_view points : {", points: 2", ", points: 4"})
+    text.erase(text.find(points), points.size());
+  const auto pack = read_pack(text);
+  ASSERT_TRUE(pack);
+  EXPECT_FALSE(pack->content->adds_points());
+  EXPECT_TRUE(read_pack(changed("rule: sum", "rule: lowest")).value().content->adds_points());
+}
+
+TEST(Pack, C_12_whose_lowest_row_is_the_overall_level_may_keep_its_bands_and_shows_none) {
+  const auto lowest = changed("rule: sum", "rule: lowest");
+  EXPECT_THAT(problems(lowest), ElementsAre());
+  EXPECT_TRUE(read_pack(lowest).value().content->scoring.bands.empty());
+}
+
 TEST(Pack, with_several_mistakes_names_all_of_them_by_line) {
   auto text = changed("title: Work", "titel: Work");
   text.replace(text.find("owner"), 5, "ownar");

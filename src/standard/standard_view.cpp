@@ -65,7 +65,7 @@ Html bands_of(const Content& content) {
     for (const auto& [level, from, to] : voice.bands)
       table.rows.push_back(
           {{.text = std::to_string(from) + " to " + std::to_string(to), .format = "numeric"},
-           {.text = content.band_level(level)->name}});
+           {.text = content.band_name(level)}});
     bands.add(look::table(table));
   }
   return bands;

@@ -178,6 +178,68 @@ TEST(Case, what_it_can_carry_comes_back_and_gives_the_same_bytes_again) {
   }
 }
 
+// Points that fall, and texts of several lines that end with one.
+constexpr std::string_view pack_of_many_lines = R"(pack: 1
+standard: turned
+version: "1"
+title: |
+  Turned
+summary: >
+  Points that fall, as grades do,
+  and texts of several lines.
+owner: Us
+licence: {name: None, redistribute: none}
+scales:
+  grade:
+    type: ordered
+    levels: [{key: poor, name: Poor, points: 4}, {key: fine, name: Fine, points: 1}]
+areas:
+  - key: a
+    title: A
+    guidance: |
+      One line.
+
+      Another.
+    elements:
+      - key: e
+        title: E
+        scale: grade
+        guidance: |
+          A line.
+        descriptors:
+          team:
+            fine:
+              short: |
+                Two lines
+                of text.
+              statements:
+                - key: s1
+                  text: |
+                    One
+                    after another.
+                - {key: s2, text: The last.}
+)";
+
+TEST(Case, of_ours_keeps_the_order_of_levels_and_every_line_whatever_points_they_have) {
+  const auto pack = read_pack(pack_of_many_lines).value();
+  const auto text = case_package(tree_of(pack.canonical), some_day()).value();
+  const auto again = read_any_pack(text);
+  ASSERT_TRUE(again) << again.error().front().message;
+  EXPECT_EQ(case_package(tree_of(again->canonical), some_day()), text);
+  EXPECT_THAT(again->content->scales.front().levels,
+              ElementsAre(Field(&Level::key, "poor"), Field(&Level::key, "fine")));
+  EXPECT_EQ(again->content->title, pack.content->title);
+  EXPECT_EQ(again->content->summary, pack.content->summary);
+  EXPECT_EQ(again->content->areas.front().guidance, "One line.\n\nAnother.\n");
+  const auto& element = *again->content->element("e");
+  EXPECT_EQ(element.guidance, "A line.\n");
+  const auto* fine = element.descriptor("team", "fine");
+  ASSERT_TRUE(fine);
+  EXPECT_EQ(fine->short_text, "Two lines\nof text.\n");
+  EXPECT_THAT(fine->statements, ElementsAre(Field(&Statement::text, "One\nafter another.\n"),
+                                            Field(&Statement::text, "The last.")));
+}
+
 TEST(Case, of_another_system_is_taken_with_its_tree_its_rubric_and_its_order) {
   const auto pack = read_any_pack(R"({"CFDocument":{"identifier":"d","uri":"https://x.example/d",
     "title":"Other Framework","creator":"Somebody","version":"2 beta"},
