@@ -245,6 +245,12 @@ void set_listed(sql::Write& write, Id<Practice> id) {
     record_mark(write, id, "listed", "listed", true);
 }
 
+void note_files(sql::Write& write, Id<Practice> id) {
+  if (write.execute("UPDATE practice SET version = version + 1 WHERE ws = ? AND id = ?",
+                    write.actor().workspace, id) > 0)
+    write.record({"practice", id.value, "files changed", "{}"});
+}
+
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at) {
   write.execute("UPDATE practice SET named_at = ? WHERE ws = ? AND id = ?", at,
                 write.actor().workspace, id);

@@ -34,6 +34,8 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
 // Of what is valid: it was shared, so members find it.
 void set_listed(sql::Write& write, Id<Practice> id);
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at);
+// What is shown with it came or went: whoever read it before that has not read it as it is.
+void note_files(sql::Write& write, Id<Practice> id);
 void set_public(sql::Write& write, Id<Practice> id, bool is_public);
 // "Somebody" in place of the name and address of whoever is erased, in its words too.
 void forget_name(sql::Write& write, Id<Practice> id, const people::Person& person);
