@@ -60,6 +60,15 @@ void check_fixed(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed)
       typed.complaints.add(other_file ? "file" : "title", fixed->sentence);
 }
 
+// Into the library, but not to what was decided about without it.
+void bring_back(sql::Write& write, const http::Request& request, const ChangeablePiece& own) {
+  const auto& workspace = own.viewer().workspace.value;
+  for (const auto& use : uses_of(write, workspace, own.piece().id))
+    if (const auto fixed = fixed_by(write, workspace, use.thing); fixed && fixed->decided)
+      unuse(write, own.piece().id, use.thing);
+  put_back(write, own.piece().id, request.visitor.today);
+}
+
 http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
   constexpr std::string_view sentence =
       "This piece was changed elsewhere since you opened the page. Take over from that what you "
@@ -137,11 +146,8 @@ http::Response bin_piece(sql::Write& write, const http::Request& request,
 http::Response restore_piece(sql::Write& write, const http::Request& request,
                              const ChangeablePiece& own) {
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
-  put_back(write, own.piece().id, request.visitor.today);
-  const auto& workspace = own.viewer().workspace.value;
-  for (const auto& use : uses_of(write, workspace, own.piece().id))
-    if (const auto fixed = fixed_by(write, workspace, use.thing); fixed && fixed->decided)
-      unuse(write, own.piece().id, use.thing);
+  // What lies in no bin was not missing where it is shown.
+  if (own.piece().binned_at) bring_back(write, request, own);
   if (request.json) return as_json(write, own);
   return http::said(http::see_other(piece_url(request, own.piece().id)), request,
                     "It is back in the library.");

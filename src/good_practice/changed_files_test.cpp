@@ -176,5 +176,19 @@ TEST_P(ChangedFiles, E_9_gone_for_good_since_it_was_read_it_is_not_validated_as_
             409);
 }
 
+TEST_P(ChangedFiles,
+       E_20_what_lies_in_no_bin_is_not_taken_out_of_a_validated_idea_by_putting_it_back) {
+  evidence::fixed_with(evidence_noun, fixed_idea_file);
+  const auto item = with_picture();
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  auto client = client_of(hannah);
+  EXPECT_EQ(client.post_form(piece + "/restoration", {}).status, 303);
+  EXPECT_EQ(client.post_json(piece + "/restoration", "{}").status, 200);
+  EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("board.png"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM evidence_use"), 1);
+  EXPECT_EQ(client.post_form(piece + "/bin", {}).status, 422);
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice
