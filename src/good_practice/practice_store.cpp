@@ -146,16 +146,17 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   return {};
 }
 
-std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
-                                     Moment since) {
+std::vector<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
+                                   Moment since) {
   static const auto same_words =
       practice_columns +
-      "practice p WHERE p.ws = ? AND p.door = ? AND p.recorded_at > ? AND p.did = ? "
-      "AND p.changed = ? AND p.place = ? AND p.sent_by = ? ORDER BY p.id LIMIT 1";
+      "practice p WHERE p.ws = ? AND p.door = ? AND p.recorded_at > ? AND p.did = ? AND p.changed "
+      "= ? AND p.place = ? AND p.sent_by = ? ORDER BY p.id";
+  std::vector<Practice> found;
   for (const auto& row : read.rows(same_words, workspace, sent.door, since, sent.did, sent.changed,
                                    sent.place, sent.sent_by))
-    return practice_from(row);
-  return std::nullopt;
+    found.push_back(practice_from(row));
+  return found;
 }
 
 bool was_ever_of(sql::Read& read, const Uuid& workspace, Id<Practice> id,
