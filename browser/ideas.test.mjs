@@ -115,7 +115,7 @@ test('E-2, E-6, E-8, E-17, E-22: the quality team on a desktop, and a partner wi
   await keeper.page.waitForSelector('li:has-text("They read at home too.")');
   await looksRight(keeper);
   await keeper.page.goto(meeting);
-  await keeper.page.waitForSelector('#minutes ~ ul li:has-text("Lamps stand")');
+  await keeper.page.waitForSelector('#minutes ~ ul li:has-text("impact recorded: They read at home too.")');
   await looksRight(keeper);
   for (const part of ['register', 'digest']) {
     await keeper.page.goto(`/eastmere/ideas/${part}`);

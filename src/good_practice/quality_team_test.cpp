@@ -281,5 +281,19 @@ TEST_P(QualityTeam, C_32_E_1_a_weak_theme_is_told_what_works_for_colleagues) {
   EXPECT_THAT(tutor.get(sheet + "/result").body, Not(HasSubstr("wrote down what works")));
 }
 
+TEST_P(QualityTeam, E_8_E_22_an_impact_that_a_meeting_records_stands_in_its_minutes) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  const http::testing::Pairs impact{{"changed", "More of them stay."},
+                                    {"scale", "team"},
+                                    {"evidence", "Retention"},
+                                    {"meeting", id_of(meeting)}};
+  ASSERT_EQ(keeper.post_form(item + "/impacts", impact).status, 303);
+  EXPECT_THAT(keeper.get_json(meeting).body,
+              HasSubstr("impact recorded: More of them stay. (A whole team)"));
+  EXPECT_THAT(keeper.get(meeting).body, HasSubstr("impact recorded: More of them stay."));
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

@@ -59,6 +59,7 @@ std::vector<Question> questions_to(sql::Read& read, const Uuid& workspace,
 
 void record_impact(sql::Write& write, const Validated& item, const Impact& impact, Moment at);
 std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+std::vector<Impact> impacts_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
 // Those that are evidence for a theme of that standard, the newest first; at most 200.
 std::vector<Impact> impacts_for(sql::Read& read, const Uuid& workspace, std::string_view standard);
 
