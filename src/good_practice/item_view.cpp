@@ -23,22 +23,29 @@ bool may_know(const Viewer& viewer, const Practice& practice) {
   return viewer.validator() || practice.finder == viewer.person() || is_listed(practice);
 }
 
+bool is_shown_in(const std::vector<Relative>& family, Id<Practice> id) {
+  return std::ranges::find(family, id, &Relative::id) != family.end();
+}
+
+// Each once: an original may have been put together with a version of itself.
 void add_family(sql::Read& read, const Viewer& viewer, const Practice& head, int depth,
                 std::vector<Relative>& family) {
   family.push_back({head.id, head.title, depth});
   if (depth == deepest_family) return;
   for (const auto& child : variations_of(read, viewer.workspace(), head.id))
-    if (child.state != State::merged && may_know(viewer, child))
+    if (child.state != State::merged && may_know(viewer, child) && !is_shown_in(family, child.id))
       add_family(read, viewer, child, depth + 1, family);
 }
 
 std::vector<Relative> family_of(sql::Read& read, const Viewer& viewer, Practice practice) {
+  std::vector<Relative> below{{practice.id, {}, 0}};
   for (int up = 0; practice.parent && up < deepest_family; ++up) {
     auto parent = good_practice::practice(read, viewer.workspace(), *practice.parent);
     if (parent && parent->merged_into)
       parent = good_practice::practice(read, viewer.workspace(), *parent->merged_into);
-    if (!parent || !may_know(viewer, *parent)) break;
+    if (!parent || !may_know(viewer, *parent) || is_shown_in(below, parent->id)) break;
     practice = *std::move(parent);
+    below.push_back({practice.id, {}, 0});
   }
   std::vector<Relative> family;
   add_family(read, viewer, practice, 0, family);

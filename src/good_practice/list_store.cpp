@@ -176,8 +176,9 @@ std::vector<Practice> validated_ones(sql::Read& read, const Uuid& workspace, std
 
 std::vector<Practice> variations_of(sql::Read& read, const Uuid& workspace, Id<Practice> parent) {
   static const auto versions = practice_columns + "practice p WHERE p.ws = ? AND p.parent IN " +
-                               together_with_it + " ORDER BY p.id LIMIT 100";
-  return practices_from(read.rows(versions, workspace, workspace, parent, workspace, parent));
+                               together_with_it + " AND p.id <> ? ORDER BY p.id LIMIT 100";
+  return practices_from(
+      read.rows(versions, workspace, workspace, parent, workspace, parent, parent));
 }
 
 std::vector<Practice> put_into(sql::Read& read, const Uuid& workspace, Id<Practice> kept) {
