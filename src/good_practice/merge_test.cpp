@@ -245,5 +245,32 @@ TEST_P(Merge, E_20_of_an_original_into_its_version_shows_each_of_the_family_once
   ASSERT_EQ(take_apart(version).status, 303);
 }
 
+TEST_P(Merge, undone_of_what_was_sent_again_waits_as_it_did) {
+  const auto kept = listed("ebony");
+  auto finder = client_of(owen);
+  const auto item = record(finder, "oak");
+  decide(keeper_, item, {{"decision", "send_back"}, {"reason", "Say where"}});
+  finder.post_form(item, {{"did", "oak was done."},
+                          {"changed", "oak"},
+                          {"place", "Site 4"},
+                          {"source", "own_teaching"},
+                          {"version", version_in(finder.get_json(item).body)}});
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"waiting")"));
+  ASSERT_EQ(put(item, kept).status, 303);
+  ASSERT_EQ(take_apart(item).status, 303);
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"waiting")"));
+  EXPECT_THAT(keeper_.get_json("/eastmere/ideas/waiting").body, HasSubstr("oak was done"));
+}
+
+TEST_P(Merge, undone_of_what_was_sent_back_is_sent_back_still) {
+  const auto kept = listed("ebony");
+  auto finder = client_of(owen);
+  const auto item = record(finder, "oak");
+  decide(keeper_, item, {{"decision", "send_back"}, {"reason", "Say where"}});
+  ASSERT_EQ(put(item, kept).status, 303);
+  ASSERT_EQ(take_apart(item).status, 303);
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"returned")"));
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice
