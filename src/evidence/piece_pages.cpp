@@ -37,17 +37,34 @@ std::string why_kept_out_of_bin(sql::Read& read, const Viewer& viewer, const Pie
          "until”: after that day it goes, whoever uses it.";
 }
 
+Viewer viewer_like(sql::Read& read, const Viewer& viewer, Id<people::Person> person) {
+  Viewer other{.workspace = viewer.workspace, .person = person, .today = viewer.today};
+  for (const auto& grant : people::roles_of(read, viewer.workspace, person, viewer.today))
+    if (std::ranges::count(people::rights_of(grant.role), people::Right::read) > 0)
+      other.reads.push_back(grant.team);
+  return other;
+}
+
+// Whether somebody who uses it would not see it any more.
+bool hides_from_who_uses_it(sql::Read& read, const Viewer& viewer, const Piece& then) {
+  return std::ranges::any_of(uses_of(read, viewer.workspace.value, then.id), [&](const Use& use) {
+    return !sees(read, viewer_like(read, viewer, use.made_by), then);
+  });
+}
+
 void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
   const bool is_maker = own.piece().made_by == own.viewer().person;
   if (own.piece().sensitive && !typed.piece.sensitive && !is_maker)
     typed.complaints.add("sensitive", "Only whoever added this piece can open it to everybody.");
-  if (!typed.piece.only_mine || own.piece().only_mine) return;
-  if (!is_maker) {
+  const bool becomes_private = typed.piece.only_mine && !own.piece().only_mine;
+  if (becomes_private && !is_maker) {
     typed.complaints.add("only_mine", "Only whoever added this piece can keep it to themselves.");
     return;
   }
-  if (is_used_by_others(read, own.viewer(), own.piece()))
-    typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
+  if (!becomes_private && (!typed.piece.sensitive || own.piece().sensitive)) return;
+  if (hides_from_who_uses_it(read, own.viewer(), typed.piece))
+    typed.complaints.add(becomes_private ? "only_mine" : "sensitive",
+                         "Colleagues use this piece, so they must still see it.");
 }
 
 // What others were shown of it stays as it was looked at.
