@@ -53,16 +53,6 @@ Meeting meeting_in(const sql::Row& row) {
           .version = row.integer(5)};
 }
 
-// The last decision that was not undone.
-std::optional<Decision> standing_decision(sql::Read& read, const Uuid& workspace,
-                                          Id<Practice> practice) {
-  static const auto last = decision_columns +
-                           "WHERE ws = ? AND practice = ? AND undone_at IS NULL "
-                           "ORDER BY at DESC, id DESC LIMIT 1";
-  auto found = decisions_from(read.rows(last, workspace, practice));
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
-}
-
 // Of those that point to `from` since they were put together with `into`: they point to `kept`
 // again, and what had gone along with them too.
 void bring_back(sql::Write& write, Id<Practice> into, Id<Practice> kept, Id<Practice> from) {
@@ -81,6 +71,15 @@ void record_meeting(sql::Write& write, const Meeting& meeting, std::string_view 
 }
 
 }  // namespace
+
+std::optional<Decision> standing_decision(sql::Read& read, const Uuid& workspace,
+                                          Id<Practice> practice) {
+  static const auto last =
+      decision_columns +
+      "WHERE ws = ? AND practice = ? AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1";
+  auto found = decisions_from(read.rows(last, workspace, practice));
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
 
 void decide(sql::Write& write, const Decider& decider, const Decision& decision,
             std::string_view title) {

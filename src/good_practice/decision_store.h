@@ -15,6 +15,9 @@ void decide(sql::Write& write, const Decider& decider, const Decision& decision,
 // Whether it was validated by itself, before it was put together with another.
 bool was_agreed(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 void take_apart(sql::Write& write, const Decider& decider, Moment at);
+// The last one that was not undone.
+std::optional<Decision> standing_decision(sql::Read& read, const Uuid& workspace,
+                                          Id<Practice> practice);
 // In their order.
 std::vector<Decision> decisions_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
 std::vector<Decision> decisions_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);

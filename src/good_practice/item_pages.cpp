@@ -62,10 +62,10 @@ http::Response decided_too_late(sql::Read& read, const http::Request& request,
   return item_refused(read, request, seen, {"validation", complaints}, 409);
 }
 
-std::string_view told(Verdict verdict, bool shared) {
+std::string_view told(Verdict verdict, bool listed) {
   switch (verdict) {
     case Verdict::agree:
-      return shared ? "It is validated, and everybody here finds it now."
+      return listed ? "It is validated, and everybody here finds it now."
                     : "It is validated. Others find it once it is shared.";
     case Verdict::send_back:
       return "It is sent back with your reasons.";
@@ -194,8 +194,10 @@ http::Response decide_item(sql::Write& write, const http::Request& request,
   decide(write, decided.decider(), decision, typed.title);
   if (decision.verdict == Verdict::agree && typed.share)
     put_on_the_list(write, request, decided, decision.meeting);
-  mail_decision(write, seen.practice(), decision.verdict, typed.share);
-  return item_answer(write, request, seen.practice().id, 200, told(decision.verdict, typed.share));
+  // What was on the list before stays there, asked for again or not.
+  const bool listed = Gate::listed(write, seen.viewer().workspace(), decision.practice).has_value();
+  mail_decision(write, seen.practice(), decision.verdict, listed);
+  return item_answer(write, request, decision.practice, 200, told(decision.verdict, listed));
 }
 
 http::Response log_item_sharing(sql::Write& write, const http::Request& request,

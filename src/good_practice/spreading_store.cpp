@@ -107,6 +107,16 @@ bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practi
   return read.rows(any, workspace, practice).next() != nullptr;
 }
 
+std::optional<Moment> first_listed_at(sql::Read& read, const Uuid& workspace,
+                                      Id<Practice> practice) {
+  static const auto first =
+      "SELECT MIN(s.at) FROM practice_sharing s WHERE s.ws = ? AND s.practice = ? AND " +
+      still_shared;
+  for (const auto& row : read.rows(first, workspace, practice))
+    return row.get<std::optional<Moment>>(0);
+  return std::nullopt;
+}
+
 std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
                                                Date last) {
   static const auto in_time =

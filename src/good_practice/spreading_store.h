@@ -16,6 +16,9 @@ std::vector<Sharing> sharings_of(sql::Read& read, const Uuid& workspace, Id<Prac
 std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
 // Whether it was shared, and not sent back since.
 bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+// When it was noted that it was shared, the first time since it was last sent back.
+std::optional<Moment> first_listed_at(sql::Read& read, const Uuid& workspace,
+                                      Id<Practice> practice);
 // What was shared between these days for the first time, the earliest first.
 std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
                                                Date last);
