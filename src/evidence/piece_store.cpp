@@ -9,6 +9,7 @@
 #include "evidence/search_words.h"
 #include "evidence/word_index_store.h"
 #include "platform/files/sha256.h"
+#include "platform/iso_or_null.h"
 #include "platform/json/described.h"
 #include "platform/search_words.h"
 #include "platform/text.h"
@@ -33,10 +34,6 @@ void record_piece(sql::Write& write, const Piece& piece, std::string_view verb) 
 
 std::optional<Id<people::Person>> owner_of(const Piece& piece) {
   return piece.only_mine ? std::optional(piece.made_by) : std::nullopt;
-}
-
-std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
-  return date ? std::optional(to_iso(*date)) : std::nullopt;
 }
 
 const std::string every_revision =

@@ -8,6 +8,7 @@
 #include "good_practice/record_form.h"
 #include "good_practice/theme_view.h"
 #include "platform/http/deed.h"
+#include "platform/http/whole_text.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -117,9 +118,9 @@ Impact read_impact(sql::Read& read, const http::Request& request, const SpreadPr
   http::Reader reader(request.fields, complaints);
   Impact impact{.id = Id<Impact>::fresh(),
                 .practice = spread.seen().practice().id,
-                .changed = reader.text("changed", request.fields.text("changed").size()),
-                .evidence = reader.text("evidence", request.fields.text("evidence").size()),
-                .cpd = reader.text("cpd", request.fields.text("cpd").size()),
+                .changed = http::whole_text(reader, request, "changed"),
+                .evidence = http::whole_text(reader, request, "evidence"),
+                .cpd = http::whole_text(reader, request, "cpd"),
                 .theme = reader.text("theme", longest_line),
                 .made_by = spread.person(),
                 .made_on = request.visitor.today};

@@ -7,6 +7,7 @@
 #include "look/file_upload.h"
 #include "look/form.h"
 #include "look/layout.h"
+#include "platform/http/whole_text.h"
 #include "signin/signin.h"
 
 // The part of door_pages.h that is for people without an account.
@@ -41,9 +42,7 @@ Moment an_hour_before(const DoorHolder& holder) {
 TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) {
   TypedBySender typed{.complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
-  const auto text = [&](const char* name) {
-    return reader.text(name, request.fields.text(name).size());
-  };
+  const auto text = [&](const char* name) { return http::whole_text(reader, request, name); };
   auto& practice = typed.practice;
   practice.id = Id<Practice>::fresh();
   practice.did = text("did");
