@@ -156,7 +156,18 @@ test('E-7: photos from a phone come with the idea, and are read by those who rea
   assert.equal(await finder.page.locator('#files img').count(), 2);
   assert.ok(await finder.page.locator('#files img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
   await looksRight(finder);
-  await finder.close();
+
+  const keeper = await story(world, { as: 'Priya Raman', ...small });
+  await keeper.page.goto(finder.page.url());
+  await keeper.page.check('input[value=send_back]');
+  await keeper.page.fill('[name=reason]', 'A face can be seen.');
+  await press(keeper.page, 'Decide');
+  await keeper.page.click('summary:has-text("Take a file away")');
+  await looksRight(keeper);
+  await press(keeper.page, 'Take away bench.png');
+  await keeper.page.waitForSelector('text=It stays in the library of its finder.');
+  assert.equal(await keeper.page.locator('#files img').count(), 1);
+  for (const each of [finder, keeper]) await each.close();
 });
 
 test('two that are the same are put together after a second look, and taken apart again', async () => {
