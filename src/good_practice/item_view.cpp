@@ -143,7 +143,6 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
   const auto& workspace = viewer.workspace();
   ItemView view;
   view.by = whose(read, viewer, practice);
-  view.team = team_name(read, viewer, practice);
   view.theme = theme_title(read, workspace, practice.theme);
   if (practice.finder && practice.finder != owner_of(practice) &&
       viewer.may_name(read, *practice.finder))
@@ -151,9 +150,12 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
       view.found_by = finder->name;
   if (viewer.validator() || seen.is_finder() || seen.is_tutor())
     view.decisions = decisions_of(read, workspace, practice.id);
-  view.sharings = sharings_of(read, workspace, practice.id);
-  view.trials = trials_of(read, workspace, practice.id);
-  view.impacts = impacts_of(read, workspace, practice.id);
+  // What is not on the list any more tells nobody else what came of it.
+  if (practice.state == State::valid || viewer.validator()) {
+    view.sharings = sharings_of(read, workspace, practice.id);
+    view.impacts = impacts_of(read, workspace, practice.id);
+  }
+  if (seen.is_listed() || viewer.validator()) view.trials = trials_of(read, workspace, practice.id);
   view.files = files_shown(read, workspace, practice.id);
   for (auto& question : questions_of(read, workspace, practice.id))
     if (question.asked_by == viewer.person() || question.adviser == viewer.person())

@@ -360,5 +360,20 @@ TEST_P(QualityTeam, E_15_what_was_sent_back_in_a_meeting_had_waited_for_it_thoug
   EXPECT_THAT(keeper.get(meeting).body, HasSubstr("waited-then was done"));
 }
 
+TEST_P(QualityTeam, C_32_what_somebody_tried_themselves_is_no_news_of_colleagues) {
+  const auto item = listed("oak", {{"theme", "personal-tutoring/coaching"}});
+  const auto known = [&](const std::string& email) {
+    const auto who = Id<people::Person>::from_text(person_id(email)).value();
+    KnownAbout found;
+    read([&](sql::Read& read) {
+      found = known_about(read, demo_.eastmere.value, "personal-tutoring/coaching", who);
+    });
+    return found.tried;
+  };
+  client_of(owen).post_form(item + "/trials", {{"place", "Site"}});
+  EXPECT_EQ(known(owen), 0);
+  EXPECT_EQ(known(marcus), 1);
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice
