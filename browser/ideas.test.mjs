@@ -115,7 +115,7 @@ test('E-2, E-6, E-8, E-17, E-22: the quality team on a desktop, and a partner wi
   await keeper.page.waitForSelector('li:has-text("They read at home too.")');
   await looksRight(keeper);
   await keeper.page.goto(meeting);
-  await keeper.page.waitForSelector('#minutes ~ ul li:has-text("Lamps stand")');
+  await keeper.page.waitForSelector('#minutes ~ ul li:has-text("impact recorded: They read at home too.")');
   await looksRight(keeper);
   for (const part of ['register', 'digest']) {
     await keeper.page.goto(`/eastmere/ideas/${part}`);
@@ -156,7 +156,18 @@ test('E-7: photos from a phone come with the idea, and are read by those who rea
   assert.equal(await finder.page.locator('#files img').count(), 2);
   assert.ok(await finder.page.locator('#files img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
   await looksRight(finder);
-  await finder.close();
+
+  const keeper = await story(world, { as: 'Priya Raman', ...small });
+  await keeper.page.goto(finder.page.url());
+  await keeper.page.check('input[value=send_back]');
+  await keeper.page.fill('[name=reason]', 'A face can be seen.');
+  await press(keeper.page, 'Decide');
+  await keeper.page.click('summary:has-text("Take a file away")');
+  await looksRight(keeper);
+  await press(keeper.page, 'Take away bench.png');
+  await keeper.page.waitForSelector('text=It stays in the library of its finder.');
+  assert.equal(await keeper.page.locator('#files img').count(), 1);
+  for (const each of [finder, keeper]) await each.close();
 });
 
 test('two that are the same are put together after a second look, and taken apart again', async () => {

@@ -285,7 +285,9 @@ CREATE TABLE practice_decision (
   at bigint NOT NULL,
   made_on text NOT NULL,
   undone_by uuid,
-  undone_at bigint
+  undone_at bigint,
+  state_before text DEFAULT 'waiting'::text NOT NULL,
+  waited_since text DEFAULT ''::text NOT NULL
 );
 CREATE TABLE practice_digest (
   ws uuid NOT NULL,
@@ -693,6 +695,7 @@ ALTER TABLE practice ADD CONSTRAINT practice_ws_team_fkey FOREIGN KEY (ws, team)
 ALTER TABLE practice ADD CONSTRAINT practice_ws_tutor_fkey FOREIGN KEY (ws, tutor) REFERENCES person(ws, id);
 ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_kind_check CHECK ((kind = ANY (ARRAY['agree'::text, 'send_back'::text, 'not_good_practice'::text, 'merge'::text])));
 ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_pkey PRIMARY KEY (ws, id);
+ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_state_before_check CHECK ((state_before = ANY (ARRAY['waiting'::text, 'returned'::text, 'valid'::text, 'not_good_practice'::text, 'merged'::text])));
 ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_made_by_fkey FOREIGN KEY (ws, made_by) REFERENCES person(ws, id);
 ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_meeting_fkey FOREIGN KEY (ws, meeting) REFERENCES practice_meeting(ws, id);
 ALTER TABLE practice_decision ADD CONSTRAINT practice_decision_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
@@ -881,12 +884,14 @@ CREATE UNIQUE INDEX person_ws_email_key_key ON public.person USING btree (ws, em
 CREATE INDEX practice_by_door ON public.practice USING btree (ws, door, recorded_at);
 CREATE INDEX practice_decision_in ON public.practice_decision USING btree (ws, meeting);
 CREATE INDEX practice_decision_of ON public.practice_decision USING btree (ws, practice, at);
+CREATE INDEX practice_decision_on ON public.practice_decision USING btree (ws, made_on);
 CREATE UNIQUE INDEX practice_decision_pkey ON public.practice_decision USING btree (ws, id);
 CREATE UNIQUE INDEX practice_digest_pkey ON public.practice_digest USING btree (ws, month);
 CREATE UNIQUE INDEX practice_digest_reader_pkey ON public.practice_digest_reader USING btree (ws, person);
 CREATE UNIQUE INDEX practice_door_pkey ON public.practice_door USING btree (ws, id);
 CREATE UNIQUE INDEX practice_door_token ON public.practice_door USING btree (token_hash);
 CREATE INDEX practice_finder ON public.practice USING btree (ws, finder, id);
+CREATE INDEX practice_impact_in ON public.practice_impact USING btree (ws, meeting) WHERE (meeting IS NOT NULL);
 CREATE INDEX practice_impact_of ON public.practice_impact USING btree (ws, practice, at);
 CREATE UNIQUE INDEX practice_impact_pkey ON public.practice_impact USING btree (ws, id);
 CREATE INDEX practice_in_feed ON public.practice USING btree (ws, id) WHERE (is_public = 1);

@@ -325,7 +325,8 @@ CREATE TABLE practice_decision (
   meeting BLOB,
   made_by BLOB NOT NULL,
   at INTEGER NOT NULL,
-  made_on TEXT NOT NULL, undone_by BLOB, undone_at INTEGER,
+  made_on TEXT NOT NULL, undone_by BLOB, undone_at INTEGER, state_before TEXT NOT NULL DEFAULT 'waiting'
+  CHECK (state_before IN ('waiting', 'returned', 'valid', 'not_good_practice', 'merged')), waited_since TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, practice) REFERENCES practice (ws, id),
   FOREIGN KEY (ws, meeting) REFERENCES practice_meeting (ws, id),
@@ -761,8 +762,10 @@ CREATE INDEX person_team_members ON person_team (ws, team, person);
 CREATE INDEX practice_by_door ON practice (ws, door, recorded_at);
 CREATE INDEX practice_decision_in ON practice_decision (ws, meeting);
 CREATE INDEX practice_decision_of ON practice_decision (ws, practice, at);
+CREATE INDEX practice_decision_on ON practice_decision (ws, made_on);
 CREATE UNIQUE INDEX practice_door_token ON practice_door (token_hash);
 CREATE INDEX practice_finder ON practice (ws, finder, id);
+CREATE INDEX practice_impact_in ON practice_impact (ws, meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX practice_impact_of ON practice_impact (ws, practice, at);
 CREATE INDEX practice_in_feed ON practice (ws, id) WHERE is_public = 1;
 CREATE INDEX practice_list ON practice (ws, id) WHERE listed = 1;

@@ -64,6 +64,7 @@ App::App(sql::Database& database, const files::Place& files)
   evidence::tell_uses_with(self_assessment::evidence_noun, self_assessment::tell_evidence_use);
   evidence::tell_uses_with(good_practice::evidence_noun, good_practice::tell_idea_use);
   evidence::fixed_with(good_practice::evidence_noun, good_practice::fixed_idea_file);
+  evidence::changes_with(good_practice::evidence_noun, good_practice::note_idea_files);
   evidence::stays_after_erasure(good_practice::evidence_noun, good_practice::file_stays);
   self_assessment::also_due_from(good_practice::add_due_practice);
 

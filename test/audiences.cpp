@@ -123,6 +123,7 @@ Audiences practice_audiences() {
       {"POST /{workspace}/ideas/{practice}/validation", deciders},
       {"POST /{workspace}/ideas/{practice}/separation", deciders},
       {"POST /{workspace}/ideas/{practice}/sender-removal", deciders},
+      {"POST /{workspace}/ideas/{practice}/files/{file}/removal", deciders},
       {"POST /{workspace}/ideas/{practice}/sharings", deciders},
       {"POST /{workspace}/ideas/{practice}/publicity", deciders},
       {"POST /{workspace}/ideas/{practice}/impacts", deciders},

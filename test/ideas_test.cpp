@@ -60,5 +60,42 @@ TEST_P(Ideas, E_11_what_was_validated_lately_is_told_in_the_work_of_its_finder) 
   EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr(own_idea())));
 }
 
+TEST_P(Ideas, E_11_that_it_was_not_taken_or_put_together_is_told_in_the_work_of_its_finder) {
+  auto finder = client_of(owner);
+  auto keeper = client_of(quality_manager);
+  const auto declined = keeper.post_form(
+      own_idea() + "/validation",
+      {{"decision", "not_good_practice"}, {"reason", "A fault"}, {"version", "1"}});
+  ASSERT_EQ(declined.status, 303) << declined.body;
+  EXPECT_THAT(finder.get("/eastmere").body, HasSubstr("Decided about: "));
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("A fault")));
+  EXPECT_THAT(client_of(other_tutor).get("/eastmere").body, Not(HasSubstr("Decided about: ")));
+  write(keeper_of_eastmere(), [](sql::Write& write) {
+    write.execute("UPDATE practice_decision SET made_on = '2027-01-11'");
+    write.record({"practice_decision", new_uuid(), "dated", "{}"});
+  });
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Decided about: ")));
+}
+
+TEST_P(Ideas, E_11_what_everybody_finds_long_after_it_was_validated_is_told_then) {
+  auto finder = client_of(owner);
+  auto keeper = client_of(quality_manager);
+  ASSERT_EQ(keeper.post_form(own_idea() + "/validation", {{"decision", "agree"}, {"version", "1"}})
+                .status,
+            303);
+  write(keeper_of_eastmere(), [](sql::Write& write) {
+    write.execute("UPDATE practice_decision SET made_on = '2026-12-01'");
+    write.record({"practice_decision", new_uuid(), "dated", "{}"});
+  });
+  EXPECT_THAT(finder.get("/eastmere").body, Not(HasSubstr("Validated: ")));
+  ASSERT_EQ(
+      keeper
+          .post_form(own_idea() + "/sharings",
+                     {{"channel", "blog"}, {"audience", "All tutors"}, {"shared_on", "2026-12-15"}})
+          .status,
+      303);
+  EXPECT_THAT(finder.get("/eastmere").body, HasSubstr("Everybody here finds it now."));
+}
+
 }  // namespace
 }  // namespace touchstone::testing

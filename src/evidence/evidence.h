@@ -2,6 +2,7 @@
 #include "evidence/address_parts.h"
 #include "evidence/attached_parts.h"
 #include "evidence/bin_jobs.h"
+#include "evidence/changed_use_store.h"
 #include "evidence/demo_store.h"
 #include "evidence/file_jobs.h"
 #include "evidence/file_parts.h"

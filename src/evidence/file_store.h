@@ -8,7 +8,8 @@
 
 namespace touchstone::evidence {
 
-// Bytes of the files of all pieces and their earlier versions; a file that two have counts twice.
+// Bytes of the files of all pieces and their earlier versions; a file that two pieces have counts
+// twice, one that stayed from version to version once.
 std::int64_t bytes_kept(sql::Read& read, Id<people::Workspace> workspace);
 // Whether a piece or an earlier version of one has it, in any organisation.
 bool is_used(sql::Read& read, const Digest& hash);

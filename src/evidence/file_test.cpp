@@ -365,5 +365,21 @@ TEST_P(EvidenceFile, that_is_gone_or_damaged_is_said_by_the_proof) {
   EXPECT_THAT(::testing::internal::GetCapturedStderr(), HasSubstr(hash));
 }
 
+TEST_P(EvidenceFile, counts_once_however_often_the_words_beside_it_are_changed) {
+  auto client = client_of(hannah);
+  const auto piece = add_file(client, "large.txt", std::string(600'000, 'a'));
+  for (int version = 1; version < 4; ++version) {
+    const auto saved = client.post_form(piece, {{"kind", "file"},
+                                                {"title", "Title " + std::to_string(version)},
+                                                {"about_on", "2026-11-12"},
+                                                {"came_on", "2026-12-01"},
+                                                {"version", std::to_string(version)}});
+    ASSERT_EQ(saved.status, 303) << saved.body;
+  }
+  read([&](sql::Read& read) { EXPECT_EQ(bytes_kept(read, demo_.eastmere), 600'000); });
+  add_file(client, "small.txt", std::string(300'000, 'b'));
+  EXPECT_EQ(files_kept(), 2U);
+}
+
 }  // namespace
 }  // namespace touchstone::evidence

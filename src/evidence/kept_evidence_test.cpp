@@ -265,5 +265,35 @@ TEST_P(KeptEvidence, who_is_erased_takes_what_only_they_saw_with_them) {
   EXPECT_EQ(client_of(marcus).get(opened).status, 200);
 }
 
+TEST_P(KeptEvidence, X_4_what_colleagues_use_is_not_taken_from_them_as_sensitive) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  const auto id = Id<Piece>::from_text(piece.substr(piece.rfind('/') + 1)).value();
+  write_as(marcus, [&](sql::Write& write) {
+    use(write, id, {"score_sheet", new_uuid(), "coaching"}, now());
+  });
+  const auto hide = with(with(quote, "sensitive", "true"), "version", "1");
+  for (const auto& email : {hannah, priya}) {
+    const auto refused = client_of(email).post_form(piece, hide);
+    EXPECT_EQ(refused.status, 422) << email;
+    EXPECT_THAT(refused.body, HasSubstr("Colleagues use this piece, so they must still see it."));
+  }
+  EXPECT_EQ(client_of(marcus).get(piece).status, 200);
+}
+
+TEST_P(KeptEvidence, what_only_those_use_who_read_it_still_may_become_sensitive) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, quote);
+  const auto id = Id<Piece>::from_text(piece.substr(piece.rfind('/') + 1)).value();
+  for (const auto& email : {hannah, grace})
+    write_as(email, [&](sql::Write& write) {
+      use(write, id, {"score_sheet", new_uuid(), "coaching"}, now());
+    });
+  const auto hide = with(with(quote, "sensitive", "true"), "version", "1");
+  EXPECT_EQ(client.post_form(piece, hide).status, 303);
+  EXPECT_EQ(client_of(grace).get(piece).status, 200);
+  EXPECT_EQ(client_of(marcus).get(piece).status, 404);
+}
+
 }  // namespace
 }  // namespace touchstone::evidence

@@ -8,14 +8,11 @@
 #include "look/radios.h"
 #include "look/select.h"
 #include "look/textarea.h"
+#include "platform/http/whole_text.h"
 #include "platform/text.h"
 
 namespace touchstone::evidence {
 namespace {
-
-std::string whole_text(http::Reader& reader, const http::Request& request, std::string_view name) {
-  return reader.text(name, request.fields.text(name).size());  // the noun says how long is too long
-}
 
 void read_dates(http::Reader& reader, const http::Request& request, TypedPiece& typed) {
   typed.about_on = std::string(request.fields.text("about_on"));
@@ -216,9 +213,9 @@ TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles
   http::Reader reader(request.fields, typed.complaints);
   auto& read = typed.piece;
   read.kind = reader.text("kind", 60);
-  read.title = whole_text(reader, request, "title");
-  read.link = whole_text(reader, request, "link");
-  read.text = whole_text(reader, request, "text");
+  read.title = http::whole_text(reader, request, "title");
+  read.link = http::whole_text(reader, request, "link");
+  read.text = http::whole_text(reader, request, "text");
   read.source = reader.text("source", 60);
   read.nature = reader.text("nature", 60);
   read.basis = reader.text("basis", 60);

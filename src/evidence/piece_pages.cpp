@@ -37,17 +37,34 @@ std::string why_kept_out_of_bin(sql::Read& read, const Viewer& viewer, const Pie
          "until”: after that day it goes, whoever uses it.";
 }
 
+Viewer viewer_like(sql::Read& read, const Viewer& viewer, Id<people::Person> person) {
+  Viewer other{.workspace = viewer.workspace, .person = person, .today = viewer.today};
+  for (const auto& grant : people::roles_of(read, viewer.workspace, person, viewer.today))
+    if (std::ranges::count(people::rights_of(grant.role), people::Right::read) > 0)
+      other.reads.push_back(grant.team);
+  return other;
+}
+
+// Whether somebody who uses it would not see it any more.
+bool hides_from_who_uses_it(sql::Read& read, const Viewer& viewer, const Piece& then) {
+  return std::ranges::any_of(uses_of(read, viewer.workspace.value, then.id), [&](const Use& use) {
+    return !sees(read, viewer_like(read, viewer, use.made_by), then);
+  });
+}
+
 void check_privacy(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed) {
   const bool is_maker = own.piece().made_by == own.viewer().person;
   if (own.piece().sensitive && !typed.piece.sensitive && !is_maker)
     typed.complaints.add("sensitive", "Only whoever added this piece can open it to everybody.");
-  if (!typed.piece.only_mine || own.piece().only_mine) return;
-  if (!is_maker) {
+  const bool becomes_private = typed.piece.only_mine && !own.piece().only_mine;
+  if (becomes_private && !is_maker) {
     typed.complaints.add("only_mine", "Only whoever added this piece can keep it to themselves.");
     return;
   }
-  if (is_used_by_others(read, own.viewer(), own.piece()))
-    typed.complaints.add("only_mine", "Colleagues use this piece, so they must still see it.");
+  if (!becomes_private && (!typed.piece.sensitive || own.piece().sensitive)) return;
+  if (hides_from_who_uses_it(read, own.viewer(), typed.piece))
+    typed.complaints.add(becomes_private ? "only_mine" : "sensitive",
+                         "Colleagues use this piece, so they must still see it.");
 }
 
 // What others were shown of it stays as it was looked at.
@@ -58,6 +75,15 @@ void check_fixed(sql::Read& read, const ChangeablePiece& own, TypedPiece& typed)
   for (const auto& use : uses_of(read, workspace, own.piece().id))
     if (const auto fixed = fixed_by(read, workspace, use.thing))
       typed.complaints.add(other_file ? "file" : "title", fixed->sentence);
+}
+
+// Into the library, but not to what was decided about without it.
+void bring_back(sql::Write& write, const http::Request& request, const ChangeablePiece& own) {
+  const auto& workspace = own.viewer().workspace.value;
+  for (const auto& use : uses_of(write, workspace, own.piece().id))
+    if (const auto fixed = fixed_by(write, workspace, use.thing); fixed && fixed->decided)
+      unuse(write, own.piece().id, use.thing);
+  put_back(write, own.piece().id, request.visitor.today);
 }
 
 http::Response edited_again(const http::Request& request, TypedPiece typed, const Piece& theirs) {
@@ -137,11 +163,8 @@ http::Response bin_piece(sql::Write& write, const http::Request& request,
 http::Response restore_piece(sql::Write& write, const http::Request& request,
                              const ChangeablePiece& own) {
   if (!request.body_complaints.empty()) return http::refused(request.body_complaints);
-  put_back(write, own.piece().id, request.visitor.today);
-  const auto& workspace = own.viewer().workspace.value;
-  for (const auto& use : uses_of(write, workspace, own.piece().id))
-    if (const auto fixed = fixed_by(write, workspace, use.thing); fixed && fixed->decided)
-      unuse(write, own.piece().id, use.thing);
+  // What lies in no bin was not missing where it is shown.
+  if (own.piece().binned_at) bring_back(write, request, own);
   if (request.json) return as_json(write, own);
   return http::said(http::see_other(piece_url(request, own.piece().id)), request,
                     "It is back in the library.");

@@ -4,10 +4,12 @@
 #include <boost/describe.hpp>
 
 #include "evidence/address_store.h"
+#include "evidence/changed_use_store.h"
 #include "evidence/piece_row_store.h"
 #include "evidence/search_words.h"
 #include "evidence/word_index_store.h"
 #include "platform/files/sha256.h"
+#include "platform/iso_or_null.h"
 #include "platform/json/described.h"
 #include "platform/search_words.h"
 #include "platform/text.h"
@@ -32,10 +34,6 @@ void record_piece(sql::Write& write, const Piece& piece, std::string_view verb) 
 
 std::optional<Id<people::Person>> owner_of(const Piece& piece) {
   return piece.only_mine ? std::optional(piece.made_by) : std::nullopt;
-}
-
-std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
-  return date ? std::optional(to_iso(*date)) : std::nullopt;
 }
 
 const std::string every_revision =
@@ -213,14 +211,17 @@ void put_in_bin(sql::Write& write, Id<Piece> id, Moment at) {
     return;
   write.record({"evidence", id.value, "put in the bin", "{}"});
   take_back_address(write, id);
+  note_change(write, id);
 }
 
 void put_back(sql::Write& write, Id<Piece> id, Date today) {
   if (write.execute("UPDATE evidence SET binned_at = NULL, "
                     "keep_until = CASE WHEN keep_until >= ? THEN keep_until END "
                     "WHERE ws = ? AND id = ? AND binned_at IS NOT NULL",
-                    to_iso(today), write.actor().workspace, id) > 0)
-    write.record({"evidence", id.value, "put back", "{}"});
+                    to_iso(today), write.actor().workspace, id) == 0)
+    return;
+  write.record({"evidence", id.value, "put back", "{}"});
+  note_change(write, id);
 }
 
 std::vector<Piece> in_the_bin(sql::Read& read, const Viewer& viewer) {
@@ -279,8 +280,10 @@ void forget_name(sql::Write& write, const Piece& held, const people::Person& per
 
 void remove(sql::Write& write, Id<Piece> id) {
   const auto& workspace = write.actor().workspace;
-  if (const auto held = piece(write, workspace, id))
+  if (const auto held = piece(write, workspace, id)) {
     piece_words.remove(write, id.value, search_words(*held));
+    if (!held->binned_at) note_change(write, id);
+  }
   for (const auto* of_piece : {"DELETE FROM evidence_address WHERE ws = ? AND evidence = ?",
                                "DELETE FROM evidence_use WHERE ws = ? AND evidence = ?",
                                "DELETE FROM evidence_revision WHERE ws = ? AND evidence = ?",

@@ -27,6 +27,8 @@ void add(sql::Write& write, const Piece& piece, Moment at);
 // was changed from. A piece that is private or sensitive from then on loses its public address.
 std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment at);
 
+// What it is used for is told (changed_use_store.h) when it goes into the bin, comes back or is
+// removed.
 void put_in_bin(sql::Write& write, Id<Piece> id, Moment at);
 // A date that it was to be kept until is forgotten when it has passed.
 void put_back(sql::Write& write, Id<Piece> id, Date today);

@@ -31,6 +31,10 @@ inline Url file_url(const http::Request& request, Id<Practice> practice,
                     Id<evidence::Piece> piece) {
   return url("/{}/ideas/{}/files/{}", request.visitor.workspace_slug, practice, piece);
 }
+inline Url removal_url(const http::Request& request, Id<Practice> practice,
+                       Id<evidence::Piece> piece) {
+  return url("/{}/ideas/{}/files/{}/removal", request.visitor.workspace_slug, practice, piece);
+}
 inline Url trial_url(const http::Request& request, Id<Trial> trial) {
   return url("/{}/ideas/trials/{}", request.visitor.workspace_slug, trial);
 }

@@ -141,5 +141,54 @@ TEST_P(ChangedFiles, E_20_that_a_validated_idea_shows_do_not_go_into_the_bin) {
   EXPECT_EQ(client.post_form(piece + "/bin", {}).status, 303);
 }
 
+TEST_P(ChangedFiles, E_9_put_into_the_bin_or_back_since_it_was_read_it_is_not_validated_unread) {
+  evidence::changes_with(evidence_noun, note_idea_files);
+  const auto item = with_picture();
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  auto client = client_of(hannah);
+  const auto decide_as_read = [&](const std::string& version) {
+    return client_of(priya)
+        .post_form(item + "/validation",
+                   {{"decision", "agree"}, {"share", "yes"}, {"version", version}})
+        .status;
+  };
+  const auto with_it = version_in(client.get_json(item).body);
+  ASSERT_EQ(client.post_form(piece + "/bin", {}).status, 303);
+  EXPECT_EQ(decide_as_read(with_it), 409);
+  const auto without = version_in(client.get_json(item).body);
+  ASSERT_EQ(client.post_form(piece + "/restoration", {}).status, 303);
+  EXPECT_EQ(decide_as_read(without), 409);
+  EXPECT_EQ(client_of(owen).get(item).status, 404);
+  const auto back = version_in(client.get_json(item).body);
+  EXPECT_EQ(decide_as_read(back), 303);
+  EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("board.png"));
+}
+
+TEST_P(ChangedFiles, E_9_gone_for_good_since_it_was_read_it_is_not_validated_as_it_was_read) {
+  evidence::changes_with(evidence_noun, note_idea_files);
+  const auto item = with_picture();
+  const auto read = version_in(client_of(hannah).get_json(item).body);
+  const auto piece = Id<evidence::Piece>::from_text(id_of(file_of(item))).value();
+  write_in(demo_.eastmere, [&](sql::Write& write) { evidence::remove(write, piece); });
+  EXPECT_EQ(client_of(priya)
+                .post_form(item + "/validation", {{"decision", "agree"}, {"version", read}})
+                .status,
+            409);
+}
+
+TEST_P(ChangedFiles,
+       E_20_what_lies_in_no_bin_is_not_taken_out_of_a_validated_idea_by_putting_it_back) {
+  evidence::fixed_with(evidence_noun, fixed_idea_file);
+  const auto item = with_picture();
+  const auto piece = "/eastmere/evidence/" + id_of(file_of(item));
+  decide(client_of(priya), item, {{"decision", "agree"}, {"share", "yes"}});
+  auto client = client_of(hannah);
+  EXPECT_EQ(client.post_form(piece + "/restoration", {}).status, 303);
+  EXPECT_EQ(client.post_json(piece + "/restoration", "{}").status, 200);
+  EXPECT_THAT(client_of(owen).get(item).body, HasSubstr("board.png"));
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM evidence_use"), 1);
+  EXPECT_EQ(client.post_form(piece + "/bin", {}).status, 422);
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

@@ -42,6 +42,7 @@ struct Decision {
   Id<people::Person> made_by{};
   Moment at{};
   Date made_on{};
+  State before = State::waiting;                  // what the item was until then
   std::optional<Id<people::Person>> undone_by{};  // merge: who took them apart again
   std::optional<Moment> undone_at{};
 };

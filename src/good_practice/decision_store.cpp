@@ -34,6 +34,7 @@ std::vector<Decision> decisions_from(sql::Rows rows) {
                          .made_by = row.get<Id<people::Person>>(7),
                          .at = row.get<Moment>(8),
                          .made_on = date_from_iso(row.text(9)).value(),
+                         .before = state_from_text(row.text(12)).value(),
                          .undone_by = row.get<std::optional<Id<people::Person>>>(10),
                          .undone_at = row.get<std::optional<Moment>>(11)});
   return decisions;
@@ -41,7 +42,7 @@ std::vector<Decision> decisions_from(sql::Rows rows) {
 
 const std::string decision_columns =
     "SELECT id, practice, kind, reason, moderation, into_practice, meeting, made_by, at, made_on, "
-    "undone_by, undone_at FROM practice_decision ";
+    "undone_by, undone_at, state_before FROM practice_decision ";
 
 Meeting meeting_in(const sql::Row& row) {
   return {.id = row.get<Id<Meeting>>(0),
@@ -50,16 +51,6 @@ Meeting meeting_in(const sql::Row& row) {
           .notes = row.get<std::string>(3),
           .made_by = row.get<Id<people::Person>>(4),
           .version = row.integer(5)};
-}
-
-// The last decision that was not undone.
-std::optional<Decision> standing_decision(sql::Read& read, const Uuid& workspace,
-                                          Id<Practice> practice) {
-  static const auto last = decision_columns +
-                           "WHERE ws = ? AND practice = ? AND undone_at IS NULL "
-                           "ORDER BY at DESC, id DESC LIMIT 1";
-  auto found = decisions_from(read.rows(last, workspace, practice));
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 // Of those that point to `from` since they were put together with `into`: they point to `kept`
@@ -81,6 +72,15 @@ void record_meeting(sql::Write& write, const Meeting& meeting, std::string_view 
 
 }  // namespace
 
+std::optional<Decision> standing_decision(sql::Read& read, const Uuid& workspace,
+                                          Id<Practice> practice) {
+  static const auto last =
+      decision_columns +
+      "WHERE ws = ? AND practice = ? AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1";
+  auto found = decisions_from(read.rows(last, workspace, practice));
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 void decide(sql::Write& write, const Decider& decider, const Decision& decision,
             std::string_view title) {
   const auto& item = decider.practice();
@@ -93,10 +93,11 @@ void decide(sql::Write& write, const Decider& decider, const Decision& decision,
   if (!title.empty() && title != item.title) rename(write, item.id, title);
   write.execute(
       "INSERT INTO practice_decision (ws, id, practice, kind, reason, moderation, into_practice, "
-      "meeting, made_by, at, made_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "meeting, made_by, at, made_on, state_before, waited_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?, ?, ?, ?)",
       write.actor().workspace, decision.id, item.id, to_text(decision.verdict), decision.reason,
       decision.moderation, decision.into, decision.meeting, decider.person(), decision.at,
-      to_iso(decision.made_on));
+      to_iso(decision.made_on), to_text(item.state), to_iso(item.waiting_since));
   write.record({"practice_decision", decision.id.value, "made",
                 json::text_of(KeptDecision{
                     to_text(item.id), std::string(to_text(decision.verdict)),
@@ -130,8 +131,7 @@ void take_apart(sql::Write& write, const Decider& decider, Moment at) {
                 decider.person(), at, workspace, merge.id);
   write.record({"practice_decision", merge.id.value, "undone",
                 json::text_of(KeptDecision{to_text(id), std::string(to_text(merge.verdict)), {}})});
-  const auto before = standing_decision(write, workspace, id);
-  set_state(write, id, before ? state_after(before->verdict) : State::waiting, std::nullopt);
+  set_state(write, id, merge.before, std::nullopt);
   if (is_shared_still(write, workspace, id)) set_listed(write, id);
   // What had gone along with it comes back with it.
   if (const auto from = decider.practice().merged_into) bring_back(write, id, id, *from);

@@ -58,7 +58,10 @@ std::string when_it_goes(const http::Request& request, year_month month, std::si
   if (day > request.visitor.today)
     return "It goes by itself on " + to_words(day) + ", the first working day after, to " + to +
            ".";
-  return "It goes by itself to " + to + ". You can send it now.";
+  if (month_to_mail(request.visitor.today) == month)
+    return "It goes by itself to " + to + ". You can send it now.";
+  std::string words = "It did not go by itself in the two weeks after its month.";
+  return readers == 0 ? words : words + " You can send it now, to " + to + ".";
 }
 
 Html mail_part(const http::Request& request, const MonthlyDigest& digest,

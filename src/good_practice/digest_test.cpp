@@ -155,5 +155,19 @@ TEST_P(MonthlyMail, E_9_leaves_out_what_was_taken_off_the_list) {
   EXPECT_TRUE(recipients().empty());
 }
 
+TEST_P(MonthlyMail, E_14_of_an_old_month_is_not_said_to_go_by_itself) {
+  shared_in_december("oak");
+  choose(owen, "yes");
+  const mail::testing::PostSetUp post;
+  const auto page = [&] {
+    return client_of(priya).get("/eastmere/ideas/digest?month=2026-12").body;
+  };
+  stand_on("2027-01-17");
+  EXPECT_THAT(page(), HasSubstr("It goes by itself to 1 person who asked for it."));
+  stand_on("2027-01-18");
+  EXPECT_THAT(page(), Not(HasSubstr("It goes by itself")));
+  EXPECT_THAT(page(), HasSubstr("You can send it now, to 1 person who asked for it."));
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

@@ -110,5 +110,17 @@ TEST_P(FinderMail, E_20_a_version_of_ones_own_waits_and_the_page_says_so) {
             1);
 }
 
+TEST_P(FinderMail, E_11_says_that_everybody_finds_what_was_listed_before) {
+  auto client = client_of(hannah);
+  const auto item = record(client, "oak");
+  auto keeper = client_of(priya);
+  decide(keeper, item, {{"decision", "agree"}, {"share", "yes"}});
+  mailed();
+  const auto again = decide(keeper, item, {{"decision", "agree"}, {"title", "Another title"}});
+  EXPECT_THAT(keeper.get(std::string(again.header("location"))).body,
+              HasSubstr("everybody here finds it now"));
+  EXPECT_THAT(mailed(), HasSubstr("Everybody here finds it now."));
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

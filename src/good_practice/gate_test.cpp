@@ -19,7 +19,6 @@ class PracticeGate : public IdeasWorld {
           item + "/form", std::string("/eastmere/ideas/new"),
           std::string("/eastmere/ideas/waiting"), std::string("/eastmere/ideas/register"),
           std::string("/eastmere/ideas/register?as=file"),
-          std::string("/eastmere/ideas/register?as=spreadsheet"),
           std::string("/eastmere/ideas/digest?month=2027-01"), std::string("/eastmere/ideas/feed"),
           std::string("/eastmere/ideas/meetings"), std::string("/eastmere/ideas/stages"),
           std::string("/eastmere/ideas?subject=zebraw"), std::string("/eastmere/evidence"),
@@ -359,6 +358,37 @@ TEST_P(PracticeGate, E_25_X_6_nobody_agrees_for_somebody_else) {
   EXPECT_EQ(head.post_json(item + "/naming", R"({"named": true})").status, 403);
   EXPECT_EQ(client_of(owen).post_form(item + "/naming", {{"named", "yes"}}).status, 303);
   EXPECT_THAT(client_of(hannah).get(item).body, HasSubstr("Owen Cadwallader"));
+}
+
+TEST_P(PracticeGate, E_9_the_register_says_nothing_of_what_was_tried_and_taken_off_the_list) {
+  const auto item = listed(word);
+  ASSERT_EQ(client_of(owen).post_form(item + "/trials", {{"place", "Site"}}).status, 303);
+  const auto told = [&] {
+    auto head = client_of(kevin);
+    std::string all;
+    for (const auto* address : {"/eastmere/ideas/register", "/eastmere/ideas/register?as=file"})
+      all += head.get(address).body + head.get_json(address).body;
+    return all;
+  };
+  EXPECT_THAT(told(), HasSubstr(word)) << "who heads the team of whoever tries it reads of it";
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  EXPECT_THAT(told(), Not(HasSubstr(word)));
+}
+
+TEST_P(PracticeGate, E_9_who_reads_what_left_the_list_is_not_told_what_came_of_it) {
+  const auto item = listed("oak");
+  client_of(marcus).post_form(item + "/trials", {{"place", "Ward-of-Marcus"}});
+  auto keeper = client_of(priya);
+  keeper.post_form(item + "/impacts",
+                   {{"changed", "More-stay"}, {"scale", "team"}, {"evidence", "Retention"}});
+  decide(keeper, item, {{"decision", "send_back"}, {"reason", "A learner is named"}});
+  ASSERT_EQ(client_of(hannah).post_form(item + "/colleague", {{"email", owen}}).status, 303);
+  auto shown = client_of(owen);
+  ASSERT_EQ(shown.get(item).status, 200);
+  const auto told = shown.get(item).body + shown.get_json(item).body;
+  for (const auto* text : {"Ward-of-Marcus", "More-stay", "Everybody here"})
+    EXPECT_THAT(told, Not(HasSubstr(text)));
+  EXPECT_THAT(keeper.get_json(item).body, HasSubstr("Ward-of-Marcus"));
 }
 
 }  // namespace

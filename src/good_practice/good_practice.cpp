@@ -12,6 +12,7 @@
 #include "good_practice/record_pages.h"
 #include "good_practice/register_pages.h"
 #include "good_practice/stages_pages.h"
+#include "good_practice/taken_off_pages.h"
 #include "good_practice/trial_pages.h"
 #include "good_practice/withdrawal_pages.h"
 #include "platform/document/document.h"
@@ -90,6 +91,7 @@ void add_item_routes(http::Routes& routes) {
        {"decision", "reason", "moderation", "title", truth("share"), "into", "meeting",
         truth("confirmed"), whole("version")});
   post("/separation", may(Verb::visit, decided_practice), separate_item, {});
+  post("/files/{file}/removal", may(Verb::visit, decided_practice), take_file_off, {});
   post("/sender-removal", may(Verb::visit, decided_practice), forget_sender, {});
   post("/sharings", spread, log_item_sharing,
        {"channel", "audience", date("shared_on"), "onward_of", "meeting"});

@@ -55,21 +55,49 @@ void add_withdrawn(sql::Read& read, const http::Request& request, const signin::
   }
 }
 
-// What the quality team agreed to lately.
-void add_validated(sql::Read& read, const http::Request& request, const signin::Member& member,
-                   std::vector<self_assessment::Due>& dues) {
-  const auto& workspace = member.workspace().value;
-  for (const auto& practice : recorded_by(read, workspace, member.person(), State::valid)) {
-    const auto decisions = decisions_of(read, workspace, practice.id);
-    if (decisions.empty() ||
-        days_between(decisions.back().made_on, request.visitor.today) > days_of_news)
-      continue;
-    dues.push_back({.what = "Validated: " + practice.title,
-                    .detail = is_listed(practice) ? "Everybody here finds it now."
-                                                  : "Others find it once it is shared.",
-                    .where = practice_url(request, practice.id),
-                    .state = "News"});
+// What the quality team decided about it, or when everybody found it, where that was the last.
+struct News {
+  Date on{};
+  std::string_view what{};
+  std::string_view detail{};
+};
+
+std::optional<News> news_of(sql::Read& read, const http::Request& request,
+                            const Practice& practice) {
+  const auto& workspace = request.visitor.workspace;
+  const auto decision = standing_decision(read, workspace, practice.id);
+  if (!decision) return std::nullopt;
+  switch (practice.state) {
+    case State::valid: {
+      if (!is_listed(practice))
+        return News{decision->made_on, "Validated", "Others find it once it is shared."};
+      const auto noted = first_listed_at(read, workspace, practice.id);
+      const auto listed_on = noted ? date_in(*noted, request.visitor.zone) : decision->made_on;
+      return News{std::max(decision->made_on, listed_on), "Validated",
+                  "Everybody here finds it now."};
+    }
+    case State::not_good_practice:
+      return News{decision->made_on, "Decided about", "Read what the quality team says."};
+    case State::merged:
+      return News{decision->made_on, "Put together with another", "It is found there from now on."};
+    default:
+      return std::nullopt;
   }
+}
+
+// For a week; what was sent back stands above until it is sent again.
+void add_news(sql::Read& read, const http::Request& request, const signin::Member& member,
+              std::vector<self_assessment::Due>& dues) {
+  const auto& workspace = member.workspace().value;
+  for (const auto state : {State::valid, State::not_good_practice, State::merged})
+    for (const auto& practice : recorded_by(read, workspace, member.person(), state)) {
+      const auto news = news_of(read, request, practice);
+      if (!news || days_between(news->on, request.visitor.today) > days_of_news) continue;
+      dues.push_back({.what = fmt::format("{}: {}", news->what, practice.title),
+                      .detail = std::string(news->detail),
+                      .where = practice_url(request, practice.id),
+                      .state = "News"});
+    }
 }
 
 }  // namespace
@@ -125,7 +153,7 @@ void add_due_practice(sql::Read& read, const http::Request& request, const signi
                         .at("questions"),
            .state = "New"});
   add_sent_back(read, request, member, dues);
-  add_validated(read, request, member, dues);
+  add_news(read, request, member, dues);
   add_withdrawn(read, request, member, dues);
   if (!request.visitor.remembered &&
       Validator::of(read, workspace, member.person(), request.visitor.today))

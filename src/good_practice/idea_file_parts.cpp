@@ -8,6 +8,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/decision_store.h"
 #include "good_practice/list_store.h"
+#include "good_practice/practice_store.h"
 #include "look/checkboxes.h"
 #include "look/file_upload.h"
 
@@ -135,6 +136,10 @@ std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& w
                 ", which was validated with it, so it does not go into the bin. If it must go, "
                 "ask the quality team to send the idea back: then take it away there."
           : std::string()};
+}
+
+void note_idea_files(sql::Write& write, const evidence::Thing& thing) {
+  note_files(write, {thing.object});
 }
 
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,

@@ -46,6 +46,10 @@ http::Response send_idea_file(sql::Read& read, const http::Request& request,
 std::optional<evidence::FixedUse> fixed_idea_file(sql::Read& read, const Uuid& workspace,
                                                   const evidence::Thing& thing);
 
+// A file of an item that went into the bin, came back or was removed makes another version of it:
+// nobody decides about it as it was read before (E-9).
+void note_idea_files(sql::Write& write, const evidence::Thing& thing);
+
 // Where evidence is used, told to its maker and to those who may read the item.
 std::optional<evidence::UseLine> tell_idea_use(sql::Read& read, const http::Request& request,
                                                const evidence::Use& use);

@@ -5,6 +5,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/form_parts.h"
 #include "good_practice/item_parts.h"
+#include "good_practice/taken_off_pages.h"
 #include "good_practice/withdrawal_pages.h"
 #include "look/inset_text.h"
 #include "look/layout.h"
@@ -161,7 +162,7 @@ Html item_page(sql::Read& read, const http::Request& request, const SeenPractice
   main.add(item_state(shown));
   main.add(what_it_is(shown));
   main.add(decision_form(shown));
-  main.add(sender_form(shown));
+  main.add(files_to_take_off(shown)).add(sender_form(shown));
   main.add(item_ties(shown));
   main.add(item_family(shown));
   main.add(item_trials(shown));

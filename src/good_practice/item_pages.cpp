@@ -8,6 +8,7 @@
 #include "good_practice/record_form.h"
 #include "good_practice/theme_view.h"
 #include "platform/http/deed.h"
+#include "platform/http/whole_text.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -62,10 +63,10 @@ http::Response decided_too_late(sql::Read& read, const http::Request& request,
   return item_refused(read, request, seen, {"validation", complaints}, 409);
 }
 
-std::string_view told(Verdict verdict, bool shared) {
+std::string_view told(Verdict verdict, bool listed) {
   switch (verdict) {
     case Verdict::agree:
-      return shared ? "It is validated, and everybody here finds it now."
+      return listed ? "It is validated, and everybody here finds it now."
                     : "It is validated. Others find it once it is shared.";
     case Verdict::send_back:
       return "It is sent back with your reasons.";
@@ -117,9 +118,9 @@ Impact read_impact(sql::Read& read, const http::Request& request, const SpreadPr
   http::Reader reader(request.fields, complaints);
   Impact impact{.id = Id<Impact>::fresh(),
                 .practice = spread.seen().practice().id,
-                .changed = reader.text("changed", request.fields.text("changed").size()),
-                .evidence = reader.text("evidence", request.fields.text("evidence").size()),
-                .cpd = reader.text("cpd", request.fields.text("cpd").size()),
+                .changed = http::whole_text(reader, request, "changed"),
+                .evidence = http::whole_text(reader, request, "evidence"),
+                .cpd = http::whole_text(reader, request, "cpd"),
                 .theme = reader.text("theme", longest_line),
                 .made_by = spread.person(),
                 .made_on = request.visitor.today};
@@ -194,8 +195,10 @@ http::Response decide_item(sql::Write& write, const http::Request& request,
   decide(write, decided.decider(), decision, typed.title);
   if (decision.verdict == Verdict::agree && typed.share)
     put_on_the_list(write, request, decided, decision.meeting);
-  mail_decision(write, seen.practice(), decision.verdict, typed.share);
-  return item_answer(write, request, seen.practice().id, 200, told(decision.verdict, typed.share));
+  // What was on the list before stays there, asked for again or not.
+  const bool listed = Gate::listed(write, seen.viewer().workspace(), decision.practice).has_value();
+  mail_decision(write, seen.practice(), decision.verdict, listed);
+  return item_answer(write, request, decision.practice, 200, told(decision.verdict, listed));
 }
 
 http::Response log_item_sharing(sql::Write& write, const http::Request& request,

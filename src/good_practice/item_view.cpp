@@ -23,22 +23,29 @@ bool may_know(const Viewer& viewer, const Practice& practice) {
   return viewer.validator() || practice.finder == viewer.person() || is_listed(practice);
 }
 
+bool is_shown_in(const std::vector<Relative>& family, Id<Practice> id) {
+  return std::ranges::find(family, id, &Relative::id) != family.end();
+}
+
+// Each once: an original may have been put together with a version of itself.
 void add_family(sql::Read& read, const Viewer& viewer, const Practice& head, int depth,
                 std::vector<Relative>& family) {
   family.push_back({head.id, head.title, depth});
   if (depth == deepest_family) return;
   for (const auto& child : variations_of(read, viewer.workspace(), head.id))
-    if (child.state != State::merged && may_know(viewer, child))
+    if (child.state != State::merged && may_know(viewer, child) && !is_shown_in(family, child.id))
       add_family(read, viewer, child, depth + 1, family);
 }
 
 std::vector<Relative> family_of(sql::Read& read, const Viewer& viewer, Practice practice) {
+  std::vector<Relative> below{{practice.id, {}, 0}};
   for (int up = 0; practice.parent && up < deepest_family; ++up) {
     auto parent = good_practice::practice(read, viewer.workspace(), *practice.parent);
     if (parent && parent->merged_into)
       parent = good_practice::practice(read, viewer.workspace(), *parent->merged_into);
-    if (!parent || !may_know(viewer, *parent)) break;
+    if (!parent || !may_know(viewer, *parent) || is_shown_in(below, parent->id)) break;
     practice = *std::move(parent);
+    below.push_back({practice.id, {}, 0});
   }
   std::vector<Relative> family;
   add_family(read, viewer, practice, 0, family);
@@ -136,7 +143,6 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
   const auto& workspace = viewer.workspace();
   ItemView view;
   view.by = whose(read, viewer, practice);
-  view.team = team_name(read, viewer, practice);
   view.theme = theme_title(read, workspace, practice.theme);
   if (practice.finder && practice.finder != owner_of(practice) &&
       viewer.may_name(read, *practice.finder))
@@ -144,9 +150,12 @@ ItemView view_of(sql::Read& read, const SeenPractice& seen) {
       view.found_by = finder->name;
   if (viewer.validator() || seen.is_finder() || seen.is_tutor())
     view.decisions = decisions_of(read, workspace, practice.id);
-  view.sharings = sharings_of(read, workspace, practice.id);
-  view.trials = trials_of(read, workspace, practice.id);
-  view.impacts = impacts_of(read, workspace, practice.id);
+  // What is not on the list any more tells nobody else what came of it.
+  if (practice.state == State::valid || viewer.validator()) {
+    view.sharings = sharings_of(read, workspace, practice.id);
+    view.impacts = impacts_of(read, workspace, practice.id);
+  }
+  if (seen.is_listed() || viewer.validator()) view.trials = trials_of(read, workspace, practice.id);
   view.files = files_shown(read, workspace, practice.id);
   for (auto& question : questions_of(read, workspace, practice.id))
     if (question.asked_by == viewer.person() || question.adviser == viewer.person())

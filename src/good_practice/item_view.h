@@ -22,7 +22,6 @@ struct Relative {
 struct ItemView {
   std::string by{};        // "Hannah Sorrell, Health and care", or without the name
   std::string found_by{};  // where it was somebody else, and the reader may know
-  std::string team{};
   std::string theme{};
   std::vector<Decision> decisions{};
   std::vector<Sharing> sharings{};

@@ -154,12 +154,13 @@ KnownAbout known_about(sql::Read& read, const Uuid& workspace, std::string_view 
       "COUNT(DISTINCT CASE WHEN t.reported_on IS NOT NULL THEN t.person END), "
       "COUNT(DISTINCT CASE WHEN t.again = 'yes' THEN t.person END) FROM (SELECT id FROM item "
       "UNION ALL SELECT m.id FROM item CROSS JOIN practice m WHERE m.ws = ? "
-      "AND m.merged_into = item.id) o CROSS JOIN practice_trial t WHERE t.ws = ? "
-      "AND t.practice = o.id";
+      "AND m.merged_into = item.id) o CROSS JOIN practice_trial t WHERE t.ws = ? AND t.practice = "
+      "o.id AND t.person <> ?";
   static const auto trials = items + tried;
   KnownAbout known;
   for (const auto& row : read.rows(wrote, workspace, theme, besides)) known.wrote = row.get<int>(0);
-  for (const auto& row : read.rows(trials, workspace, theme, besides, workspace, workspace)) {
+  for (const auto& row :
+       read.rows(trials, workspace, theme, besides, workspace, workspace, besides)) {
     known.tried = row.get<int>(0);
     known.reported = row.get<int>(1);
     known.would_again = row.get<int>(2);
@@ -176,8 +177,9 @@ std::vector<Practice> validated_ones(sql::Read& read, const Uuid& workspace, std
 
 std::vector<Practice> variations_of(sql::Read& read, const Uuid& workspace, Id<Practice> parent) {
   static const auto versions = practice_columns + "practice p WHERE p.ws = ? AND p.parent IN " +
-                               together_with_it + " ORDER BY p.id LIMIT 100";
-  return practices_from(read.rows(versions, workspace, workspace, parent, workspace, parent));
+                               together_with_it + " AND p.id <> ? ORDER BY p.id LIMIT 100";
+  return practices_from(
+      read.rows(versions, workspace, workspace, parent, workspace, parent, parent));
 }
 
 std::vector<Practice> put_into(sql::Read& read, const Uuid& workspace, Id<Practice> kept) {

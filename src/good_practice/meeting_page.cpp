@@ -61,6 +61,10 @@ void add_minutes(sql::Read& read, const Uuid& workspace, const Meeting& meeting,
         {sharing.practice, title(sharing.practice),
          fmt::format("shared: {} ({})", channel ? channel->words : "passed on", sharing.audience)});
   }
+  for (const auto& impact : impacts_in(read, workspace, meeting.id))
+    view.minutes.push_back(
+        {impact.practice, title(impact.practice),
+         fmt::format("impact recorded: {} ({})", impact.changed, in_words(impact.scale))});
 }
 
 Html meeting_lines(const http::Request& request, const Meeting& meeting, std::string_view heading,

@@ -4,6 +4,7 @@
 #include "good_practice/decision_store.h"
 #include "good_practice/meeting_page.h"
 #include "platform/http/deed.h"
+#include "platform/http/whole_text.h"
 
 namespace touchstone::good_practice {
 namespace shape {
@@ -77,9 +78,9 @@ Meeting read_meeting(const http::Request& request, Meeting before, Complaints& c
     before.held_on = *held_on;
   else if (complaints.about("held_on").empty())
     complaints.add("held_on", "Say on which day it is.");
-  before.people = reader.text("people", request.fields.text("people").size());
+  before.people = http::whole_text(reader, request, "people");
   if (before.version > 0) {
-    before.notes = reader.text("notes", request.fields.text("notes").size());
+    before.notes = http::whole_text(reader, request, "notes");
     before.version = reader.version("version");
   }
   complaints.add(complaints_about(before));

@@ -219,5 +219,58 @@ TEST_P(Merge, shows_versions_below_what_they_came_from_now) {
   EXPECT_THAT(client_of(marcus).get(version).body, HasSubstr(kept));
 }
 
+TEST_P(Merge, E_20_of_an_original_into_its_version_shows_each_of_the_family_once) {
+  const auto first = listed("oak");
+  const auto version = listed("elm");
+  const auto below = listed("ash");
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    for (const auto& [child, parent] : {std::pair(version, first), std::pair(below, version)})
+      write.execute("UPDATE practice SET parent = ? WHERE id = ?",
+                    Id<Practice>::from_text(id_of(parent)).value(),
+                    Id<Practice>::from_text(id_of(child)).value());
+    write.record({"practice", demo_.eastmere.value, "related", "{}"});
+  });
+  const auto shown = [&](const std::string& item, const std::string& title) {
+    const auto told = keeper_.get_json(item).body;
+    const auto family = told.substr(told.find(R"("family")"));
+    std::size_t times = 0;
+    for (auto at = family.find(title); at != family.npos; at = family.find(title, at + 1)) ++times;
+    return times;
+  };
+  ASSERT_EQ(put(first, version).status, 303);
+  EXPECT_EQ(shown(version, R"("title":"elm was done")"), 1U);
+  EXPECT_EQ(shown(version, R"("title":"ash was done")"), 1U);
+  ASSERT_EQ(put(version, below).status, 303) << "what went along leads there as well";
+  EXPECT_EQ(shown(below, R"("title":"ash was done")"), 0U) << "it has no family of its own";
+  ASSERT_EQ(take_apart(version).status, 303);
+}
+
+TEST_P(Merge, undone_of_what_was_sent_again_waits_as_it_did) {
+  const auto kept = listed("ebony");
+  auto finder = client_of(owen);
+  const auto item = record(finder, "oak");
+  decide(keeper_, item, {{"decision", "send_back"}, {"reason", "Say where"}});
+  finder.post_form(item, {{"did", "oak was done."},
+                          {"changed", "oak"},
+                          {"place", "Site 4"},
+                          {"source", "own_teaching"},
+                          {"version", version_in(finder.get_json(item).body)}});
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"waiting")"));
+  ASSERT_EQ(put(item, kept).status, 303);
+  ASSERT_EQ(take_apart(item).status, 303);
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"waiting")"));
+  EXPECT_THAT(keeper_.get_json("/eastmere/ideas/waiting").body, HasSubstr("oak was done"));
+}
+
+TEST_P(Merge, undone_of_what_was_sent_back_is_sent_back_still) {
+  const auto kept = listed("ebony");
+  auto finder = client_of(owen);
+  const auto item = record(finder, "oak");
+  decide(keeper_, item, {{"decision", "send_back"}, {"reason", "Say where"}});
+  ASSERT_EQ(put(item, kept).status, 303);
+  ASSERT_EQ(take_apart(item).status, 303);
+  EXPECT_THAT(keeper_.get_json(item).body, HasSubstr(R"("state":"returned")"));
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

@@ -47,14 +47,14 @@ void forget_in_minutes(sql::Write& write, Id<people::Person> person,
   }
 }
 
-void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
-                      std::vector<people::PersonalPart>& parts) {
-  people::PersonalPart part{.title = "Ideas that work"};
+// To its finder, and to the tutor whose teaching it is; what its finder withdrew to the finder
+// alone (E-9).
+void tell_of_items(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
+                   people::PersonalPart& part) {
   for (const auto& row :
-       read.rows("SELECT did, changed, place, found_in, consent, links, finder FROM practice "
-                 "WHERE ws = ? AND (finder = ? OR tutor = ? OR id IN (SELECT practice FROM "
-                 "practice_owner WHERE ws = ? AND person = ?)) ORDER BY id",
-                 workspace, person, person, workspace, person)) {
+       read.rows("SELECT did, changed, place, found_in, consent, links, finder FROM practice WHERE "
+                 "ws = ? AND (finder = ? OR (tutor = ? AND withdrawn_at IS NULL)) ORDER BY id",
+                 workspace, person, person)) {
     const bool mine = row.get<std::optional<Id<people::Person>>>(6) == person;
     part.facts.push_back({mine ? "You recorded" : "Recorded about your teaching",
                           row.get<std::string>(0) + " " + row.get<std::string>(1)});
@@ -62,6 +62,28 @@ void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<peopl
       if (!row.text(column).empty())
         part.facts.push_back({"With it", row.get<std::string>(column)});
   }
+}
+
+// Whoever was named as its tutor and is not any more: that it was so, and not what it says, which
+// is about somebody else.
+void tell_of_items_once_theirs(sql::Read& read, Id<people::Workspace> workspace,
+                               Id<people::Person> person, people::PersonalPart& part) {
+  for (const auto& row :
+       read.rows("SELECT p.recorded_at FROM practice_owner o JOIN practice p ON p.ws = o.ws AND "
+                 "p.id = o.practice WHERE o.ws = ? AND o.person = ? AND (p.finder IS NULL OR "
+                 "p.finder <> o.person) AND (p.tutor IS NULL OR p.tutor <> o.person) AND "
+                 "p.withdrawn_at IS NULL ORDER BY p.id",
+                 workspace, person))
+    part.facts.push_back({"Once recorded as your teaching",
+                          "An idea of " + people::in_words(read, workspace, row.get<Moment>(0)) +
+                              ". It is not said to be yours any more."});
+}
+
+void tell_of_practice(sql::Read& read, Id<people::Workspace> workspace, Id<people::Person> person,
+                      std::vector<people::PersonalPart>& parts) {
+  people::PersonalPart part{.title = "Ideas that work"};
+  tell_of_items(read, workspace, person, part);
+  tell_of_items_once_theirs(read, workspace, person, part);
   for (const auto& trial : trials_by(read, workspace.value, person))
     part.facts.push_back({"You tried something", trial.place + " since " + to_words(trial.since) +
                                                      (trial.report.empty() ? "" : ": ") +

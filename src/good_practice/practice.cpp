@@ -88,6 +88,19 @@ std::optional<Id<people::Person>> owner_of(const Practice& practice) {
   return practice.tutor ? practice.tutor : practice.finder;
 }
 
+std::optional<Practice> with_more(Practice earlier, const Practice& sent) {
+  if (earlier.consent.empty()) earlier.consent = sent.consent;
+  if (!sent.consent.empty() && sent.consent != earlier.consent) return std::nullopt;
+  auto links = links_of(earlier);
+  for (const auto& link : links_of(sent)) {
+    if (std::ranges::find(links, link) != links.end()) continue;
+    links.push_back(link);
+    earlier.links += (earlier.links.empty() ? "" : "\n") + link;
+  }
+  earlier.stand_out = earlier.stand_out || sent.stand_out;
+  return complaints_about(earlier).empty() ? std::optional(std::move(earlier)) : std::nullopt;
+}
+
 std::string title_from(std::string_view did) {
   auto first = trimmed(did.substr(0, did.find('\n')));
   for (const std::string_view end : {". ", "! ", "? "}) first = first.substr(0, first.find(end));

@@ -83,6 +83,11 @@ Complaints complaints_about(const Practice& practice);
 // Whose it is, whom no validator may be (E-11): the tutor's; where none is named the finder's own.
 std::optional<Id<people::Person>> owner_of(const Practice& practice);
 
+// What it becomes when the same is sent once more with a link, a consent or the tick for Grade 1
+// that it did not have. Empty where those who were recorded agreed to something else each time, and
+// where its links would be too many.
+std::optional<Practice> with_more(Practice earlier, const Practice& sent);
+
 // The first sentence, at most 90 characters, cut between words.
 std::string title_from(std::string_view did);
 

@@ -115,5 +115,34 @@ TEST_P(PracticeData, of_the_erased_what_was_not_validated_goes_and_what_was_stay
   EXPECT_EQ(client_of(marcus).get(item).status, 200);
 }
 
+TEST_P(PracticeData, E_9_E_25_who_was_named_as_its_tutor_by_mistake_reads_no_word_of_it) {
+  auto head = client_of(kevin);
+  const http::testing::Pairs about_marcus{{"source", "observation"}, {"tutor", marcus}};
+  const auto item = record(head, "ash", about_marcus);
+  EXPECT_THAT(told_about(marcus), HasSubstr("Recorded about your teaching: ash"));
+  const auto changed = head.post_form(item, {{"did", "ash was done."},
+                                             {"changed", "ash changed"},
+                                             {"place", "Owens-yard"},
+                                             {"source", "observation"},
+                                             {"found_in", "Observation report of 12 January"},
+                                             {"tutor", owen},
+                                             {"version", "1"}});
+  ASSERT_EQ(changed.status, 303) << changed.body;
+  const auto told = told_about(marcus);
+  EXPECT_THAT(told, HasSubstr("Once recorded as your teaching"));
+  for (const auto* text : {"ash", "Owens-yard", "Observation report"})
+    EXPECT_THAT(told, Not(HasSubstr(text)));
+  for (const auto* text : {"ash", "Owens-yard", "Observation report"})
+    EXPECT_THAT(told_about(owen), HasSubstr(text)) << "whose teaching it is now";
+}
+
+TEST_P(PracticeData, E_9_what_its_finder_withdrew_is_read_by_its_finder_alone) {
+  auto head = client_of(kevin);
+  const auto item = record(head, "ash", {{"source", "observation"}, {"tutor", owen}});
+  ASSERT_EQ(head.post_form(item + "/withdrawal", {}).status, 303);
+  EXPECT_THAT(told_about(owen), Not(HasSubstr("ash")));
+  EXPECT_THAT(told_about(kevin), HasSubstr("You recorded: ash"));
+}
+
 }  // namespace
 }  // namespace touchstone::good_practice

@@ -146,16 +146,17 @@ Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id) {
   return {};
 }
 
-std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
-                                     Moment since) {
+std::vector<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
+                                   Moment since) {
   static const auto same_words =
       practice_columns +
-      "practice p WHERE p.ws = ? AND p.door = ? AND p.recorded_at > ? AND p.did = ? "
-      "AND p.changed = ? AND p.place = ? AND p.sent_by = ? ORDER BY p.id LIMIT 1";
+      "practice p WHERE p.ws = ? AND p.door = ? AND p.recorded_at > ? AND p.did = ? AND p.changed "
+      "= ? AND p.place = ? AND p.sent_by = ? ORDER BY p.id";
+  std::vector<Practice> found;
   for (const auto& row : read.rows(same_words, workspace, sent.door, since, sent.did, sent.changed,
                                    sent.place, sent.sent_by))
-    return practice_from(row);
-  return std::nullopt;
+    found.push_back(practice_from(row));
+  return found;
 }
 
 bool was_ever_of(sql::Read& read, const Uuid& workspace, Id<Practice> id,
@@ -243,6 +244,12 @@ void set_listed(sql::Write& write, Id<Practice> id) {
                     "WHERE ws = ? AND id = ? AND state = 'valid' AND listed = 0",
                     moment_here(write), write.actor().workspace, id) > 0)
     record_mark(write, id, "listed", "listed", true);
+}
+
+void note_files(sql::Write& write, Id<Practice> id) {
+  if (write.execute("UPDATE practice SET version = version + 1 WHERE ws = ? AND id = ?",
+                    write.actor().workspace, id) > 0)
+    write.record({"practice", id.value, "files changed", "{}"});
 }
 
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at) {

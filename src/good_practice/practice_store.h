@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "good_practice/practice.h"
 #include "good_practice/spreading.h"
@@ -15,9 +16,9 @@ std::optional<Practice> practice(sql::Read& read, const Uuid& workspace, Id<Prac
 Id<Practice> where_it_stands(sql::Read& read, const Uuid& workspace, Id<Practice> id);
 // How far it came, with the trials and the impact of what was put together with it.
 Track track_of(sql::Read& read, const Uuid& workspace, Id<Practice> id);
-// What came with the same words by the same door since then.
-std::optional<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
-                                     Moment since);
+// What came with the same words by the same door since then, the first of it first.
+std::vector<Practice> came_already(sql::Read& read, const Uuid& workspace, const Practice& sent,
+                                   Moment since);
 // Whether it is theirs or was ever recorded as theirs, whoever it is said to be of now (E-11).
 bool was_ever_of(sql::Read& read, const Uuid& workspace, Id<Practice> id,
                  Id<people::Person> person);
@@ -34,6 +35,8 @@ void set_state(sql::Write& write, Id<Practice> id, State state,
 // Of what is valid: it was shared, so members find it.
 void set_listed(sql::Write& write, Id<Practice> id);
 void set_named(sql::Write& write, Id<Practice> id, const std::optional<Moment>& at);
+// What is shown with it came or went: whoever read it before that has not read it as it is.
+void note_files(sql::Write& write, Id<Practice> id);
 void set_public(sql::Write& write, Id<Practice> id, bool is_public);
 // "Somebody" in place of the name and address of whoever is erased, in its words too.
 void forget_name(sql::Write& write, Id<Practice> id, const people::Person& person);

@@ -85,7 +85,8 @@ TEST_P(QualityTeam, E_15_an_old_meeting_shows_what_waited_on_its_day_and_not_wha
     const auto date = [&](const std::string& item, const char* came, const char* decided) {
       const auto id = Id<Practice>::from_text(id_of(item)).value();
       write.execute("UPDATE practice SET waiting_since = ? WHERE id = ?", came, id);
-      write.execute("UPDATE practice_decision SET made_on = ? WHERE practice = ?", decided, id);
+      write.execute("UPDATE practice_decision SET made_on = ?, waited_since = ? WHERE practice = ?",
+                    decided, came, id);
     };
     date(then, "2027-01-02", "2027-01-15");
     date(before, "2027-01-02", "2027-01-05");
@@ -279,6 +280,99 @@ TEST_P(QualityTeam, C_32_E_1_a_weak_theme_is_told_what_works_for_colleagues) {
   EXPECT_THAT(result, Not(HasSubstr("personal-tutoring%2Fobservation")));
   tutor.post_json(sheet + "/judgements/coaching", R"({"level": "gold", "version": 1})");
   EXPECT_THAT(tutor.get(sheet + "/result").body, Not(HasSubstr("wrote down what works")));
+}
+
+TEST_P(QualityTeam, E_8_E_22_an_impact_that_a_meeting_records_stands_in_its_minutes) {
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  const auto meeting = begin_meeting(keeper);
+  const http::testing::Pairs impact{{"changed", "More of them stay."},
+                                    {"scale", "team"},
+                                    {"evidence", "Retention"},
+                                    {"meeting", id_of(meeting)}};
+  ASSERT_EQ(keeper.post_form(item + "/impacts", impact).status, 303);
+  EXPECT_THAT(keeper.get_json(meeting).body,
+              HasSubstr("impact recorded: More of them stay. (A whole team)"));
+  EXPECT_THAT(keeper.get(meeting).body, HasSubstr("impact recorded: More of them stay."));
+}
+
+TEST_P(QualityTeam, E_15_E_22_the_agenda_counts_what_came_with_what_was_put_together) {
+  const auto kept = listed("ebony");
+  const auto item = listed("oak");
+  auto keeper = client_of(priya);
+  const auto merge = [&] {
+    return decide(keeper, item,
+                  {{"decision", "merge"}, {"into", id_of(kept)}, {"confirmed", "yes"}});
+  };
+  auto trying = client_of(owen);
+  trying.post_form(item + "/trials", {{"place", "Site"}});
+  const auto told = trying.get_json(item).body;
+  const auto trial = told.substr(told.find("/eastmere/ideas/trials/"), 49);
+  ASSERT_EQ(trying
+                .post_form(trial, {{"outcome", "better"},
+                                   {"difference", "none"},
+                                   {"report", "It went well"},
+                                   {"again", "yes"},
+                                   {"version", "1"}})
+                .status,
+            303);
+  ASSERT_EQ(merge().status, 303);
+  const auto meeting = begin_meeting(keeper);
+  const auto asked = [&] {
+    const auto agenda = keeper.get_json(meeting).body;
+    const auto from = agenda.find("to_assess");
+    return agenda.substr(from, agenda.find("minutes", from) - from);
+  };
+  EXPECT_THAT(asked(), HasSubstr("ebony was done")) << "a report came with the other one";
+  ASSERT_EQ(keeper.post_form(item + "/separation", {}).status, 303);
+  keeper.post_form(item + "/impacts",
+                   {{"changed", "More stay"}, {"scale", "team"}, {"evidence", "Retention"}});
+  ASSERT_EQ(merge().status, 303);
+  EXPECT_THAT(asked(), Not(HasSubstr("ebony was done"))) << "and so did the impact";
+}
+
+TEST_P(QualityTeam, E_15_what_was_sent_back_in_a_meeting_had_waited_for_it_though_it_came_again) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "waited-then");
+  auto keeper = client_of(priya);
+  decide(keeper, item, {{"decision", "send_back"}, {"reason", "Say where"}});
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    const auto id = Id<Practice>::from_text(id_of(item)).value();
+    write.execute(
+        "UPDATE practice_decision SET made_on = '2027-01-12', waited_since = '2027-01-02' WHERE "
+        "practice = ?",
+        id);
+    write.execute("UPDATE practice SET waiting_since = '2027-01-02' WHERE id = ?", id);
+    write.record({"practice", id.value, "dated", "{}"});
+  });
+  const auto meeting = std::string(
+      keeper.post_form("/eastmere/ideas/meetings", {{"held_on", "2027-01-12"}, {"people", "Priya"}})
+          .header("location"));
+  EXPECT_THAT(keeper.get(meeting).body, HasSubstr("waited-then was done"));
+  ASSERT_EQ(finder
+                .post_form(item, {{"did", "waited-then was done."},
+                                  {"changed", "c"},
+                                  {"place", "p"},
+                                  {"source", "own_teaching"},
+                                  {"version", version_in(finder.get_json(item).body)}})
+                .status,
+            303);
+  EXPECT_THAT(keeper.get(meeting).body, HasSubstr("waited-then was done"));
+}
+
+TEST_P(QualityTeam, C_32_what_somebody_tried_themselves_is_no_news_of_colleagues) {
+  const auto item = listed("oak", {{"theme", "personal-tutoring/coaching"}});
+  const auto known = [&](const std::string& email) {
+    const auto who = Id<people::Person>::from_text(person_id(email)).value();
+    KnownAbout found;
+    read([&](sql::Read& read) {
+      found = known_about(read, demo_.eastmere.value, "personal-tutoring/coaching", who);
+    });
+    return found.tried;
+  };
+  client_of(owen).post_form(item + "/trials", {{"place", "Site"}});
+  EXPECT_EQ(known(owen), 0);
+  EXPECT_EQ(known(marcus), 1);
 }
 
 }  // namespace

@@ -10,16 +10,12 @@
 #include "look/file_upload.h"
 #include "look/form.h"
 #include "look/layout.h"
+#include "platform/http/whole_text.h"
 #include "platform/text.h"
 #include "signin/signin.h"
 
 namespace touchstone::good_practice {
 namespace {
-
-// All of it: the noun says how long it may be.
-std::string whole_text(http::Reader& reader, const http::Request& request, std::string_view name) {
-  return reader.text(name, request.fields.text(name).size());
-}
 
 std::optional<Id<people::Person>> tutor_typed(sql::Read& read, const Viewer& viewer,
                                               std::string_view email, Complaints& complaints) {
@@ -152,14 +148,14 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
       .practice = std::move(before), .sent = sent, .complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
   auto& practice = typed.practice;
-  practice.did = whole_text(reader, request, "did");
-  practice.changed = whole_text(reader, request, "changed");
-  practice.place = whole_text(reader, request, "place");
-  practice.subject = whole_text(reader, request, "subject");
-  practice.found_in = whole_text(reader, request, "found_in");
-  practice.links = whole_text(reader, request, "links");
-  practice.consent = whole_text(reader, request, "consent");
-  practice.theme = whole_text(reader, request, "theme");
+  practice.did = http::whole_text(reader, request, "did");
+  practice.changed = http::whole_text(reader, request, "changed");
+  practice.place = http::whole_text(reader, request, "place");
+  practice.subject = http::whole_text(reader, request, "subject");
+  practice.found_in = http::whole_text(reader, request, "found_in");
+  practice.links = http::whole_text(reader, request, "links");
+  practice.consent = http::whole_text(reader, request, "consent");
+  practice.theme = http::whole_text(reader, request, "theme");
   practice.stand_out = reader.flag("stand_out");
   practice.title = title_from(practice.did);
   const auto source = source_from_text(reader.text("source", 40));

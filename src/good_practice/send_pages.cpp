@@ -7,6 +7,7 @@
 #include "look/file_upload.h"
 #include "look/form.h"
 #include "look/layout.h"
+#include "platform/http/whole_text.h"
 #include "signin/signin.h"
 
 // The part of door_pages.h that is for people without an account.
@@ -34,12 +35,14 @@ Moment moment_of(const DoorHolder& holder) {
   return people::moment(holder.workspace(), now());
 }
 
+Moment an_hour_before(const DoorHolder& holder) {
+  return moment_of(holder) - std::chrono::hours(1);
+}
+
 TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) {
   TypedBySender typed{.complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
-  const auto text = [&](const char* name) {
-    return reader.text(name, request.fields.text(name).size());
-  };
+  const auto text = [&](const char* name) { return http::whole_text(reader, request, name); };
   auto& practice = typed.practice;
   practice.id = Id<Practice>::fresh();
   practice.did = text("did");
@@ -126,6 +129,7 @@ evidence::SentFiles not_among(const std::vector<Piece>& here, evidence::SentFile
 }
 
 bool fit_beside(const std::vector<Piece>& here, const evidence::SentFiles& sent) {
+  if (here.size() + sent.files.size() > evidence::most_used) return false;
   std::int64_t bytes = 0;
   for (const auto& piece : here) bytes += piece.file->size;
   for (const auto& each : sent.files) bytes += each.file.size;
@@ -138,9 +142,69 @@ void attach_sent(sql::Write& write, const DoorHolder& holder, const Practice& se
                    "Sent by " + holder.door().label + ".", sent.waiting_since, sent.recorded_at);
 }
 
+// What this sending adds to an idea that came with the same words.
+struct Addition {
+  Practice practice{};
+  evidence::SentFiles files{};
+  bool says_more = false;
+};
+
+// Empty where it cannot be added to that one.
+std::optional<Addition> added_to(sql::Read& read, const Uuid& workspace, const Practice& earlier,
+                                 const Practice& typed, const evidence::SentFiles& sent) {
+  auto practice = with_more(earlier, typed);
+  if (!practice) return std::nullopt;
+  const auto here = files_of(read, workspace, earlier.id);
+  Addition addition{.practice = *std::move(practice), .files = not_among(here, sent)};
+  const auto& now = addition.practice;
+  addition.says_more = !addition.files.files.empty() || now.links != earlier.links ||
+                       now.consent != earlier.consent || now.stand_out != earlier.stand_out;
+  if (addition.says_more && (!may_change(earlier) || !fit_beside(here, addition.files)))
+    return std::nullopt;
+  return addition;
+}
+
+// To the one that says all of it already, or else to the first that can take it.
+std::optional<Addition> addition_to_earlier(sql::Read& read, const DoorHolder& holder,
+                                            const Practice& typed,
+                                            const evidence::SentFiles& sent) {
+  const auto& workspace = holder.workspace().id.value;
+  std::optional<Addition> first;
+  for (const auto& earlier : came_already(read, workspace, typed, an_hour_before(holder))) {
+    auto addition = added_to(read, workspace, earlier, typed, sent);
+    if (addition && !addition->says_more) return addition;
+    if (addition && !first) first = std::move(addition);
+  }
+  return first;
+}
+
+// With a new version, so that nobody decides about it as they read it before (E-9).
+void add_to_earlier(sql::Write& write, const DoorHolder& holder, const Practice& typed,
+                    Addition addition) {
+  auto& practice = addition.practice;
+  if (practice.state == State::returned) practice.waiting_since = typed.waiting_since;
+  practice.state = State::waiting;
+  change(write, practice);
+  attach_sent(write, holder, typed, practice.id, addition.files);
+}
+
 bool is_full(sql::Read& read, const DoorHolder& holder) {
-  return came_by(read, holder.workspace().id.value, holder.door().id,
-                 moment_of(holder) - std::chrono::hours(1)) >= most_by_door;
+  const auto came =
+      came_by(read, holder.workspace().id.value, holder.door().id, an_hour_before(holder));
+  return came >= most_by_door;
+}
+
+// Whether files came of which nothing was taken, since too much had come by that address.
+bool were_left_out(const http::Request& request, const evidence::SentFiles& sent) {
+  return !request.uploads.empty() && sent.files.empty() && sent.complaints.empty();
+}
+
+http::Response too_much_came() {
+  return http::refused(429, "Too much came by this address in the last hour. Try again later.");
+}
+
+http::Response sent_well(const http::Request& request, const DoorHolder& holder, int status) {
+  return request.json ? told_door(holder, true, status) : thanks(request, holder);
 }
 
 }  // namespace
@@ -168,8 +232,12 @@ http::Later<evidence::SentFiles> take_sent_files(sql::Read& read, const http::Re
   const auto nothing = [] { return evidence::SentFiles(); };
   if (request.uploads.empty()) return nothing;
   const auto holder = door_holder(read, request, http::Verb::visit);
-  if (!holder || is_full(read, *holder)) return nothing;
+  if (!holder) return nothing;
   const auto typed = read_sent(request, *holder);
+  if (is_full(read, *holder) &&
+      came_already(read, holder->workspace().id.value, typed.practice, an_hour_before(*holder))
+          .empty())
+    return nothing;
   return evidence::take_files_of_strangers(
       read, request, holder->workspace().id, [typed](const evidence::SentFiles& sent) {
         return typed.complaints.empty() ? complaints_about_files(typed.practice, sent)
@@ -182,28 +250,23 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   auto sent = came;
   if (evidence::misses_files(request))
     sent.complaints.add("file", std::string(evidence::choose_files_again));
-  const auto& workspace = holder.workspace().id.value;
   auto typed = read_sent(request, holder);
   typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
     return request.json ? evidence::refused_with_files(request, sent, typed.complaints)
                         : send_page(request, holder, typed.complaints, sent);
-  const auto an_hour_ago = moment_of(holder) - std::chrono::hours(1);
-  const auto earlier = came_already(write, workspace, typed.practice, an_hour_ago);
-  const auto here = earlier ? files_of(write, workspace, earlier->id) : std::vector<Piece>();
-  const auto missing = not_among(here, sent);
-  if (earlier && missing.files.empty())
-    return request.json ? told_door(holder, true, 200) : thanks(request, holder);
-  if (write.actor().workspace.empty()) write.found(workspace);
-  if (earlier && may_change(*earlier) && fit_beside(here, missing)) {
-    attach_sent(write, holder, typed.practice, earlier->id, missing);
-    return request.json ? told_door(holder, true, 200) : thanks(request, holder);
+  if (were_left_out(request, sent)) return too_much_came();
+  auto addition = addition_to_earlier(write, holder, typed.practice, sent);
+  if (addition && !addition->says_more) return sent_well(request, holder, 200);
+  if (write.actor().workspace.empty()) write.found(holder.workspace().id.value);
+  if (addition) {
+    add_to_earlier(write, holder, typed.practice, *std::move(addition));
+    return sent_well(request, holder, 200);
   }
-  if (is_full(write, holder))
-    return http::refused(429, "Too much came by this address in the last hour. Try again later.");
+  if (is_full(write, holder)) return too_much_came();
   add(write, typed.practice);
   attach_sent(write, holder, typed.practice, typed.practice.id, sent);
-  return request.json ? told_door(holder, true, 201) : thanks(request, holder);
+  return sent_well(request, holder, 201);
 }
 
 }  // namespace touchstone::good_practice

@@ -36,6 +36,12 @@ Impact impact_in(const sql::Row& row) {
           .made_on = date_from_iso(row.text(9)).value()};
 }
 
+std::vector<Impact> impacts_from(sql::Rows rows) {
+  std::vector<Impact> impacts;
+  for (const auto& row : rows) impacts.push_back(impact_in(row));
+  return impacts;
+}
+
 std::vector<Sharing> sharings_from(sql::Rows rows) {
   std::vector<Sharing> sharings;
   for (const auto& row : rows)
@@ -101,6 +107,16 @@ bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practi
   return read.rows(any, workspace, practice).next() != nullptr;
 }
 
+std::optional<Moment> first_listed_at(sql::Read& read, const Uuid& workspace,
+                                      Id<Practice> practice) {
+  static const auto first =
+      "SELECT MIN(s.at) FROM practice_sharing s WHERE s.ws = ? AND s.practice = ? AND " +
+      still_shared;
+  for (const auto& row : read.rows(first, workspace, practice))
+    return row.get<std::optional<Moment>>(0);
+  return std::nullopt;
+}
+
 std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
                                                Date last) {
   static const auto in_time =
@@ -157,10 +173,12 @@ void record_impact(sql::Write& write, const Validated& item, const Impact& impac
 std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice) {
   static const auto of_one =
       impact_columns + "WHERE ws = ? AND practice IN " + together_with_it + " ORDER BY at, id";
-  std::vector<Impact> impacts;
-  for (const auto& row : read.rows(of_one, workspace, workspace, practice, workspace, practice))
-    impacts.push_back(impact_in(row));
-  return impacts;
+  return impacts_from(read.rows(of_one, workspace, workspace, practice, workspace, practice));
+}
+
+std::vector<Impact> impacts_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting) {
+  static const auto in_one = impact_columns + "WHERE ws = ? AND meeting = ? ORDER BY at, id";
+  return impacts_from(read.rows(in_one, workspace, meeting));
 }
 
 std::vector<Impact> impacts_for(sql::Read& read, const Uuid& workspace, std::string_view standard) {

@@ -16,6 +16,9 @@ std::vector<Sharing> sharings_of(sql::Read& read, const Uuid& workspace, Id<Prac
 std::vector<Sharing> sharings_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
 // Whether it was shared, and not sent back since.
 bool is_shared_still(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+// When it was noted that it was shared, the first time since it was last sent back.
+std::optional<Moment> first_listed_at(sql::Read& read, const Uuid& workspace,
+                                      Id<Practice> practice);
 // What was shared between these days for the first time, the earliest first.
 std::vector<Id<Practice>> first_shared_between(sql::Read& read, const Uuid& workspace, Date first,
                                                Date last);
@@ -59,6 +62,7 @@ std::vector<Question> questions_to(sql::Read& read, const Uuid& workspace,
 
 void record_impact(sql::Write& write, const Validated& item, const Impact& impact, Moment at);
 std::vector<Impact> impacts_of(sql::Read& read, const Uuid& workspace, Id<Practice> practice);
+std::vector<Impact> impacts_in(sql::Read& read, const Uuid& workspace, Id<Meeting> meeting);
 // Those that are evidence for a theme of that standard, the newest first; at most 200.
 std::vector<Impact> impacts_for(sql::Read& read, const Uuid& workspace, std::string_view standard);
 

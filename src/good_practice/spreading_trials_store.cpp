@@ -2,6 +2,7 @@
 
 #include "good_practice/practice_row_store.h"
 #include "good_practice/spreading_store.h"
+#include "platform/iso_or_null.h"
 #include "platform/json/described.h"
 
 // The part of spreading_store.h that is about those who try something.
@@ -22,9 +23,6 @@ BOOST_DESCRIBE_STRUCT(KeptQuestion, (), (practice, adviser))
 
 std::optional<Date> maybe_date(const sql::Row& row, int column) {
   return row.null(column) ? std::nullopt : date_from_iso(row.text(column));
-}
-std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
-  return date ? std::optional(to_iso(*date)) : std::nullopt;
 }
 
 const std::string trial_columns =

@@ -5,6 +5,7 @@
 #include "good_practice/address_parts.h"
 #include "good_practice/trial_page.h"
 #include "platform/http/deed.h"
+#include "platform/http/whole_text.h"
 
 namespace touchstone::good_practice {
 namespace shape {
@@ -55,15 +56,12 @@ TypedReport read_report(const http::Request& request, const OwnTrial& own) {
   TypedReport typed{.trial = own.trial(), .complaints = request.body_complaints};
   http::Reader reader(request.fields, typed.complaints);
   auto& trial = typed.trial;
-  const auto text_of_field = [&](const char* name) {
-    return reader.text(name, request.fields.text(name).size());
-  };
-  trial.outcome = outcome_from_text(text_of_field("outcome")).value_or(Outcome::none_yet);
-  trial.difference =
-      difference_from_text(text_of_field("difference")).value_or(Difference::not_said);
-  trial.report = text_of_field("report");
-  typed.changed = text_of_field("changed");
-  trial.again = again_from_text(text_of_field("again")).value_or(Again::not_said);
+  const auto text = [&](const char* name) { return http::whole_text(reader, request, name); };
+  trial.outcome = outcome_from_text(text("outcome")).value_or(Outcome::none_yet);
+  trial.difference = difference_from_text(text("difference")).value_or(Difference::not_said);
+  trial.report = text("report");
+  typed.changed = text("changed");
+  trial.again = again_from_text(text("again")).value_or(Again::not_said);
   trial.version = reader.version("version");
   trial.reported_on = request.visitor.today;
   typed.complaints.add(complaints_about_report(trial));
@@ -141,11 +139,10 @@ http::Response try_item(sql::Write& write, const http::Request& request,
   Complaints complaints = request.body_complaints;
   http::Reader reader(request.fields, complaints);
   const auto today = request.visitor.today;
-  const auto size = request.fields.text("place").size();
   Trial trial{.id = Id<Trial>::fresh(),
               .practice = listed.seen().practice().id,
               .person = listed.person(),
-              .place = reader.text("place", size)};
+              .place = http::whole_text(reader, request, "place")};
   trial.since = reader.date("since").value_or(today);
   trial.follow_up_on = reader.date("follow_up_on");
   complaints.add(complaints_about(trial, today));
