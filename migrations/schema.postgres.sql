@@ -933,7 +933,7 @@ CREATE INDEX self_assessment_made_by ON public.self_assessment USING btree (ws, 
 CREATE INDEX self_assessment_of_team ON public.self_assessment USING btree (ws, subject_team, standing, finished_at);
 CREATE UNIQUE INDEX self_assessment_one_open_of_leaders ON public.self_assessment USING btree (ws, subject_team, standard_version) WHERE ((standing = 'leaders'::text) AND (finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_one_open_person ON public.self_assessment USING btree (ws, subject_person, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
-CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((finished_at IS NULL) AND (binned_at IS NULL));
+CREATE UNIQUE INDEX self_assessment_one_open_team ON public.self_assessment USING btree (ws, subject_team, voice, made_by, standard_version) WHERE ((standing = 'own_view'::text) AND (finished_at IS NULL) AND (binned_at IS NULL));
 CREATE UNIQUE INDEX self_assessment_pkey ON public.self_assessment USING btree (ws, id);
 CREATE INDEX sent_form_at ON public.sent_form USING btree (at);
 CREATE UNIQUE INDEX sent_form_pkey ON public.sent_form USING btree (sender, digest);

@@ -798,7 +798,8 @@ CREATE UNIQUE INDEX self_assessment_one_open_of_leaders
 CREATE UNIQUE INDEX self_assessment_one_open_person
   ON self_assessment (ws, subject_person, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
 CREATE UNIQUE INDEX self_assessment_one_open_team
-  ON self_assessment (ws, subject_team, voice, made_by, standard_version) WHERE finished_at IS NULL AND binned_at IS NULL;
+  ON self_assessment (ws, subject_team, voice, made_by, standard_version)
+  WHERE standing = 'own_view' AND finished_at IS NULL AND binned_at IS NULL;
 CREATE INDEX sent_form_at ON sent_form (at);
 CREATE INDEX share_by ON share (ws, made_by, noun) WHERE withdrawn_at IS NULL;
 CREATE INDEX share_comment_of ON share_comment (ws, share, at, id);

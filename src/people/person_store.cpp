@@ -115,14 +115,17 @@ std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Per
   return found;
 }
 
-std::vector<Holder> holders_anywhere(sql::Read& read, Id<Workspace> workspace, Role role, Date on) {
+std::vector<Holder> holders_within(sql::Read& read, Id<Workspace> workspace, const RoleGrant& grant,
+                                   Date on) {
   std::vector<Holder> found;
   const auto day = to_iso(on);
   for (const auto& row : read.rows("SELECT DISTINCT p.id, p.state FROM role_grant g "
+                                   "JOIN team_above a ON a.ws = g.ws AND a.team = g.team "
+                                   "AND a.above = ? AND a.reaches = 1 "
                                    "JOIN person p ON p.ws = g.ws AND p.id = g.person "
                                    "WHERE g.ws = ? AND g.role = ? AND g.since <= ? "
                                    "AND (g.until IS NULL OR g.until >= ?) ORDER BY p.id",
-                                   workspace, to_text(role), day, day))
+                                   grant.team, workspace, to_text(grant.role), day, day))
     found.push_back({row.get<Id<Person>>(0), state_from_text(row.text(1)) == State::active});
   return found;
 }

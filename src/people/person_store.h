@@ -29,12 +29,14 @@ std::vector<RoleGrant> roles_of(sql::Read& read, Id<Workspace> workspace, Id<Per
 // Active people who have that role on that very team, by name.
 std::vector<Person> holders_of(sql::Read& read, Id<Workspace> workspace, const RoleGrant& grant,
                                Date on);
-// Whoever has that role on whatever team on that day; those whose access is closed too.
+// Whoever has that role on that day on that team, or on one that it reaches; those whose access is
+// closed too.
 struct Holder {
   Id<Person> person{};
   bool active = false;
 };
-std::vector<Holder> holders_anywhere(sql::Read& read, Id<Workspace> workspace, Role role, Date on);
+std::vector<Holder> holders_within(sql::Read& read, Id<Workspace> workspace, const RoleGrant& grant,
+                                   Date on);
 // Whether they keep the staff list of the whole organisation and nobody else does: no other active
 // person with an active account.
 bool is_last_keeper(sql::Read& read, Id<Workspace> workspace, Id<Person> person, Date on);

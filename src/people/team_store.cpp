@@ -72,6 +72,16 @@ bool reaches(sql::Read& read, Id<Workspace> workspace, Id<Team> granted, Id<Team
   return false;
 }
 
+std::map<Uuid, Id<Team>> wholes(sql::Read& read, Id<Workspace> workspace) {
+  std::map<Uuid, Id<Team>> found;
+  for (const auto& row :
+       read.rows("SELECT team, above FROM team_above WHERE ws = ? AND reaches = 1 "
+                 "ORDER BY distance DESC",
+                 workspace))
+    found.emplace(row.uuid(0), row.get<Id<Team>>(1));
+  return found;
+}
+
 void add_team_kind(sql::Write& write, std::string_view key, std::string_view name) {
   const auto& workspace = write.actor().workspace;
   write.execute("INSERT INTO team_kind (ws, key, name) VALUES (?, ?, ?)", workspace, key, name);

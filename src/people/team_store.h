@@ -19,6 +19,9 @@ Id<Team> root_team(sql::Read& read, Id<Workspace> workspace);
 // Whether what is granted on `granted` counts on `team`: it stands above, or is the same, and no
 // border is between.
 bool reaches(sql::Read& read, Id<Workspace> workspace, Id<Team> granted, Id<Team> team);
+// The whole that each team belongs to, closed ones too: the highest at or above it that reaches it,
+// which is the root or a team with a border.
+std::map<Uuid, Id<Team>> wholes(sql::Read& read, Id<Workspace> workspace);
 
 struct TeamKind {
   std::string key{};

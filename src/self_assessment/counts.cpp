@@ -144,15 +144,23 @@ bool may_tell(const Showing& told_apart, const Earlier& earlier) {
   return fits(told_apart, earlier);
 }
 
+std::vector<std::size_t> wholes_of(const std::vector<Group>& groups) {
+  std::vector<std::size_t> wholes;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    wholes.push_back(groups[i].parent ? wholes[*groups[i].parent] : i);
+  return wholes;
+}
+
 std::vector<bool> groups_to_show(const std::vector<Group>& groups,
                                  const std::vector<CountedAnswer>& answers,
                                  const Earlier& earlier) {
   const auto people = people_in(groups, answers);
+  const auto wholes = wholes_of(groups);
   std::vector<bool> shown(groups.size(), false);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     shown[i] = people[i] >= fewest_people;
+    if (wholes[i] != i && !shown[wholes[i]]) shown[i] = false;
     if (shown[i] && !fits(showing_of(groups, answers, shown), earlier)) shown[i] = false;
-    if (i == 0 && !shown[i]) break;
   }
   return shown;
 }

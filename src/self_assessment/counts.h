@@ -21,7 +21,8 @@ constexpr bool is_large_enough(std::int64_t people) {
   return people == 0 || people >= fewest_people;
 }
 
-// A group of a tree; parents stand before their children, and the first is the root.
+// A group of a tree; parents stand before their children. One without a parent is a whole: where a
+// border stands there are several, which have nobody in common.
 struct Group {
   std::optional<std::size_t> parent{};
   bool operator==(const Group&) const = default;
@@ -90,8 +91,11 @@ Showing told_apart(const Showing& showing, const std::set<Uuid>& asked);
 // Whether that may be said beside a showing, and everything shown earlier.
 bool may_tell(const Showing& told_apart, const Earlier& earlier);
 
-// Which groups to show, beside everything shown earlier: the root or nothing, then as many of the
-// others as may be, in their order.
+// The whole that each group belongs to, which is itself where it has no parent.
+std::vector<std::size_t> wholes_of(const std::vector<Group>& groups);
+
+// Which groups to show, beside everything shown earlier: of each whole itself or nothing, then as
+// many of the others as may be, in their order.
 std::vector<bool> groups_to_show(const std::vector<Group>& groups,
                                  const std::vector<CountedAnswer>& answers, const Earlier& earlier);
 

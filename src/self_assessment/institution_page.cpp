@@ -75,7 +75,7 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
   const auto add = [&](std::string_view who, const std::string& what) {
     list.rows.push_back({.key = {.text = who}, .value = {.text = what}});
   };
-  add("Leaders’ judgement", about_leaders(request, view));
+  if (!view.behind_border) add("Leaders’ judgement", about_leaders(request, view));
   if (view.asks_people())
     add(words.on_institution(), about_people(view.of_institution, view.on_institution()));
   if (view.speaks_of_people())
@@ -91,7 +91,8 @@ Html three_views(const http::Request& request, const InstitutionView& view, cons
 
 Html picture(const InstitutionView& view, const Words& words, std::string_view title,
              std::string_view theme, const standard::Scale& scale, SpreadRow leaders) {
-  std::vector<SpreadRow> rows{std::move(leaders)};
+  std::vector<SpreadRow> rows;
+  if (!view.behind_border) rows.push_back(std::move(leaders));
   if (view.asks_people())
     rows.push_back(
         {.who = words.on_institution(), .spread = spread_in(view.on_institution(), theme)});
@@ -228,12 +229,6 @@ Html what_is_hidden(const InstitutionView& view, const Words& words) {
            parts)});
 }
 
-std::string name_of(const InstitutionView& view) {
-  for (const auto& [team, name] : view.teams)
-    if (team == view.sees.team()) return name;
-  return {};
-}
-
 // "U Urgent improvement, N Needs attention"; empty where a scale has no letters.
 std::string letters_of(const standard::Scale& scale) {
   std::vector<std::string> letters;
@@ -242,20 +237,36 @@ std::string letters_of(const standard::Scale& scale) {
   return fmt::format("{}", fmt::join(letters, ", "));
 }
 
-std::string how_to_read(const InstitutionView& view, const Words& words) {
+std::string how_leaders_read(const InstitutionView& view) {
+  if (view.behind_border) return {};
   std::vector<std::string> letters;
   for (const auto& scale : view.content().scales)
     if (auto of_one = letters_of(scale); !of_one.empty()) letters.push_back(std::move(of_one));
-  auto text = letters.empty()
-                  ? std::string("A filled cell is the leaders’ level.")
-                  : fmt::format("A letter is the leaders’ level: {}.", fmt::join(letters, "; or "));
+  return letters.empty()
+             ? std::string("A filled cell is the leaders’ level. ")
+             : fmt::format("A letter is the leaders’ level: {}. ", fmt::join(letters, "; or "));
+}
+
+std::string how_to_read(const InstitutionView& view, const Words& words) {
+  auto text = how_leaders_read(view);
   if (view.asks_people())
-    text += fmt::format(" A bar is where at least half of the {} stand; the dot is the middle one.",
+    text += fmt::format("A bar is where at least half of the {} stand; the dot is the middle one.",
                         words.colleagues);
   return text;
 }
 
+// What leaders judge on the other side of a border is not among them.
+std::string views_below_border(const InstitutionView& view, const Words& words) {
+  if (!view.asks_people())
+    return fmt::format("what the leaders of the whole {} judge, which is not shown here.",
+                       words.organisation);
+  const auto seen = fmt::format("how {} see the {}", words.colleagues, words.organisation);
+  if (!view.speaks_of_people()) return seen + ".";
+  return seen + ", and how they score themselves. Two views, never made into one.";
+}
+
 std::string which_views(const InstitutionView& view, const Words& words) {
+  if (view.behind_border) return views_below_border(view, words);
   if (!view.asks_people()) return "what the leaders judge.";
   if (!view.speaks_of_people())
     return fmt::format(
@@ -275,7 +286,7 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
   Html main;
   main.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
   if (view.sees.team() != view.sees.root())
-    main.add(R"(<p class="govuk-body-l">{}</p>)", name_of(view));
+    main.add(R"(<p class="govuk-body-l">{}</p>)", view.team_name);
   main.add(R"(<p class="govuk-body">{}: {}</p>)", view.content().title, which_views(view, words));
   if (const auto sentence = headline(view, words); !sentence.empty())
     main.add(R"(<p class="ts-sentence"><strong>{}</strong></p>)", sentence);

@@ -1,6 +1,7 @@
 #include "self_assessment/institution_view.h"
 
 #include <algorithm>
+#include <map>
 
 #include "self_assessment/judgement_store.h"
 #include "self_assessment/leaders_store.h"
@@ -18,21 +19,29 @@ std::optional<LeadersJudgement> leaders_of(sql::Read& read, const SeesFigures& s
                           std::move(panel)};
 }
 
-bool is_shown(const std::optional<Shown>& shown, Id<people::Team> team) {
-  return shown && shown->team(team);
+// What is shown of the whole that a team belongs to, in both voices.
+std::vector<Shown> shown_of(sql::Read& read, const SeesFigures& sees, Id<people::Team> whole) {
+  std::vector<Shown> all;
+  for (const auto voice : {institution_voice, std::string_view("person")})
+    if (auto shown = shown_teams(read, sees.workspace(), sees.against().id, voice, whole))
+      all.push_back(*std::move(shown));
+  return all;
 }
 
 std::vector<TeamChoice> choices(sql::Read& read, const http::Request& request,
-                                const InstitutionView& view) {
+                                const SeesFigures& sees,
+                                const std::map<Uuid, Id<people::Team>>& wholes) {
   std::vector<TeamChoice> teams;
-  const auto several = [](const std::optional<Shown>& shown) {
-    return shown && shown->teams.size() > 1;
-  };
-  if (!several(view.of_institution) && !several(view.of_themselves)) return teams;
-  for (const auto& team : people::teams(read, {view.sees.workspace()}))
-    if ((is_shown(view.of_institution, team.id) || is_shown(view.of_themselves, team.id)) &&
-        may_on(read, request, http::Verb::read_figures, team.id))
+  std::map<Uuid, std::vector<Shown>> shown_by_whole;
+  for (const auto& team : people::teams(read, {sees.workspace()})) {
+    const auto whole = wholes.at(team.id.value);
+    const auto [shown, is_new] = shown_by_whole.try_emplace(whole.value);
+    if (is_new) shown->second = shown_of(read, sees, whole);
+    const bool is_shown = std::ranges::any_of(
+        shown->second, [&](const Shown& each) { return each.team(team.id) != nullptr; });
+    if (is_shown && may_on(read, request, http::Verb::read_figures, team.id))
       teams.push_back({team.id, team.name});
+  }
   return teams;
 }
 
@@ -64,17 +73,21 @@ const ShownSpread* spread_in(const ShownTeam* team, std::string_view theme) {
 
 InstitutionView institution_view(sql::Read& read, const http::Request& request,
                                  const SeesFigures& sees) {
+  const auto wholes = people::wholes(read, {sees.workspace()});
+  const auto whole = wholes.at(sees.team().value);
   const auto shown = [&](std::string_view voice) {
-    return shown_figures(read, sees.workspace(), sees.against().id, voice, sees.team());
+    return shown_figures(read, sees.workspace(), sees.against().id, voice, whole, sees.team());
   };
+  const bool behind_border = whole != sees.root();
   InstitutionView view{sees,
-                       leaders_of(read, sees),
+                       behind_border ? std::nullopt : leaders_of(read, sees),
                        shown(institution_voice),
                        shown("person"),
-                       {},
+                       choices(read, request, sees, wholes),
                        institution_standards(read, sees.workspace()),
-                       may_on(read, request, http::Verb::judge, sees.root())};
-  view.teams = choices(read, request, view);
+                       may_on(read, request, http::Verb::judge, sees.root()),
+                       behind_border,
+                       people::team(read, {sees.workspace()}, sees.team()).value().name};
   std::erase_if(view.others,
                 [&](const standard::Published& other) { return other.id == sees.against().id; });
   return view;

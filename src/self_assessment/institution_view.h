@@ -35,6 +35,8 @@ struct InstitutionView {
   std::vector<TeamChoice> teams;              // to choose from; one at most: nothing to choose
   std::vector<standard::Published> others{};  // what else it can be judged against
   bool may_judge = false;
+  bool behind_border = false;  // of the leaders, who judge another whole
+  std::string team_name{};
 
   const standard::Content& content() const { return *sees.against().content; }
   const ShownTeam* on_institution() const;  // of the team asked for; null: not shown

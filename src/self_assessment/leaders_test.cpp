@@ -95,6 +95,32 @@ TEST_P(Leaders, C_23_X_6_platinum_in_own_development_is_refused_to_leaders_too) 
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment"), 0);
 }
 
+TEST_P(Leaders, C_29_whoever_judges_among_the_leaders_may_have_a_view_of_their_own_beside_it) {
+  auto client = client_of(margaret);
+  const auto views = institution + "/views";
+  const http::testing::Pairs tutoring{{"standard", "personal-tutoring@1.0"}};
+  ASSERT_EQ(client.post_form(judging, judgement("save")).status, 303);
+  const auto begun = client.post_form(views, tutoring);
+  ASSERT_EQ(begun.status, 303) << begun.body;
+  const std::string own(begun.header("location"));
+  ASSERT_EQ(client.post_form(own + "/bin", {}).status, 303);
+  EXPECT_EQ(client.post_form(own + "/restoration", {}).status, 303);
+  finish_at(client, own, "bronze");
+  EXPECT_EQ(client.post_form(own + "/reopening", {}).status, 303);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE finished_at IS NULL"), 2);
+  EXPECT_EQ(client.post_form(views, tutoring).header("location"), own) << "one of each at a time";
+}
+
+TEST_P(Leaders, C_29_a_view_of_ones_own_that_is_open_keeps_nobody_from_judging_among_the_leaders) {
+  auto client = client_of(margaret);
+  ASSERT_EQ(
+      client.post_form(institution + "/views", {{"standard", "personal-tutoring@1.0"}}).status,
+      303);
+  const auto saved = client.post_form(judging, judgement("save"));
+  EXPECT_EQ(saved.status, 303) << saved.body;
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM self_assessment WHERE finished_at IS NULL"), 2);
+}
+
 TEST_P(Leaders, two_who_judge_at_once_do_not_overwrite_each_other_unseen) {
   auto client = client_of(margaret);
   ASSERT_EQ(client

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "people/people.h"
 #include "platform/jobs/daily.h"
@@ -16,25 +17,34 @@ namespace {
 
 constexpr std::string_view reminder_kind = "remind_of_targets";
 
-// Which of the targets still wait, in words for the mail; empty when all were reached meanwhile.
-TargetsDue still_waiting(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
-                         const std::set<Id<Target>>& asked, Date today) {
-  TargetsDue due;
+struct Waiting {
+  TargetsDue due{};  // in words for the mail
+  std::vector<Id<Target>> targets{};
+};
+
+// Which of the targets still wait; none when all were reached meanwhile.
+Waiting still_waiting(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
+                      const std::set<Id<Target>>& asked, Date today) {
+  Waiting still;
   const auto sheets = own_counted(read, workspace, maker);
   for (const auto& waiting : waiting_targets(read, workspace, sheets)) {
     if (!asked.contains(waiting.target.id)) continue;
-    ++(*waiting.target.due_on < today ? due.late : due.soon);
+    ++(*waiting.target.due_on < today ? still.due.late : still.due.soon);
+    still.targets.push_back(waiting.target.id);
   }
-  return due;
+  return still;
 }
 
-void remind_one(sql::Write& write, const people::Workspace& workspace, Id<people::Person> maker,
+// Whether there was anything to write about. What was reached is not noted: it may wait again.
+bool remind_one(sql::Write& write, const people::Workspace& workspace, Id<people::Person> maker,
                 const std::set<Id<Target>>& asked, Date today) {
-  const auto due = still_waiting(write, workspace.id.value, maker, asked, today);
   const auto person = people::person(write, workspace.id, maker);
-  if (person && person->state == people::State::active && due.soon + due.late > 0)
-    mail_targets_due(write, workspace, people::own_address(write, *person), due);
-  for (const auto target : asked) note_reminder(write, target, today);
+  if (!person || person->state != people::State::active) return false;
+  const auto still = still_waiting(write, workspace.id.value, maker, asked, today);
+  if (still.targets.empty()) return false;
+  mail_targets_due(write, workspace, people::own_address(write, *person), still.due);
+  for (const auto target : still.targets) note_reminder(write, target, today);
+  return true;
 }
 
 // In a turn for each maker, so that others wait little; what was changed meanwhile counts.
@@ -45,8 +55,8 @@ void remind_maker(sql::Database& database, const people::Workspace& workspace,
     std::set<Id<Target>> asked;
     for (const auto& each : targets_to_remind(write, workspace.id.value, today, maker))
       asked.insert(each.target);
-    if (asked.empty()) return sql::Verdict::undo;
-    remind_one(write, workspace, maker, asked, today);
+    if (asked.empty() || !remind_one(write, workspace, maker, asked, today))
+      return sql::Verdict::undo;
     write.finish(database.keys());
     return sql::Verdict::keep;
   });

@@ -138,6 +138,18 @@ TEST_P(Reminders, let_rest_what_was_reached_or_is_in_the_bin_or_late_for_more_th
   EXPECT_EQ(mails().size(), 1u) << "the receipt alone";
 }
 
+TEST_P(Reminders, C_18_come_when_what_was_reached_is_not_reached_any_more) {
+  auto client = client_of(hannah);
+  set(client, finished_sheet(client), "coaching", "2027-01-20");
+  const auto next = begin_sheet(client);
+  choose(client, next, "coaching", "gold");
+  remind_of_targets(database());
+  EXPECT_EQ(mails().size(), 1u) << "the receipt alone";
+  ASSERT_EQ(client.post_form(next + "/bin", {}).status, 303);
+  remind_of_targets(database());
+  EXPECT_EQ(mails().size(), 2u);
+}
+
 TEST_P(Reminders, a_new_date_asks_anew) {
   auto client = client_of(hannah);
   const auto sheet = finished_sheet(client);

@@ -18,10 +18,12 @@ struct Past {
 TeamTree tree_of(sql::Read& read, const Uuid& workspace) {
   TeamTree tree;
   for (const auto& team : people::teams(read, {workspace})) {
-    tree.groups.push_back({team.parent ? std::optional(tree.place(*team.parent)) : std::nullopt});
+    tree.groups.push_back({team.parent && !team.border ? tree.place(*team.parent) : std::nullopt});
     tree.places.emplace(team.id.value, tree.teams.size());
     tree.teams.push_back(team.id);
   }
+  for (const auto& [team, whole] : people::wholes(read, {workspace}))
+    if (const auto place = tree.place(whole)) tree.places.emplace(team, *place);
   return tree;
 }
 
@@ -53,16 +55,21 @@ std::vector<CountedAnswer> answers_in(const TeamTree& tree,
                                       const std::vector<TeamAnswer>& counted) {
   std::vector<CountedAnswer> answers;
   answers.reserve(counted.size());
-  for (const auto& [answer, team, person] : counted) answers.push_back({answer, tree.place(team)});
+  for (const auto& [answer, team, person] : counted)
+    if (const auto place = tree.place(team)) answers.push_back({answer, *place});
   return answers;
 }
 
-AskedPeople asked_among(sql::Read& read, const Uuid& workspace,
-                        const std::vector<TeamAnswer>& counted, Date on) {
+AskedPeople asked_among(sql::Read& read, const Uuid& workspace, const ShowingBasis& basis,
+                        Date on) {
+  const auto wholes = wholes_of(basis.tree.groups);
   std::map<Uuid, Uuid> answer_of;
-  for (const auto& each : counted) answer_of.emplace(each.person.value, each.answer);
+  for (const auto& each : basis.counted)
+    if (const auto place = basis.tree.place(each.team); place && wholes[*place] == 0)
+      answer_of.emplace(each.person.value, each.answer);
   AskedPeople asked;
-  for (const auto& holder : people::holders_anywhere(read, {workspace}, people::Role::tutor, on)) {
+  const people::RoleGrant tutor{people::Role::tutor, basis.tree.teams.front()};
+  for (const auto& holder : people::holders_within(read, {workspace}, tutor, on)) {
     const auto found = answer_of.find(holder.person.value);
     if (found != answer_of.end()) asked.answers.insert(found->second);
     if (holder.active || found != answer_of.end()) ++asked.people;
@@ -76,7 +83,7 @@ ShowingBasis basis_of(sql::Read& read, const Uuid& workspace, const CountedVoice
                      tree_of(read, workspace),
                      answers_counted(read, workspace, counted.version, counted.voice),
                      {}};
-  if (counted.voice == "person") basis.asked = asked_among(read, workspace, basis.counted, on);
+  if (counted.voice == "person") basis.asked = asked_among(read, workspace, basis, on);
   return basis;
 }
 
@@ -104,25 +111,33 @@ std::vector<ShownChange> changes_in(const Showing& showing, const FiguresToShow&
   return changes;
 }
 
-// The shown teams, and the cells of the spread with the shown team that each is a part of.
+// The shown teams of a whole, and the cells of its spread with the shown team that each is a part
+// of.
 struct ToShow {
   ShownParts parts;
   std::vector<SpreadCell> cells;
 };
 
-ToShow to_show(const TeamTree& tree, const std::vector<bool>& shown,
-               std::vector<SpreadCell> cells) {
-  ToShow result{{}, std::move(cells)};
-  const auto parts = parts_of(tree.groups, shown);
+ToShow to_show(const FiguresToShow& figures, std::size_t whole,
+               const std::vector<SpreadCell>& cells) {
+  const auto& tree = figures.basis.tree;
+  const auto parts = parts_of(tree.groups, figures.shown);
+  const auto wholes = wholes_of(tree.groups);
+  ToShow result;
   std::map<std::size_t, std::size_t> places;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (!shown[i]) continue;
+  for (std::size_t i = 0; i < figures.shown.size(); ++i) {
+    if (!figures.shown[i] || wholes[i] != whole) continue;
     const auto above = tree.groups[i].parent ? parts[*tree.groups[i].parent] : std::nullopt;
     result.parts.parents.push_back(above ? std::optional(places.at(*above)) : std::nullopt);
     result.parts.teams.push_back(tree.teams[i]);
     places.emplace(i, places.size());
   }
-  for (auto& cell : result.cells) cell.team = tree.teams[*parts[tree.place(cell.team)]];
+  for (const auto& cell : cells) {
+    const auto place = tree.place(cell.team);
+    if (!place || wholes[*place] != whole) continue;
+    result.cells.push_back(cell);
+    result.cells.back().team = tree.teams[*parts[*place]];
+  }
   return result;
 }
 
@@ -175,9 +190,9 @@ BOOST_DESCRIBE_STRUCT(Happened, (), (standard, voice, shown_on))
 
 }  // namespace
 
-std::size_t TeamTree::place(Id<people::Team> team) const {
+std::optional<std::size_t> TeamTree::place(Id<people::Team> team) const {
   const auto found = places.find(team.value);
-  return found == places.end() ? 0 : found->second;
+  return found == places.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<CountedVoice> counted_voices(sql::Read& read, const Uuid& workspace) {
@@ -200,9 +215,9 @@ std::optional<FiguresToShow> figures_to_show(sql::Read& read, const Uuid& worksp
   const auto past = past_of(read, workspace, counted);
   const auto answers = answers_in(basis.tree, basis.counted);
   figures.shown = groups_to_show(basis.tree.groups, answers, past.showings);
-  if (figures.shown.empty() || !figures.shown.front()) return std::nullopt;
+  if (std::ranges::find(figures.shown, true) == figures.shown.end()) return std::nullopt;
   const auto showing = showing_of(basis.tree.groups, answers, figures.shown);
-  figures.tells_participation = !basis.asked.answers.empty() &&
+  figures.tells_participation = figures.shown.front() && !basis.asked.answers.empty() &&
                                 may_tell(told_apart(showing, basis.asked.answers), past.showings);
   figures.changes = changes_in(showing, figures, past);
   return figures;
@@ -215,9 +230,13 @@ bool show_figures(sql::Write& write, const FiguresToShow& figures) {
   const auto content = standard::content_of(write, workspace, figures.version);
   const auto id = new_uuid();
   keep_showing(write, id, figures);
-  const auto [parts, cells] = to_show(figures.basis.tree, figures.shown,
-                                      spread_of(write, workspace, figures.version, figures.voice));
-  keep_figures(write, id, figures_of(parts, cells, *content, figures.voice));
+  const auto spread = spread_of(write, workspace, figures.version, figures.voice);
+  const auto& groups = figures.basis.tree.groups;
+  for (std::size_t whole = 0; whole < groups.size(); ++whole) {
+    if (groups[whole].parent || !figures.shown[whole]) continue;
+    const auto [parts, cells] = to_show(figures, whole, spread);
+    keep_figures(write, id, figures_of(parts, cells, *content, figures.voice));
+  }
   write.record({"showing", id, "shown",
                 json::text_of(Happened{content->address(), figures.voice, figures.on})});
   return true;

@@ -16,15 +16,17 @@ namespace touchstone::self_assessment {
 // Figures are shown anew at most once in so many days.
 constexpr std::chrono::days showing_lasts{7};
 
-// The tree of teams as counts.h has it. A team that is closed counts as the whole.
+// The teams as counts.h has groups: a team with a border is a whole of its own. One that is closed
+// counts as the whole that it belongs to, and nowhere where that is closed too.
 struct TeamTree {
   std::vector<Group> groups;
-  std::vector<Id<people::Team>> teams;
+  std::vector<Id<people::Team>> teams;  // the first is the root
   std::map<Uuid, std::size_t> places;
-  std::size_t place(Id<people::Team> team) const;
+  std::optional<std::size_t> place(Id<people::Team> team) const;
 };
 
-// Who is asked: whoever has the role of a tutor, and of those who left only whose answer counts.
+// Who is asked in the whole that the root is: whoever has the role of a tutor there, and of those
+// who left only whose answer counts there.
 struct AskedPeople {
   std::int64_t people = 0;
   std::set<Uuid> answers;
@@ -63,8 +65,8 @@ struct CountedVoice {
 };
 std::vector<CountedVoice> counted_voices(sql::Read& read, const Uuid& workspace);
 
-// Empty while the last figures have not lasted, or where new ones would give somebody away. On that
-// day of the workspace's clock.
+// Empty while the last figures have not lasted, or where new ones of no whole may be shown, because
+// they would give somebody away. On that day of the workspace's clock.
 std::optional<FiguresToShow> figures_to_show(sql::Read& read, const Uuid& workspace,
                                              const CountedVoice& counted, Date on);
 // False when something they rest on has changed since: nothing is shown then.

@@ -1,29 +1,53 @@
 #include "self_assessment/waiting_target_view.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <span>
 
 #include "self_assessment/target_store.h"
+#include "standard/standard.h"
 
 namespace touchstone::self_assessment {
 namespace {
 
-constexpr int sheets_of_a_kind = 2;
-
-// What the newest sheet of a kind says already.
-struct Newest {
-  const Counted* counted = nullptr;
-  int sheets = 0;
-  std::set<std::string> themes{};  // whose target was listed
+struct Targeted {
+  const Counted& counted;
+  std::vector<Target> targets;
 };
 
-bool is_reached_now(const Newest& newest, const Target& target) {
-  const auto& [sheet, content, result] = *newest.counted;
+std::vector<Targeted> targeted(sql::Read& read, const Uuid& workspace,
+                               const std::vector<Counted>& sheets) {
+  std::vector<Targeted> all;
+  for (const auto& counted : sheets)
+    all.push_back({counted, targets_of(read, workspace, counted.sheet.id)});
+  return all;
+}
+
+// Whether one sheet says something about the targets of the other: both speak in one voice, against
+// versions of one family.
+bool follows(const Counted& one, const Counted& other) {
+  return one.sheet.voice == other.sheet.voice &&
+         standard::are_related(*one.content, *other.content);
+}
+
+bool has_reached(const Counted& counted, const Target& target) {
+  const auto& [sheet, content, result] = counted;
   const auto row = std::ranges::find(result.rows, target.element, &Row::theme);
   return row != result.rows.end() &&
          content->scale_of(*content->element(row->theme)).level(target.level_aimed) &&
          is_reached(target, *content, *row);
+}
+
+bool has_another(const Targeted& newer, const Target& target) {
+  return std::ranges::find(newer.targets, target.element, &Target::element) != newer.targets.end();
+}
+
+// `newer` are all sheets after the one that it was set on.
+bool waits(const Target& target, const Targeted& set_on, std::span<const Targeted> newer) {
+  if (!target.due_on || has_reached(set_on.counted, target)) return false;
+  return std::ranges::none_of(newer, [&](const Targeted& each) {
+    return follows(each.counted, set_on.counted) &&
+           (has_another(each, target) || has_reached(each.counted, target));
+  });
 }
 
 }  // namespace
@@ -31,17 +55,13 @@ bool is_reached_now(const Newest& newest, const Target& target) {
 std::vector<WaitingTarget> waiting_targets(sql::Read& read, const Uuid& workspace,
                                            const std::vector<Counted>& sheets) {
   std::vector<WaitingTarget> waiting;
-  std::map<std::string, Newest> newest_of;
-  for (const auto& counted : sheets) {
-    auto& newest = newest_of[counted.sheet.voice];
-    if (!newest.counted) newest.counted = &counted;
-    if (newest.sheets++ >= sheets_of_a_kind) continue;
-    for (auto& target : targets_of(read, workspace, counted.sheet.id)) {
-      if (!newest.themes.insert(target.element).second) continue;
-      if (!target.due_on || is_reached_now(newest, target)) continue;
-      const auto& theme = counted.content->element(target.element)->title;
-      waiting.push_back({std::move(target), theme, counted.sheet.id});
-    }
+  const auto all = targeted(read, workspace, sheets);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [counted, targets] = all[i];
+    for (const auto& target : targets)
+      if (waits(target, all[i], std::span(all).first(i)))
+        waiting.push_back(
+            {target, counted.content->element(target.element)->title, counted.sheet.id});
   }
   return waiting;
 }

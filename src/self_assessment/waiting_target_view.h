@@ -14,8 +14,9 @@ struct WaitingTarget {
   Id<ScoreSheet> sheet{};
 };
 
-// Those of somebody's two newest sheets of each kind: the one in hand, and the one it is compared
-// with. `sheets` newest first. Of two for one theme the newer.
+// Those that no sheet has reached since they were set, theirs among them; of two for one theme the
+// newer. What counts is sheets in the same voice against versions of the same family
+// (standard::are_related()). `sheets` are all of somebody's own, newest first.
 std::vector<WaitingTarget> waiting_targets(sql::Read& read, const Uuid& workspace,
                                            const std::vector<Counted>& sheets);
 

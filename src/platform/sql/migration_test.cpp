@@ -169,6 +169,40 @@ TEST_P(Migrations, of_showings_keep_what_changed_from_one_to_the_next) {
   EXPECT_EQ(found("SELECT 1 FROM showing_change WHERE showing = {4}"), 0);
 }
 
+// As the tables were before migration 0057, as far as it looks at them: {b} has a border below {a},
+// {c} none, and one showing counted all three.
+constexpr std::string_view showings_across_borders = R"(
+CREATE TABLE team_above (ws {id} NOT NULL, team {id} NOT NULL, above {id} NOT NULL,
+  reaches {int} NOT NULL, PRIMARY KEY (ws, team, above)){strict};
+CREATE TABLE showing (ws {id} NOT NULL, id {id} NOT NULL, asked {int}, finished {int},
+  PRIMARY KEY (ws, id)){strict};
+CREATE TABLE showing_team (ws {id} NOT NULL, team {id} NOT NULL){strict};
+CREATE TABLE showing_spread (ws {id} NOT NULL, team {id} NOT NULL){strict};
+CREATE TABLE showing_block (ws {id} NOT NULL, team {id} NOT NULL){strict};
+CREATE TABLE showing_change (ws {id} NOT NULL, team {id} NOT NULL){strict};
+INSERT INTO team_above VALUES ({w}, {a}, {a}, 1), ({w}, {b}, {b}, 1), ({w}, {b}, {a}, 0),
+  ({w}, {c}, {c}, 1), ({w}, {c}, {a}, 1);
+INSERT INTO showing VALUES ({w}, {1}, 9, 7);
+INSERT INTO showing_team VALUES ({w}, {a}), ({w}, {b}), ({w}, {c});
+INSERT INTO showing_spread VALUES ({w}, {a}), ({w}, {b}), ({w}, {c});
+INSERT INTO showing_block VALUES ({w}, {a}), ({w}, {b}), ({w}, {c});
+INSERT INTO showing_change VALUES ({w}, {a}), ({w}, {b}), ({w}, {c}))";
+
+TEST_P(Migrations, of_showings_take_back_figures_that_counted_across_a_border) {
+  const auto before = with_ids(showings_across_borders, dialect());
+  const auto change = std::ranges::find_if(
+      embedded::migrations, [](const Embedded& file) { return file.name.starts_with("0057_"); });
+  ASSERT_NE(change, embedded::migrations.end());
+  bring({{"0001_before.sql", before}, {"0002_after.sql", change->bytes}});
+  for (const auto* kept : {"SELECT 1 FROM showing_team", "SELECT 1 FROM showing_spread",
+                           "SELECT 1 FROM showing_block"})
+    EXPECT_EQ(count(kept), 2) << kept;
+  const auto of_whole = with_ids("SELECT 1 FROM showing_team WHERE team = {a}", dialect());
+  EXPECT_EQ(count(of_whole), 0);
+  EXPECT_EQ(count("SELECT 1 FROM showing WHERE asked IS NULL AND finished IS NULL"), 1);
+  EXPECT_EQ(count("SELECT 1 FROM showing_change"), 3);
+}
+
 // In a process of its own that dies after that statement; false when it came to the end.
 template <class Body>
 bool dies(Body body) {
