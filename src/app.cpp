@@ -79,7 +79,11 @@ App::App(sql::Database& database, const files::Place& files)
     sightings_.identify(read, request);
   };
   hooks.refusal_page = look::refusal_page;
-  hooks.figures = [this] { return post_office.figures(); };
+  hooks.figures = [this] {
+    auto figures = post_office.figures();
+    figures.merge(jobs.figures());
+    return figures;
+  };
 }
 
 }  // namespace touchstone

@@ -21,6 +21,8 @@ constexpr std::uintmax_t left_free = 100 * 1024 * 1024;  // bytes
 }
 
 Descriptor nameless_file(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);  // mkostemp says what came of it
   auto name = (folder / "download.XXXXXX").string();
   Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
   if (!file.open()) fail_here("cannot make a file in " + folder.string());

@@ -12,7 +12,8 @@ namespace touchstone::files {
 // Bytes on their way from a server into a file without a name, counted and hashed as they come.
 class S3Download {
  public:
-  // Makes the file in that folder, which is never filled up. Throws StorageError.
+  // Makes the file in that folder, which is made when missing and never filled up. Throws
+  // StorageError.
   explicit S3Download(const std::filesystem::path& folder);
 
   // Forgets what came before. Throws StorageError.

@@ -70,6 +70,16 @@ TEST_F(S3, is_far_and_leaves_nothing_here) {
   EXPECT_TRUE(fs::is_empty(opened_.path()));
 }
 
+// As after a start, which clears away what a broken-off one left.
+TEST_F(S3, files_are_opened_though_nothing_has_made_the_folder_for_them_yet) {
+  const auto hash = keep("there");
+  S3Storage there(server_.settings(), opened_.path() / "incoming");
+  EXPECT_TRUE(there.open(hash));
+  fs::remove_all(opened_.path() / "incoming");
+  const auto other = keep("there too");
+  EXPECT_TRUE(there.open(other));
+}
+
 TEST_F(S3, a_list_goes_on_over_pages_and_leaves_out_what_is_no_hash) {
   std::multiset<Digest> kept;
   for (const auto* bytes : {"1", "2", "3", "4", "5"}) kept.insert(keep(bytes));

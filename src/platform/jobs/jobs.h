@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,7 +25,8 @@ struct Job {
 };
 
 // Does the job. May run again after a crash or time-out, so it must not matter whether it ran
-// before. Throws when it could not; the sentence is kept with the job.
+// before; one that crashes each time is given up like one that fails each time. Throws when it
+// could not; the sentence is kept with the job.
 using Handler = std::function<void(sql::Database&, const Job&)>;
 
 Uuid enqueue(sql::Housekeeping& housekeeping, const Uuid& workspace, std::string_view kind,
@@ -59,6 +61,8 @@ class Runner {
   void stop();   // waits for the job under way
   // Does what is due now, in the calling thread, and says how many jobs it did or failed.
   std::size_t run_due();
+  // For /metrics: jobs_given_up, how many there are, as last seen by the thread.
+  std::map<std::string, std::int64_t> figures() const;
 
  private:
   class Impl;

@@ -120,6 +120,27 @@ TEST_P(Queue, tries_a_failed_job_again_after_a_pause_that_doubles_and_then_gives
   read([](sql::Read& read) { EXPECT_EQ(dead_jobs(read), 1); });
 }
 
+// A crash, or a machine without memory, takes the attempt and never says that it failed.
+TEST_P(Queue, gives_up_a_job_that_ended_the_program_at_each_attempt) {
+  auto time = now();
+  int tries = 0;
+  put("fatal", "{}", time);
+  put("greet", "{}", time);
+  for (int start = 1; start <= 3; ++start) {
+    housekeep([&](sql::Housekeeping& turn) {
+      ASSERT_EQ(take_due(turn, time, time + 5min)->attempt, start);
+    });
+    time += 5min;
+  }
+  Runner runner(database(), {.attempts = 3, .clock = [&] { return time; }});
+  runner.on("fatal", [&](sql::Database&, const Job&) { ++tries; });
+  runner.on("greet", [](sql::Database&, const Job&) {});
+  EXPECT_EQ(runner.run_due(), 2U) << "what stands behind it is done";
+  EXPECT_EQ(tries, 0);
+  EXPECT_THAT(rows(), ElementsAre("fatal 4 It ended the program at its last attempt."));
+  read([](sql::Read& read) { EXPECT_EQ(dead_jobs(read), 1); });
+}
+
 TEST_P(Queue, keeps_a_job_of_an_unknown_kind_with_the_reason) {
   Runner runner(database());
   put("strange");
@@ -158,6 +179,14 @@ TEST_P(Queue, does_each_job_once_however_many_runners_there_are) {
     EXPECT_TRUE(waits_until([&] { return rows().empty(); }));
   }
   EXPECT_EQ(done, jobs);
+}
+
+TEST_P(Queue, tells_how_many_jobs_were_given_up) {
+  Runner runner(database(), {.attempts = 1});
+  put("strange");
+  put("odd");
+  runner.start();
+  EXPECT_TRUE(waits_until([&] { return runner.figures().at("jobs_given_up") == 2; }));
 }
 
 TEST_P(Queue, looks_at_once_when_nudged_and_stops_after_the_job_under_way) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -42,6 +43,8 @@ class Runner::Impl {
     wake_.notify_one();
   }
 
+  std::map<std::string, std::int64_t> figures() const { return {{"jobs_given_up", given_up_}}; }
+
   std::size_t run_due(const std::stop_token& stop) {
     std::size_t done = 0;
     while (!stop.stop_requested() && any_due()) {
@@ -59,6 +62,7 @@ class Runner::Impl {
       // A database that is away for a moment must not end the queue.
       try {
         run_due(stop);
+        database_.read([&](sql::Read& read) { given_up_ = dead_jobs(read); });
       } catch (const std::exception& error) {
         log::error("jobs cannot be looked for: {}", error.what());
       }
@@ -84,6 +88,11 @@ class Runner::Impl {
   }
 
   void attempt(const Job& job) {
+    // Each attempt was counted when it began, and its last one never said what became of it.
+    if (job.attempt > settings_.attempts) {
+      failed(job, "It ended the program at its last attempt.");
+      return;
+    }
     try {
       const auto handler = handlers.find(job.kind);
       if (handler == handlers.end())
@@ -117,6 +126,7 @@ class Runner::Impl {
 
   sql::Database& database_;
   Settings settings_;
+  std::atomic<std::int64_t> given_up_ = 0;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   bool nudged_ = false;
@@ -146,6 +156,9 @@ void Runner::stop() {
 }
 std::size_t Runner::run_due() {
   return impl_->run_due({});
+}
+std::map<std::string, std::int64_t> Runner::figures() const {
+  return impl_->figures();
 }
 
 }  // namespace touchstone::jobs

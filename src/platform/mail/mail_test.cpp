@@ -228,6 +228,22 @@ TEST(Smtp, signs_in_and_says_what_is_wrong_with_the_password_without_giving_the_
       std::nullopt);
 }
 
+TEST(Smtp, what_is_refused_of_us_gives_no_mail_up) {
+  for (const auto* refuse : {"greeting", "sender"}) {
+    const MailServer server(std::string("--refuse ") + refuse);
+    const auto delivery = try_once({.url = server.url()});
+    EXPECT_EQ(delivery.outcome, Outcome::later) << delivery.problem;
+    EXPECT_THAT(delivery.problem, HasSubstr("55")) << refuse;
+  }
+  const MailServer server;
+  const auto to = [&](const char* whom) {
+    return deliver({.url = server.url()}, from, *Address::from(whom), "Subject: x\r\n\r\n", {});
+  };
+  EXPECT_EQ(to("elsewhere@x.example").outcome, Outcome::later);
+  EXPECT_EQ(to("unknown@x.example").outcome, Outcome::never);
+  EXPECT_EQ(to("refused@x.example").outcome, Outcome::never);
+}
+
 TEST(Smtp, sends_over_tls_only_to_whom_an_authority_vouches_for) {
   const sql::testing::Folder folder;
   const auto at = folder.path().string();

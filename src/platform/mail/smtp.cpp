@@ -33,9 +33,14 @@ bool is_on_this_machine(std::string_view host) {
   return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
 
+// What the server answers: who we are and what we may do, a recipient, the text.
+enum class About : std::uint8_t { us, recipient, text };
+
 struct Conversation {
-  std::string_view rest;  // of what is to be sent
-  std::string refusal;    // the server's last line that begins with 4 or 5
+  std::string_view rest{};  // of what is to be sent
+  About about = About::us;
+  std::string refusal{};  // the server's last line that begins with 4 or 5
+  About refused = About::us;
   const std::stop_token* stop = nullptr;
 };
 
@@ -49,9 +54,22 @@ std::size_t give_bytes(char* to, std::size_t size, std::size_t count, void* data
 
 std::size_t hear_line(char* line, std::size_t size, std::size_t count, void* data) {
   const std::string_view heard(line, size * count);
-  if ((heard.starts_with('4') || heard.starts_with('5')) && is_utf8(heard))
-    static_cast<Conversation*>(data)->refusal = cleaned(heard);
+  auto& conversation = *static_cast<Conversation*>(data);
+  if ((heard.starts_with('4') || heard.starts_with('5')) && is_utf8(heard)) {
+    conversation.refusal = cleaned(heard);
+    conversation.refused = conversation.about;
+  }
   return heard.size();
+}
+
+// What libcurl says goes out: commands, and then the text.
+int see_what_is_said(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* data) {
+  auto& about = static_cast<Conversation*>(data)->about;
+  if (kind == CURLINFO_HEADER_OUT)
+    about = std::string_view(bytes, size).starts_with("RCPT") ? About::recipient : About::us;
+  else if (kind == CURLINFO_DATA_OUT)
+    about = About::text;
+  return 0;
 }
 
 std::size_t hear_nothing(char*, std::size_t size, std::size_t count, void*) {
@@ -89,22 +107,32 @@ void set_ears(CURL* curl, Conversation& conversation) {
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, hear_line);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &conversation);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, hear_nothing);
+  curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
+  curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, see_what_is_said);
+  curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &conversation);
   curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, go_on);
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &conversation);
 }
 
-// Refusals of us, not of this mail: a password that is wrong or asked for, TLS that is asked for.
-bool is_about_us(std::string_view said) {
+// Refusals of us, not of this mail: whatever comes before its recipient, a password that is wrong
+// or asked for, TLS that is asked for, and a recipient refused for a policy (RFC 3463: 5.7), as
+// where we may send to nobody elsewhere. All mail that waits would be lost by what one setting
+// mends.
+bool is_about_us(const Conversation& conversation) {
   constexpr std::array<std::string_view, 4> codes{"530", "534", "535", "538"};
-  return std::ranges::find(codes, said.substr(0, 3)) != codes.end();
+  const std::string_view said = conversation.refusal;
+  return conversation.refused == About::us ||
+         std::ranges::find(codes, said.substr(0, 3)) != codes.end() ||
+         (conversation.refused == About::recipient && said.substr(3).starts_with(" 5.7."));
 }
 
 Delivery outcome_of(CURLcode result, const Conversation& conversation) {
   if (result == CURLE_OK) return {Outcome::sent, ""};
   const auto& said = conversation.refusal;
   if (said.empty()) return {Outcome::later, curl_easy_strerror(result)};
-  const bool for_good = said.starts_with('5') && !is_about_us(said) && result != CURLE_LOGIN_DENIED;
+  const bool for_good =
+      said.starts_with('5') && !is_about_us(conversation) && result != CURLE_LOGIN_DENIED;
   return {for_good ? Outcome::never : Outcome::later,
           said.size() <= longest_problem ? said : "The mail server gave a very long answer."};
 }
@@ -126,7 +154,7 @@ Delivery deliver(const Server& server, const Sender& from, const Address& to,
   const Handle curl(curl_easy_init(), curl_easy_cleanup);
   const List recipients(curl_slist_append(nullptr, to.text().c_str()), curl_slist_free_all);
   if (!curl || !recipients) return {Outcome::later, "There is not enough memory to send mail."};
-  Conversation conversation{bytes, {}, &stop};
+  Conversation conversation{.rest = bytes, .stop = &stop};
   set_server(curl.get(), server, from);
   set_ears(curl.get(), conversation);
   curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.address.text().c_str());
