@@ -130,7 +130,7 @@ Html the_list(const http::Request& request, const IdeasView& view) {
 }
 
 Html for_the_quality_team(const http::Request& request, const Viewer& viewer) {
-  if (viewer.validator() == nullptr && !request.visitor.may(http::Verb::judge)) return {};
+  if (!viewer.reads_register()) return {};
   Html links =
       html(R"(<a class="govuk-link" href="{}">Register</a>)", ideas_url(request, "register"));
   if (viewer.validator())

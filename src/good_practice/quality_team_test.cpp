@@ -252,6 +252,10 @@ TEST_P(QualityTeam, E_21_E_25_the_register_is_a_page_and_a_file_and_heads_see_th
     for (const auto& email : {hannah, sian, margaret})
       EXPECT_EQ(client_of(email).get(address).status, 403);
   }
+  for (const auto& email : {priya, kevin})
+    EXPECT_THAT(client_of(email).get("/eastmere/ideas").body, HasSubstr("/ideas/register\""));
+  for (const auto& email : {hannah, margaret})
+    EXPECT_THAT(client_of(email).get("/eastmere/ideas").body, Not(HasSubstr("/ideas/register\"")));
   EXPECT_THAT(keeper.get("/eastmere/ideas/register?as=file").body, HasSubstr("\"'=oak was done\""));
   const auto sheet = keeper.get("/eastmere/ideas/register?as=spreadsheet");
   EXPECT_THAT(sheet.body, ::testing::StartsWith("PK"));

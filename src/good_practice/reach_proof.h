@@ -20,7 +20,8 @@ class Viewer {
   Date today() const { return today_; }
   // Null unless they validate; never by a remembered phone.
   const Validator* validator() const { return validator_ ? &*validator_ : nullptr; }
-  bool heads_a_team() const { return !headed_.empty(); }
+  // Whether they see the register, or their team's part of it.
+  bool reads_register() const { return validator_ || !headed_.empty(); }
   // Whether they may know that this is about that person: their own, a colleague of a team of
   // theirs, one of a team that they head, or anybody to a validator (E-25).
   bool may_name(sql::Read& read, Id<people::Person> person) const;

@@ -201,7 +201,7 @@ std::expected<RegisterReader, http::Response> register_reader(sql::Read& read,
                                                               http::Verb verb) {
   auto who = viewer(read, request, verb);
   if (!who) return std::unexpected(who.error());
-  if (who->validator() == nullptr && !who->heads_a_team())
+  if (!who->reads_register())
     return std::unexpected(
         http::forbidden("The register is for the quality team, and for those who head a team."));
   return RegisterReader(*std::move(who));

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
@@ -96,15 +97,19 @@ std::string nfc(std::string_view utf8) {
 }
 
 std::string cleaned(std::string_view typed) {
+  constexpr std::array<std::string_view, 14> nothing_to_see{
+      "\xef\xbf\xbe", "\xef\xbf\xbf",            // no characters, and no XML holds them
+      "\u200b",       "\u2060",       "\ufeff",  // spaces without width
+      "\u202a",       "\u202b",       "\u202c", "\u202d", "\u202e",  // turn the text round …
+      "\u2066",       "\u2067",       "\u2068", "\u2069"};           // … or part of it
   std::string text;
   text.reserve(typed.size());
   for (std::size_t i = 0; i < typed.size(); ++i) {
     if (typed[i] == '\r') {
       text += '\n';
       if (i + 1 < typed.size() && typed[i + 1] == '\n') ++i;
-    } else if (const auto three = typed.substr(i, 3);
-               three == "\xef\xbf\xbe" || three == "\xef\xbf\xbf") {
-      i += 2;  // no characters, and no XML holds them
+    } else if (std::ranges::find(nothing_to_see, typed.substr(i, 3)) != nothing_to_see.end()) {
+      i += 2;
     } else if (!dropped(typed[i])) {
       text += typed[i];
     }

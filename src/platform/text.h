@@ -18,8 +18,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::string sort_key(std::string_view utf8);
 // Unicode NFC: one spelling of "é". Throws the same.
 std::string nfc(std::string_view utf8);
-// What people type in a line: CRLF and CR become LF, other controls are dropped, outer white space
-// goes.
+// What people type in a line: CRLF and CR become LF, other controls are dropped, those that nobody
+// sees or that turn text round among them, outer white space goes. Letters that are written from
+// right to left need none of these.
 std::string cleaned(std::string_view typed);
 std::string lowered_ascii(std::string_view text);  // other letters stay as they are
 std::string to_hex(std::string_view bytes);

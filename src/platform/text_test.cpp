@@ -59,6 +59,9 @@ TEST(Nfc, gives_one_spelling) {
 TEST(Cleaned, folds_line_ends_and_drops_controls) {
   EXPECT_EQ(cleaned(" one\r\ntwo\rthree\n\n"), "one\ntwo\nthree");
   EXPECT_EQ(cleaned("a\tb\x01\x1b[0m\x7f"), "a\tb[0m");
+  EXPECT_EQ(cleaned(" \u200b\ufeff\u2060 "), "");
+  EXPECT_EQ(cleaned("\u202egpj.\u202c \u2067x\u2069"), "gpj. x");
+  EXPECT_EQ(cleaned("\u0645\u06cc\u200c\u062e"), "\u0645\u06cc\u200c\u062e") << "joiners stay";
   EXPECT_EQ(cleaned("a\xef\xbf\xbe"
                     "b\xef\xbf\xbf"
                     "c\xef\xbf\xbd"),

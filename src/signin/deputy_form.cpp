@@ -61,7 +61,9 @@ TypedDeputy read_deputy(sql::Read& read, const Request& request, Id<people::Pers
   if (!until && complaints.about("until").empty())
     complaints.add("until", "Enter the last day on which they act.");
   const auto person = people::person_by_email(read, {request.visitor.workspace}, email);
-  if (!person || person->state != people::State::active)
+  if (email.empty())
+    complaints.add("deputy", "Enter the email address of a colleague.");
+  else if (!person || person->state != people::State::active)
     complaints.add("deputy", "Nobody on the staff list has this email address.");
   else if (!person->account)
     complaints.add("deputy",

@@ -91,8 +91,9 @@ Response page_with(sql::Read& read, const Request& request, const Member& member
                    const Complaints& complaints) {
   Html main = html(
       R"(<h1 class="govuk-heading-l">Your deputies</h1><p class="govuk-body">A deputy acts for you )"
-      R"(on the days you choose, with your roles and no others. Your score sheets, notes, shares )"
-      R"(and evidence stay closed to them. What they change is recorded with both names.</p>)");
+      R"(on the days you choose, with your roles and no others. Your score sheets, notes, shares, )"
+      R"(evidence and ideas, and the ideas that wait for the quality team, stay closed to them. )"
+      R"(What they change is recorded with both names.</p>)");
   main.add("{}", acting_part(request, others(read, request, member)));
   main.add(R"(<h2 class="govuk-heading-m">Who acts for you</h2>)");
   main.add("{}", deputy_list(request, own(read, request, member),

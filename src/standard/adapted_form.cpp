@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "look/button.h"
+#include "look/checkboxes.h"
 #include "look/details.h"
 #include "look/fieldset.h"
 #include "look/form.h"
@@ -190,6 +191,7 @@ TypedCopy read_copy(const http::Request& request, const Content& parent) {
   const auto then = reader.text("then", 20);
   typed.more = then == "more";
   typed.fit = then == "fit";
+  typed.as_it_is = reader.flag("as_it_is");
   read_bands(reader, parent, typed);
   for (std::size_t n = 1; n <= most_own_rows; ++n) {
     const auto field = fmt::format("rows.{}", n);
@@ -199,6 +201,10 @@ TypedCopy read_copy(const http::Request& request, const Content& parent) {
   }
   reader.refuse_unknown();
   return typed;
+}
+
+bool adds_nothing(const TypedCopy& typed, const Content& parent) {
+  return typed.copy.rows.empty() && typed.copy.bands == parent.scoring.bands;
 }
 
 TypedCopy fresh_copy(const http::Request& request, const Content& parent,
@@ -243,12 +249,20 @@ Html copy_form(const http::Request& request, const Content& parent, const TypedC
                              .classes = "govuk-button--secondary"}));
   for (const auto& bands : copy.bands)
     fields.add(bands_of_voice(request, parent, bands, complaints));
-  if (!copy.bands.empty())
-    fields.add(look::button({.text = "Fit these to the points that there are now",
-                             .name = "then",
-                             .value = "fit",
-                             .classes = "govuk-button--secondary"}));
-  fields.add(look::button({.text = "Publish our own version"}));
+  if (const auto unsaid = complaints.about("as_it_is"); typed.as_it_is || !unsaid.empty())
+    fields.add(look::checkboxes(
+        {.name = "as_it_is",
+         .items = {{.text = "Publish it as it is", .value = "true"}},
+         .values = typed.as_it_is ? std::vector<std::string>{"true"} : std::vector<std::string>{},
+         .error_message = {.text = unsaid}}));
+  fields.add(R"(<div class="govuk-button-group">{}{}</div>)",
+             copy.bands.empty()
+                 ? Html()
+                 : look::button({.text = "Fit these to the points that there are now",
+                                 .name = "then",
+                                 .value = "fit",
+                                 .classes = "govuk-button--secondary"}),
+             look::button({.text = "Publish our own version"}));
   return look::form(request, standard_url(request, parent.address(), "own-version"), fields);
 }
 

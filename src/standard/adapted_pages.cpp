@@ -58,6 +58,11 @@ http::Response make_adapted(sql::Write& write, const http::Request& request,
   if (kept_at(write, standard.workspace(), address))
     typed.complaints.add("version",
                          address + " is published here already. Give this one another version.");
+  if (adds_nothing(typed, content) && !typed.as_it_is)
+    typed.complaints.add("as_it_is",
+                         "Nothing is added yet, so this would be a copy under another name. Add "
+                         "something, or tick that you want it as it is, to download it and change "
+                         "its texts.");
   typed.complaints.add(complaints_about(typed.copy, content, visitor.workspace_slug));
   if (typed.complaints.empty()) {
     const auto canonical = canonical_at(write, standard.workspace(), content.address()).value();

@@ -34,6 +34,7 @@ struct Band {
   std::string level;
   int from = 0;
   int to = 0;
+  bool operator==(const Band&) const = default;
 };
 
 enum class Rule : std::uint8_t { none, sum, lowest };
@@ -41,6 +42,7 @@ enum class Rule : std::uint8_t { none, sum, lowest };
 struct VoiceBands {
   std::string voice;
   std::vector<Band> bands{};  // ascending, from 0 to the maximum, without gap or overlap (C-11)
+  bool operator==(const VoiceBands&) const = default;
 };
 
 struct Scoring {

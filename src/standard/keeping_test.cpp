@@ -1,14 +1,9 @@
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <sstream>
 
-#include "platform/sql/history.h"
-#include "signin/testing.h"
 #include "standard/import_pages.h"
+#include "standard/keeping_world_test.h"
 #include "standard/pack_tree.h"
-#include "standard/standard.h"
 
 namespace touchstone::standard {
 namespace {
@@ -16,11 +11,6 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const std::string a_tutor = "hannah.sorrell@eastmere.example";
-const std::string keeper = "priya.raman@eastmere.example";
-const std::string packs = "/eastmere/packs";
-const std::string tutoring_page = "/eastmere/standards/personal-tutoring@1.0";
 
 // A small pack by hand; `more` goes to its end.
 std::string small_pack(const std::string& version, const std::string& title = "Small",
@@ -32,28 +22,7 @@ std::string small_pack(const std::string& version, const std::string& title = "S
          more;
 }
 
-}  // namespace
-
-// Those who keep the standards, on pages and on the command line.
-class Keeping : public signin::testing::RoomWorld {
- protected:
-  Keeping() {
-    standard::add_routes(routes_);
-    write_in(demo_.eastmere, import_the_box);
-    start();
-  }
-  std::int64_t revision() {
-    std::int64_t revision = 0;
-    read([&](sql::Read& read) { revision = sql::revision_of(read, demo_.eastmere.value); });
-    return revision;
-  }
-  std::optional<Kept> kept(std::string_view address) {
-    std::optional<Kept> kept;
-    read([&](sql::Read& read) { kept = kept_at(read, demo_.eastmere.value, address); });
-    return kept;
-  }
-  sql::testing::Folder folder_;
-};
+class Keeping : public KeepingWorld {};
 INSTANTIATE_ON_BOTH_DATABASES(Keeping);
 
 TEST_P(Keeping, one_large_standard_is_read_at_a_time_and_small_ones_go_on) {
@@ -207,146 +176,6 @@ TEST_P(Keeping, a_standard_is_laid_out_for_paper_with_nothing_folded) {
                                 HasSubstr("Minimum standard expects more than half of: Core")));
 }
 
-http::testing::Pairs own_version(int maximum) {
-  http::testing::Pairs fields{{"title", "Personal tutoring at Eastmere"},
-                              {"version", "1"},
-                              {"rows.1.title", "Online tutoring"},
-                              {"rows.1.area", "values-and-skills"}};
-  const std::vector<std::pair<std::string, int>> from{
-      {"minimum", 0}, {"bronze", 22}, {"silver", 44}, {"gold", 66}, {"platinum", 88}};
-  for (const auto* voice : {"person", "institution"})
-    for (std::size_t n = 0; n < from.size(); ++n) {
-      const auto field = "bands." + std::string(voice) + "." + from[n].first;
-      fields.emplace_back("rows.1." + std::string(voice) + "." + from[n].first,
-                          "I keep a group together online.");
-      fields.emplace_back(field + ".from", std::to_string(from[n].second));
-      fields.emplace_back(field + ".to",
-                          std::to_string(n + 1 < from.size() ? from[n + 1].second - 1 : maximum));
-    }
-  return fields;
-}
-
-TEST_P(Keeping, C_22_a_version_of_ones_own_names_its_parent_and_keeps_its_keys) {
-  auto client = client_of(keeper);
-  EXPECT_THAT(client.get(tutoring_page).body,
-              HasSubstr("“Becoming an Outstanding Personal Tutor”. The"));
-  EXPECT_THAT(client.get(tutoring_page + "/own-version").body, HasSubstr("of your own"));
-  const auto made = client.post_form(tutoring_page + "/own-version", own_version(110));
-  ASSERT_EQ(made.header("location"), "/eastmere/standards/personal-tutoring-eastmere@1")
-      << made.body;
-  const auto ours = kept("personal-tutoring-eastmere@1")->content;
-  EXPECT_EQ(ours->adapted_from, "personal-tutoring@1.0");
-  EXPECT_EQ(ours->owner, "Eastmere College");
-  EXPECT_EQ(ours->elements().size(), 11u);
-  EXPECT_EQ(ours->element("online-tutoring")->descriptor("person", "gold")->short_text,
-            "I keep a group together online.");
-  const auto page = client.get("/eastmere/standards/personal-tutoring-eastmere@1").body;
-  EXPECT_THAT(page, AllOf(HasSubstr("Our own"), HasSubstr("See what was changed")));
-  const auto json = client.get_json("/eastmere/standards/personal-tutoring-eastmere@1/comparison");
-  EXPECT_THAT(json.body, AllOf(HasSubstr(R"("before":"personal-tutoring@1.0")"),
-                               HasSubstr(R"("added":[{"key":"online-tutoring")"),
-                               HasSubstr(R"("before":"20 to 39","after":"22 to 43")")));
-  const auto backwards =
-      client.get(tutoring_page + "/comparison?with=personal-tutoring-eastmere@1").body;
-  EXPECT_THAT(backwards, HasSubstr("From Personal tutoring, version 1.0 to Personal tutoring at "
-                                   "Eastmere, version 1."));
-  EXPECT_THAT(backwards, HasSubstr("Only in Personal tutoring at Eastmere, version 1</h2>"));
-  EXPECT_THAT(backwards, Not(HasSubstr("Left out")));
-  const auto again = client.post_form(tutoring_page + "/own-version", own_version(110));
-  EXPECT_EQ(again.status, 422);
-  EXPECT_THAT(again.body, HasSubstr("is published here already. Give this one another version."));
-}
-
-TEST_P(Keeping, C_11_own_bands_with_a_gap_an_overlap_or_a_wrong_end_are_refused_by_level) {
-  auto client = client_of(keeper);
-  const auto before = revision();
-  const auto refused = [&](int n, const std::string& value) {
-    auto fields = own_version(110);
-    fields[static_cast<std::size_t>(n)].second = value;
-    return client.post_form(tutoring_page + "/own-version", fields);
-  };
-  constexpr int bronze = 8;  // where its points of a person begin
-  const auto short_of = client.post_form(tutoring_page + "/own-version", own_version(100));
-  EXPECT_EQ(short_of.status, 422);
-  EXPECT_THAT(
-      short_of.body,
-      AllOf(HasSubstr("Person, Platinum: The bands end at 100, but the most that can be scored "
-                      "is 110 points."),
-            HasSubstr("Institution, Platinum: The bands end at 100"),
-            HasSubstr("I keep a group together online."), HasSubstr("Online tutoring")));
-  EXPECT_THAT(refused(bronze, "23").body,
-              HasSubstr("Bronze: There is a gap: no band has 22 points."));
-  EXPECT_THAT(refused(bronze, "21").body, HasSubstr("Bronze: This band overlaps the one before"));
-  EXPECT_THAT(refused(bronze, "many").body, HasSubstr("Give the points as a whole number"));
-  EXPECT_THAT(refused(0, "").body, HasSubstr("Give it a title."));
-  EXPECT_THAT(refused(1, "one two").body, HasSubstr("Give it a version such as 1"));
-  EXPECT_THAT(refused(2, "Coaching").body, HasSubstr("There is a theme of this title already."));
-  EXPECT_THAT(refused(3, "nowhere").body, HasSubstr("Choose the chapter it belongs to."));
-  EXPECT_EQ(revision(), before);
-  auto more = own_version(110);
-  more.emplace_back("then", "more");
-  const auto room = client.post_form(tutoring_page + "/own-version", more);
-  EXPECT_EQ(room.status, 200);
-  EXPECT_THAT(room.body, HasSubstr("rows.2.title"));
-  EXPECT_EQ(revision(), before);
-}
-
-TEST_P(Keeping, C_22_a_version_begins_with_a_free_number_and_bands_that_fit_are_offered) {
-  auto client = client_of(keeper);
-  const auto form = tutoring_page + "/own-version";
-  EXPECT_THAT(client.get(form).body, HasSubstr(R"(name="version" type="text" value="1")"));
-  ASSERT_EQ(client.post_form(form, own_version(110)).status, 303);
-  client.post_form("/eastmere/standards/personal-tutoring-eastmere@1/withdrawal", {});
-  EXPECT_THAT(client.get(form).body, HasSubstr(R"(name="version" type="text" value="2")"));
-  const auto refused = client.post_form(form, own_version(100));
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_THAT(refused.body,
-              AllOf(HasSubstr("is published here already"), HasSubstr("The bands end at 100")))
-      << "at once";
-  auto fields = own_version(100);
-  fields.emplace_back("then", "fit");
-  const auto fitted = client.post_form(form, fields);
-  EXPECT_EQ(fitted.status, 200);
-  EXPECT_THAT(fitted.body, AllOf(HasSubstr(R"(value="110")"), HasSubstr("Online tutoring"),
-                                 Not(HasSubstr("There is a problem"))));
-}
-
-TEST_P(Keeping, C_30_a_comparison_goes_from_old_to_new_and_offers_withdrawn_versions_last) {
-  auto client = client_of(keeper);
-  auto fields = own_version(110);
-  client.post_form(tutoring_page + "/own-version", fields);
-  fields[1].second = "2";
-  client.post_form(tutoring_page + "/own-version", fields);
-  client.post_form("/eastmere/standards/personal-tutoring-eastmere@2/withdrawal", {});
-  const auto page = client.get(tutoring_page + "/comparison").body;
-  const auto first = page.find("Personal tutoring at Eastmere, version 1</option>");
-  const auto last = page.find("Personal tutoring at Eastmere, version 2 (withdrawn)</option>");
-  EXPECT_NE(last, page.npos);
-  EXPECT_LT(first, last);
-  EXPECT_THAT(page, HasSubstr("From Personal tutoring, version 1.0 to Personal tutoring at"));
-  std::ostringstream out;
-  std::ostringstream err;
-  fields[0].second = "Another title";
-  fields[1].second = "3";
-  client.post_form(tutoring_page + "/own-version", fields);
-  list_standards(database(), out, err);
-  EXPECT_THAT(out.str(), AllOf(HasSubstr("eastmere@1\tPersonal tutoring at Eastmere\t"),
-                               HasSubstr("eastmere@3\tAnother title\t")));
-}
-
-TEST_P(Keeping, C_10_own_bands_of_one_voice_leave_those_of_the_other) {
-  auto client = client_of(keeper);
-  auto fields = own_version(110);
-  for (auto& [name, value] : fields) {
-    if (name == "bands.institution.minimum.to") value = "29";
-    if (name == "bands.institution.bronze.from") value = "30";
-  }
-  ASSERT_EQ(client.post_form(tutoring_page + "/own-version", fields).status, 303);
-  const auto ours = kept("personal-tutoring-eastmere@1")->content;
-  EXPECT_EQ(ours->bands("institution")[1].from, 30);
-  EXPECT_EQ(ours->bands("person")[1].from, 22);
-}
-
 TEST_P(Keeping, C_11_X_6_a_pack_with_a_gap_is_refused_on_page_in_json_and_from_a_terminal) {
   auto client = client_of(keeper);
   const auto before = revision();
@@ -397,4 +226,5 @@ TEST_P(Keeping, the_command_line_gives_what_the_pages_give) {
   EXPECT_THAT(out.str(), HasSubstr("\twithdrawn\n"));
 }
 
+}  // namespace
 }  // namespace touchstone::standard

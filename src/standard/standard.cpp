@@ -41,9 +41,10 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/standards/{standard}/own-version", kept, adapted_page);
   routes.answers(pack_schema);
   routes.post("/{workspace}/standards/{standard}/own-version", kept, make_adapted, whole_form);
-  routes.takes({"title", "version", "summary", "then", whole("bands.{voice}.{level}.from"),
-                whole("bands.{voice}.{level}.to"), "rows.{row}.title", "rows.{row}.area",
-                "rows.{row}.guidance", "rows.{row}.{voice}.{level}"});
+  routes.takes({"title", "version", "summary", "then", http::truth("as_it_is"),
+                whole("bands.{voice}.{level}.from"), whole("bands.{voice}.{level}.to"),
+                "rows.{row}.title", "rows.{row}.area", "rows.{row}.guidance",
+                "rows.{row}.{voice}.{level}"});
   routes.answers(placed_schema);
 
   const auto keeps = may(Verb::keep_standards, signin::member_or_deputy);
