@@ -28,6 +28,13 @@ async function signOutElsewhere(page) {
 
 const bar = (page) => page.textContent('[data-status]');
 
+// The colours of the counter below a note and of the line around it.
+const coloursOfNote = (page, theme) => page.evaluate((id) => {
+  const part = document.getElementById(id);
+  const style = (selector) => getComputedStyle(part.querySelector(selector));
+  return { counter: style('.govuk-character-count__message').color, line: style('textarea').borderTopColor };
+}, theme);
+
 for (const [called, who, size] of [['on a phone', 'Rajesh Iyer', phone], ['on a desktop', 'Chipo Moyo', desktop]]) {
   test(`a note that is not saved stays in the bar, whatever else is saved, until it is, ${called}`, async () => {
     const { page, axe, close } = await story(world, { as: who, size });
@@ -36,10 +43,15 @@ for (const [called, who, size] of [['on a phone', 'Rajesh Iyer', phone], ['on a 
     await fold(page, 'boundaries', 'Note to yourself');
     assert.match(await page.textContent('#boundaries details .govuk-character-count__message'), /2,?000 characters/);
     const note = page.locator('textarea[name="boundaries.note"]');
+    const grey = await coloursOfNote(page, 'boundaries');
     await note.fill('x'.repeat(2403));
     await note.blur();
     await says(page, /^Not saved: The note on “Boundaries”/);
     assert.match(await page.textContent('#boundaries .govuk-character-count__message'), /403 characters too many/);
+    const red = await coloursOfNote(page, 'boundaries');
+    assert.equal(red.counter, red.line, 'a counter beyond its limit is as red as the line around the note');
+    assert.notEqual(red.counter, grey.counter);
+    assert.notEqual(red.line, grey.line);
     const kept = page.waitForResponse(/judgements\/coaching/);
     await choose(page, 'coaching', 'silver');
     await kept;
@@ -55,6 +67,7 @@ for (const [called, who, size] of [['on a phone', 'Rajesh Iyer', phone], ['on a 
     await begin(page);
     await says(page, /^Not saved: The note on “Boundaries”/);
     await page.fill('textarea[name="boundaries.note"]', 'Short.');
+    assert.deepEqual(await coloursOfNote(page, 'boundaries'), grey);
     await saved(page);
     await page.click('a:has-text("Your work")');
     await page.waitForURL(/eastmere$/);

@@ -185,7 +185,8 @@ std::vector<ShownTeam> figures_of(const ShownParts& parts, const std::vector<Spr
   std::vector<std::vector<bool>> shows;
   shows.reserve(tables.size());
   for (const auto& each : tables) shows.push_back(with_middle(parts, each.second));
-  const auto middles = middle_scores(parts, cells);
+  const auto middles = content.adds_points() ? middle_scores(parts, cells)
+                                             : std::vector<std::optional<int>>(parts.teams.size());
   std::vector<ShownTeam> shown;
   for (std::size_t i = 0; i < parts.teams.size(); ++i) {
     const auto within = parts_within(parts, i);

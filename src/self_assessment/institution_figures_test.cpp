@@ -37,6 +37,17 @@ TEST(InstitutionFigures, C_29_the_middle_score_is_the_middle_one_and_no_mean) {
   EXPECT_EQ(shown.front().middle, 48);
 }
 
+TEST(InstitutionFigures, C_12_C_29_where_levels_are_worth_no_points_there_is_no_middle_score) {
+  auto content = testing::tutoring();
+  content.scoring = {.rule = standard::Rule::lowest};
+  for (auto& level : content.scales.front().levels) level.points = 0;
+  std::vector<SpreadCell> cells;
+  stand(cells, whole_college, "bronze", "0", 11);
+  const auto shown = figures_of(whole_only, cells, content, "person");
+  EXPECT_EQ(shown.front().middle, std::nullopt);
+  EXPECT_EQ(coaching(shown.front()).half, (MiddleHalf{"bronze", "bronze", "bronze"}));
+}
+
 TEST(InstitutionFigures, C_28_a_middle_of_nine_is_not_told) {
   std::vector<SpreadCell> cells;
   stand(cells, whole_college, "bronze", "20", 9);

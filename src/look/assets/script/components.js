@@ -24,11 +24,14 @@ for (const field of all('[data-module=govuk-character-count]')) {
   const message = one('.govuk-character-count__message', field);
   const most = Number(field.dataset.maxlength);
   if (!area || !message || !most) continue;
+  const refused = one('.govuk-error-message', field);
   const count = () => {
     const left = most - [...area.value].length;
     const n = Math.abs(left);
     message.textContent = `You have ${n} ${n === 1 ? 'character' : 'characters'} ${left < 0 ? 'too many' : 'remaining'}`;
     message.classList.toggle('govuk-error-message', left < 0);
+    message.classList.toggle('govuk-hint', left >= 0);
+    if (!refused) area.classList.toggle('govuk-textarea--error', left < 0);
   };
   area.addEventListener('input', count);
   count();
