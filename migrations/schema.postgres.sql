@@ -104,7 +104,8 @@ CREATE TABLE evidence_revision (
   file_hash bytea,
   file_name text,
   file_type text,
-  file_size bigint
+  file_size bigint,
+  file_replaced bigint DEFAULT 0 NOT NULL
 );
 CREATE TABLE evidence_use (
   ws uuid NOT NULL,
@@ -844,7 +845,7 @@ CREATE INDEX evidence_in_bin ON public.evidence USING btree (ws, binned_at) WHER
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (ws, id);
 CREATE INDEX evidence_revision_by_file ON public.evidence_revision USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE UNIQUE INDEX evidence_revision_pkey ON public.evidence_revision USING btree (ws, evidence, version);
-CREATE INDEX evidence_revision_with_file ON public.evidence_revision USING btree (ws, file_size) WHERE (file_hash IS NOT NULL);
+CREATE INDEX evidence_revision_replaced ON public.evidence_revision USING btree (ws, evidence, file_hash, file_size) WHERE (file_replaced = 1);
 CREATE INDEX evidence_to_let_go ON public.evidence USING btree (ws, keep_until) WHERE ((keep_until IS NOT NULL) AND (binned_at IS NULL));
 CREATE INDEX evidence_use_of ON public.evidence_use USING btree (ws, evidence);
 CREATE UNIQUE INDEX evidence_use_pkey ON public.evidence_use USING btree (ws, noun, object, part, evidence);

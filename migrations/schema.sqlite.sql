@@ -106,7 +106,7 @@ CREATE TABLE evidence_revision (
   changed_by BLOB NOT NULL,
   changed_at INTEGER NOT NULL,
   link TEXT NOT NULL,
-  text TEXT NOT NULL, file_hash BLOB, file_name TEXT CHECK ((file_name IS NULL) = (file_hash IS NULL)), file_type TEXT CHECK ((file_type IS NULL) = (file_hash IS NULL)), file_size INTEGER CHECK ((file_size IS NULL) = (file_hash IS NULL)),
+  text TEXT NOT NULL, file_hash BLOB, file_name TEXT CHECK ((file_name IS NULL) = (file_hash IS NULL)), file_type TEXT CHECK ((file_type IS NULL) = (file_hash IS NULL)), file_size INTEGER CHECK ((file_size IS NULL) = (file_hash IS NULL)), file_replaced INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (ws, evidence, version),
   FOREIGN KEY (ws, evidence) REFERENCES evidence (ws, id),
   FOREIGN KEY (ws, changed_by) REFERENCES person (ws, id)
@@ -740,7 +740,7 @@ CREATE INDEX evidence_by_subject ON evidence (ws, about_on, id) WHERE binned_at 
 CREATE INDEX evidence_by_title ON evidence (ws, sort_key, id) WHERE binned_at IS NULL;
 CREATE INDEX evidence_in_bin ON evidence (ws, binned_at) WHERE binned_at IS NOT NULL;
 CREATE INDEX evidence_revision_by_file ON evidence_revision (file_hash) WHERE file_hash IS NOT NULL;
-CREATE INDEX evidence_revision_with_file ON evidence_revision (ws, file_size) WHERE file_hash IS NOT NULL;
+CREATE INDEX evidence_revision_replaced ON evidence_revision (ws, evidence, file_hash, file_size) WHERE file_replaced = 1;
 CREATE INDEX evidence_to_let_go ON evidence (ws, keep_until) WHERE keep_until IS NOT NULL AND binned_at IS NULL;
 CREATE INDEX evidence_use_of ON evidence_use (ws, evidence);
 CREATE INDEX evidence_with_file ON evidence (ws, file_size) WHERE file_hash IS NOT NULL;

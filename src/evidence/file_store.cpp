@@ -7,12 +7,13 @@ namespace touchstone::evidence {
 std::int64_t bytes_kept(sql::Read& read, Id<people::Workspace> workspace) {
   static const std::string sum = "SELECT CAST(COALESCE(SUM(file_size), 0) AS BIGINT) FROM ";
   static const auto of_pieces = sum + "evidence WHERE ws = ? AND file_hash IS NOT NULL";
-  // Most versions have the file that their piece still has.
+  // Most versions have the file that their piece still has, and are not looked at.
   static const auto of_earlier =
       sum +
-      "(SELECT DISTINCT r.evidence, r.file_hash, r.file_size FROM evidence_revision r WHERE r.ws = "
-      "? AND r.file_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.ws = r.ws "
-      "AND e.id = r.evidence AND e.file_hash = r.file_hash)) AS earlier";
+      "(SELECT DISTINCT r.evidence, r.file_hash, r.file_size FROM evidence_revision r "
+      "WHERE r.ws = ? AND r.file_replaced = 1 AND r.file_hash IS NOT NULL AND NOT EXISTS (SELECT 1 "
+      "FROM evidence e WHERE e.ws = r.ws AND e.id = r.evidence AND e.file_hash = r.file_hash)) AS "
+      "earlier";
   std::int64_t bytes = 0;
   for (const auto& sizes : {of_pieces, of_earlier})
     for (const auto& row : read.rows(sizes, workspace)) bytes += row.get<std::int64_t>(0);

@@ -69,6 +69,18 @@ void keep_revision(sql::Write& write, Id<Piece> id) {
       write.actor().workspace, id);
 }
 
+// Of the version that was just kept.
+void note_replaced_file(sql::Write& write, const Piece& held) {
+  write.execute(
+      "UPDATE evidence_revision SET file_replaced = 1 WHERE ws = ? AND evidence = ? AND version = "
+      "?",
+      write.actor().workspace, held.id, held.version);
+}
+
+bool replaces_file(const Piece& held, const Piece& piece) {
+  return held.file && (!piece.file || piece.file->hash != held.file->hash);
+}
+
 std::vector<Id<Piece>> ids_of(sql::Rows rows) {
   std::vector<Id<Piece>> ids;
   for (const auto& row : rows) ids.push_back(row.get<Id<Piece>>(0));
@@ -187,6 +199,7 @@ std::expected<void, Piece> change(sql::Write& write, const Piece& piece, Moment 
   piece_words.remove(write, piece.id.value, search_words(*held));
   piece_words.add(write, piece.id.value, words);
   keep_revision(write, piece.id);
+  if (replaces_file(*held, piece)) note_replaced_file(write, *held);
   const auto file = columns_of(piece.file);
   write.execute(
       "UPDATE evidence SET private_to = ?, sensitive = ?, title = ?, sort_key = ?, "
