@@ -71,7 +71,7 @@ void add_own(sql::Read& read, const Viewer& viewer, IdeasView& view) {
     if (!trial.reported_on) view.trials.push_back(std::move(trial));
   for (auto& question : questions_to(read, workspace, viewer.person()))
     if (!question.answered_at) view.asked.push_back(std::move(question));
-  for (auto& share : sharing::shares_with(read, workspace, viewer.person(), shown_noun)) {
+  for (auto& share : sharing::shares_with(read, workspace, viewer.person(), shown_noun).shares) {
     const auto shown = practice(read, workspace, {share.thing.object});
     if (shown && shown->state != State::withdrawn) view.shown.push_back(std::move(share));
   }

@@ -46,16 +46,32 @@ void add_targets(const http::Request& request, const std::vector<WaitingTarget>&
              sheet_url(request, waiting.sheet, "result").at("target-" + waiting.target.element)});
 }
 
+// Without what is in the bin of whoever shows it.
+std::vector<ShownToOne> shown_of(sql::Read& read, const http::Request& request,
+                                 const signin::Member& member,
+                                 const std::vector<sharing::Share>& shares) {
+  std::vector<ShownToOne> all;
+  const auto workspace = member.workspace();
+  for (const auto& share : shares) {
+    const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
+    const auto maker = people::person(read, workspace, share.made_by);
+    if (!sheet || sheet->binned_at || !maker) continue;
+    all.push_back({maker->name, sheet->name, share.part.empty(), share.looked_at,
+                   shared_url(request, share.id)});
+  }
+  return all;
+}
+
 // What colleagues show to the member and wait for: their comment, or that they put it away.
 void add_shared(sql::Read& read, const http::Request& request, const signin::Member& member,
                 std::vector<Due>& dues) {
-  for (const auto& shown : shown_to(read, request, member))
-    if (shown.waits)
-      dues.push_back(
-          {.what = fmt::format("{} asks for your comments: {}", shown.maker, shown.sheet),
-           .detail = shown.of_whole ? "The whole score sheet." : "One theme of it.",
-           .where = shown.where,
-           .state = shown.looked_at ? "No comment yet" : "New"});
+  const auto waiting =
+      sharing::shares_waiting_for(read, member.workspace().value, member.person(), shared_noun);
+  for (const auto& shown : shown_of(read, request, member, waiting))
+    dues.push_back({.what = fmt::format("{} asks for your comments: {}", shown.maker, shown.sheet),
+                    .detail = shown.of_whole ? "The whole score sheet." : "One theme of it.",
+                    .where = shown.where,
+                    .state = shown.looked_at ? "No comment yet" : "New"});
 }
 
 // What colleagues wrote about what the member shows to them.
@@ -100,19 +116,11 @@ std::string how_far(const RollUp& result) {
                      counted(minutes, "minute", "minutes"));
 }
 
-std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
-                                 const signin::Member& member) {
-  std::vector<ShownToOne> all;
-  const auto workspace = member.workspace();
-  for (const auto& share :
-       sharing::shares_with(read, workspace.value, member.person(), shared_noun)) {
-    const auto sheet = score_sheet(read, workspace.value, Id<ScoreSheet>{share.thing.object});
-    const auto maker = people::person(read, workspace, share.made_by);
-    if (!sheet || sheet->binned_at || !maker) continue;
-    all.push_back({maker->name, sheet->name, share.part.empty(), share.looked_at, share.waits(),
-                   shared_url(request, share.id)});
-  }
-  return all;
+ShownPage shown_to(sql::Read& read, const http::Request& request, const signin::Member& member,
+                   const std::optional<sharing::ShareEnd>& after) {
+  const auto page =
+      sharing::shares_with(read, member.workspace().value, member.person(), shared_noun, after);
+  return {shown_of(read, request, member, page.shares), page.next};
 }
 
 std::map<Uuid, std::vector<std::string>> shown_by(sql::Read& read, const signin::Member& member) {

@@ -7,6 +7,7 @@
 #include "platform/date.h"
 #include "platform/html/url.h"
 #include "self_assessment/roll_up.h"
+#include "sharing/sharing.h"
 #include "signin/signin.h"
 
 namespace touchstone::self_assessment {
@@ -27,12 +28,15 @@ struct ShownToOne {
   std::string sheet;
   bool of_whole = false;
   std::optional<Moment> looked_at{};
-  bool waits = false;  // for their comment
   Url where{};
 };
-// The newest first.
-std::vector<ShownToOne> shown_to(sql::Read& read, const http::Request& request,
-                                 const signin::Member& member);
+// The newest first, page by page, from behind that one on.
+struct ShownPage {
+  std::vector<ShownToOne> shown{};
+  std::optional<sharing::ShareEnd> next{};  // empty: that is all
+};
+ShownPage shown_to(sql::Read& read, const http::Request& request, const signin::Member& member,
+                   const std::optional<sharing::ShareEnd>& after);
 
 // Whom the member shows each score sheet to, or themes of it: names, each once, by sheet.
 std::map<Uuid, std::vector<std::string>> shown_by(sql::Read& read, const signin::Member& member);

@@ -162,15 +162,26 @@ Html which_team(const http::Request& request, const InstitutionView& view) {
 
 // Where there is another: which one this is, and the way to the others.
 Html which_standard(const http::Request& request, const InstitutionView& view) {
-  if (view.others.empty()) return {};
-  Html list =
-      html(R"(<li><strong aria-current="true">{}</strong></li>)", with_version(view.content()));
-  for (const auto& other : view.others)
-    list.add(R"(<li class="ts-screen-only"><a class="govuk-link" href="{}">{}</a></li>)",
-             institution_url(request, *other.content), with_version(*other.content));
+  if (view.others.empty() && view.former.empty()) return {};
+  constexpr std::string_view withdrawn = " (withdrawn)";
+  Html list = html(R"(<li><strong aria-current="true">{}{}</strong></li>)",
+                   with_version(view.content()), view.sees.withdrawn() ? withdrawn : "");
+  const auto add = [&](const standard::Published& other, std::string_view state) {
+    list.add(R"(<li class="ts-screen-only"><a class="govuk-link" href="{}">{}{}</a></li>)",
+             institution_url(request, *other.content), with_version(*other.content), state);
+  };
+  for (const auto& other : view.others) add(other, "");
+  for (const auto& other : view.former) add(other, withdrawn);
   return html(R"(<h2 class="govuk-heading-s">Judged against</h2>)"
               R"(<ul class="govuk-list app-teams">{}</ul>)",
               list);
+}
+
+Html whether_withdrawn(const InstitutionView& view) {
+  if (!view.sees.withdrawn()) return {};
+  return look::inset_text(
+      {.text = "This version is withdrawn. What was judged by it stays, and what was begun can be "
+               "finished; nothing is judged by it anew."});
 }
 
 std::string counts_in(const standard::Scale& scale, const ShownSpread* spread) {
@@ -290,6 +301,7 @@ Html institution_page(const http::Request& request, const InstitutionView& view)
   main.add(R"(<p class="govuk-body">{}: {}</p>)", view.content().title, which_views(view, words));
   if (const auto sentence = headline(view, words); !sentence.empty())
     main.add(R"(<p class="ts-sentence"><strong>{}</strong></p>)", sentence);
+  main.add(whether_withdrawn(view));
   main.add(which_standard(request, view));
   main.add(which_team(request, view));
   main.add(three_views(request, view, words));

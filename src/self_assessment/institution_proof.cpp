@@ -7,6 +7,7 @@
 #include "look/words.h"
 #include "self_assessment/frame_parts.h"
 #include "self_assessment/institution_store.h"
+#include "self_assessment/leaders_store.h"
 #include "signin/signin.h"
 #include "standard/standard.h"
 
@@ -27,14 +28,25 @@ std::optional<Id<people::Team>> team_for(sql::Read& read, const http::Request& r
   return std::nullopt;
 }
 
-// Whose figures are seen where no standard was asked for.
-std::optional<standard::Published> standard_with_figures(sql::Read& read,
+bool has_results(sql::Read& read, const http::Request& request, Id<standard::Version> version) {
+  const auto& workspace = request.visitor.workspace;
+  const auto root = people::root_team(read, {workspace});
+  return was_shown(read, workspace, version) ||
+         finished_leaders_sheet(read, workspace, root, version) ||
+         (may_on(read, request, http::Verb::judge, root) &&
+          open_leaders_sheet(read, workspace, root, version));
+}
+
+// Whose figures are seen; where no standard was asked for, the first that has any.
+std::optional<InstitutionStandard> standard_with_figures(sql::Read& read,
                                                          const http::Request& request) {
   const auto& workspace = request.visitor.workspace;
   if (request.query.text("standard").empty())
     for (auto& version : institution_standards(read, workspace))
-      if (was_shown(read, workspace, version.id)) return version;
-  return institution_standard(read, request);
+      if (was_shown(read, workspace, version.id)) return InstitutionStandard{std::move(version)};
+  auto found = institution_standard(read, request);
+  if (found && found->withdrawn && !has_results(read, request, found->version.id)) found.reset();
+  return found;
 }
 
 }  // namespace
@@ -47,17 +59,30 @@ std::vector<standard::Published> institution_standards(sql::Read& read, const Uu
   return all;
 }
 
-std::optional<standard::Published> institution_standard(sql::Read& read,
+std::optional<InstitutionStandard> institution_standard(sql::Read& read,
                                                         const http::Request& request) {
   const auto& workspace = request.visitor.workspace;
   if (const auto asked = request.query.text("standard"); !asked.empty()) {
-    auto version = standard::version_at(read, workspace, asked);
-    if (version && !version->content->has_voice(institution_voice)) return std::nullopt;
-    return version;
+    auto kept = standard::kept_at(read, workspace, asked);
+    if (!kept || !kept->content->has_voice(institution_voice)) return std::nullopt;
+    return InstitutionStandard{{kept->id, std::move(kept->content)}, kept->withdrawn};
   }
   for (auto& version : institution_standards(read, workspace))
-    if (version.content->has_voice("person")) return version;
+    if (version.content->has_voice("person")) return InstitutionStandard{std::move(version)};
   return std::nullopt;
+}
+
+std::vector<standard::Published> withdrawn_with_results(sql::Read& read,
+                                                        const http::Request& request) {
+  std::vector<standard::Published> found;
+  const auto& workspace = request.visitor.workspace;
+  for (const auto& each : standard::shelved(read, workspace)) {
+    if (!each.withdrawn) continue;
+    auto kept = standard::kept_at(read, workspace, each.address).value();
+    if (kept.content->has_voice(institution_voice) && has_results(read, request, kept.id))
+      found.push_back({kept.id, std::move(kept.content)});
+  }
+  return found;
 }
 
 http::Response nothing_to_judge_by(const http::Request& request) {

@@ -17,9 +17,20 @@ inline constexpr std::string_view institution_voice = "institution";
 // the newest of each first.
 std::vector<standard::Published> institution_standards(sql::Read& read, const Uuid& workspace);
 
-// The one that the ?standard= of the address names, else the first that speaks of people too. Empty
-// when there is none.
-std::optional<standard::Published> institution_standard(sql::Read& read,
+// A version by which the institution is, or was, judged.
+struct InstitutionStandard {
+  standard::Published version;
+  bool withdrawn = false;  // what was judged by it stays, and nothing is judged by it anew
+};
+
+// The one that the ?standard= of the address names, withdrawn or not, else the first in use that
+// speaks of people too. Empty when there is none.
+std::optional<InstitutionStandard> institution_standard(sql::Read& read,
+                                                        const http::Request& request);
+
+// Those withdrawn ones of which the visitor may see something: figures, what the leaders judged,
+// or, who may judge, what they have begun.
+std::vector<standard::Published> withdrawn_with_results(sql::Read& read,
                                                         const http::Request& request);
 
 // Where there is none: 404 for one that was asked for by its address, otherwise a page that says so
@@ -36,23 +47,25 @@ class SeesFigures {
   Uuid workspace() const { return workspace_; }
   Id<people::Team> root() const { return root_; }
   Id<people::Team> team() const { return team_; }
-  const standard::Published& against() const { return against_; }
+  const standard::Published& against() const { return against_.version; }
+  bool withdrawn() const { return against_.withdrawn; }
 
   friend std::expected<SeesFigures, http::Response> sees_figures(sql::Read&, const http::Request&,
                                                                  http::Verb);
 
  private:
   SeesFigures(Uuid workspace, Id<people::Team> root, Id<people::Team> team,
-              standard::Published against)
+              InstitutionStandard against)
       : workspace_(workspace), root_(root), team_(team), against_(std::move(against)) {}
 
   Uuid workspace_;
   Id<people::Team> root_;
   Id<people::Team> team_;
-  standard::Published against_;
+  InstitutionStandard against_;
 };
 
-// 404 for everybody without the verb on that team; nothing_to_judge_by() where no standard serves.
+// 404 for everybody without the verb on that team, and for a withdrawn version of which there is
+// nothing to see; nothing_to_judge_by() where no standard serves.
 std::expected<SeesFigures, http::Response> sees_figures(sql::Read& read,
                                                         const http::Request& request,
                                                         http::Verb verb);

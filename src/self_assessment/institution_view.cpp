@@ -45,6 +45,13 @@ std::vector<TeamChoice> choices(sql::Read& read, const http::Request& request,
   return teams;
 }
 
+// By a version that was withdrawn only what was begun with it.
+bool may_judge(sql::Read& read, const http::Request& request, const SeesFigures& sees) {
+  return may_on(read, request, http::Verb::judge, sees.root()) &&
+         (!sees.withdrawn() ||
+          open_leaders_sheet(read, sees.workspace(), sees.root(), sees.against().id));
+}
+
 }  // namespace
 
 const Judgement* LeadersJudgement::about(std::string_view theme) const {
@@ -85,11 +92,13 @@ InstitutionView institution_view(sql::Read& read, const http::Request& request,
                        shown("person"),
                        choices(read, request, sees, wholes),
                        institution_standards(read, sees.workspace()),
-                       may_on(read, request, http::Verb::judge, sees.root()),
+                       withdrawn_with_results(read, request),
+                       may_judge(read, request, sees),
                        behind_border,
                        people::team(read, {sees.workspace()}, sees.team()).value().name};
-  std::erase_if(view.others,
-                [&](const standard::Published& other) { return other.id == sees.against().id; });
+  for (auto* versions : {&view.others, &view.former})
+    std::erase_if(*versions,
+                  [&](const standard::Published& other) { return other.id == sees.against().id; });
   return view;
 }
 

@@ -34,6 +34,7 @@ struct InstitutionView {
   std::optional<Shown> of_themselves;         // how they score themselves
   std::vector<TeamChoice> teams;              // to choose from; one at most: nothing to choose
   std::vector<standard::Published> others{};  // what else it can be judged against
+  std::vector<standard::Published> former{};  // what it was, and is not any more
   bool may_judge = false;
   bool behind_border = false;  // of the leaders, who judge another whole
   std::string team_name{};

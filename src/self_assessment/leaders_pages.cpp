@@ -34,6 +34,9 @@ LeadersView view_of(sql::Read& read, const http::Request& request, const Leaders
   return view;
 }
 
+constexpr std::string_view not_anew =
+    "This version is withdrawn: what was judged by it stays, and nothing is judged by it anew.";
+
 // What was sent, in place of what is kept.
 struct SentView {
   bool finishes = false;
@@ -193,6 +196,7 @@ Complaints finished_meanwhile(sql::Read& read, LeadersView& view, const LeadersV
 http::Response show_leaders_judgement(sql::Read& read, const http::Request& request,
                                       const LeadersSeat& seat) {
   const auto view = view_of(read, request, seat);
+  if (seat.withdrawn() && !view.sheet) return http::forbidden(not_anew);
   if (request.json) return http::json(leaders_json(view));
   return http::page(leaders_page(request, view, {}));
 }
@@ -204,6 +208,7 @@ http::Response save_leaders_judgement(sql::Write& write, const http::Request& re
   if (!is_of_now(view, sent))
     return shown_again(request, view,
                        finished_meanwhile(write, view, view_of(write, request, seat)), 409);
+  if (seat.withdrawn() && !view.sheet) sent.complaints.add("panel", std::string(not_anew));
   sent.complaints.add(complaints_about(view, sent.finishes));
   if (!sent.complaints.empty()) return shown_again(request, view, sent.complaints, 422);
   begin_with(write, request, view);

@@ -96,11 +96,22 @@ Html suggested(const SheetView& view, std::string_view theme) {
       found->second.sentence, found->second.where);
 }
 
+bool may_aim(const Row& row) {
+  return row.next && row.state != State::not_judged;
+}
+
+// Where one may aim; and what was set or typed for a theme before its answer was taken back.
+bool shows_target(const SheetView& view, const Row& row, const TypedTarget* typed) {
+  const auto* kept = view.target(row.theme);
+  return may_aim(row) || (kept && !is_reached(*kept, view.content(), row)) ||
+         (typed && typed->target.element == row.theme);
+}
+
 Html one_target(const http::Request& request, const SheetView& view, const Row& row,
                 const TypedTarget* typed) {
   const auto* kept = view.target(row.theme);
   const auto mine = typed && typed->target.element == row.theme;
-  const auto shown = kept ? *kept : offered(row);
+  const auto shown = kept ? *kept : mine ? typed->target : offered(row);
   const auto target = mine ? typed->target : shown;
   const auto due = mine ? typed->due_on : target.due_on ? to_iso(*target.due_on) : std::string();
   const auto& scale = view.content().scale_of(*view.content().element(row.theme));
@@ -119,10 +130,11 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
       kept ? smart_advice(view, *kept) : Html(), suggested(view, row.theme),
       look::details(
           {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),
-           .text = html(
-               "{}{}",
-               target_form(request, view, target, due, mine ? typed->complaints : Complaints()),
-               drop),
+           .text = html("{}{}",
+                        mine || may_aim(row) ? target_form(request, view, target, due,
+                                                           mine ? typed->complaints : Complaints())
+                                             : Html(),
+                        drop),
            .open = mine}));
 }
 
@@ -233,7 +245,7 @@ Html targets(const http::Request& request, const SheetView& view, const TypedTar
     out.add(R"(<p class="govuk-body">{}</p>)",
             how_many_left(view.result, top, whose_work(view.voice(), request.visitor.words)));
   for (const auto& row : view.result.rows)
-    if (row.next && row.state != State::not_judged) out.add(one_target(request, view, row, typed));
+    if (shows_target(view, row, typed)) out.add(one_target(request, view, row, typed));
   return out;
 }
 

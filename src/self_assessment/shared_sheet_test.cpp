@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "self_assessment/shared_thing.h"
 #include "self_assessment/sheets_world_test.h"
+#include "sharing/sharing.h"
 
 // C-27: a tutor shows a sheet, or one theme of it, to named people, for comment.
 namespace touchstone::self_assessment {
@@ -25,6 +27,39 @@ class SharedSheets : public SheetsWorld {
   }
 };
 INSTANTIATE_ON_BOTH_DATABASES(SharedSheets);
+
+TEST_P(SharedSheets, C_27_however_many_there_are_each_is_found_and_those_that_wait_are_due) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto id = Id<ScoreSheet>::from_text(sheet.substr(sheet.rfind('/') + 1)).value();
+  std::vector<std::string> places;
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    for (int i = 0; i < 120; ++i) {
+      const sharing::Share share{
+          .id = Id<sharing::Share>::fresh(),
+          .thing = shared_thing(id),
+          .part = "theme " + std::to_string(i),
+          .made_by = people::person_by_email(write, demo_.eastmere, hannah).value().id,
+          .audience = people::person_by_email(write, demo_.eastmere, priya).value().id,
+          .at = moment_from_number(1'800'000'000'000 + i / 2)};
+      sharing::begin(write, share);
+      places.push_back("/eastmere/shared/" + to_text(share.id));
+    }
+  });
+  auto reader = client_of(priya);
+  EXPECT_THAT(reader.get("/eastmere").body, HasSubstr(places.front())) << "waits the longest";
+  std::string pages, next = "/eastmere/self-assessments";
+  for (int page = 0; page < 3; ++page) {
+    const auto list = reader.get(next).body;
+    pages += list;
+    next = "/eastmere/self-assessments?shown_after=";
+    const auto at = list.find("?shown_after=");
+    ASSERT_EQ(at != list.npos, page < 2);
+    if (page < 2) next += list.substr(at + 13, list.find('"', at) - at - 13);
+  }
+  for (const auto& place : places) EXPECT_THAT(pages, HasSubstr(place));
+  EXPECT_THAT(reader.get_json("/eastmere/self-assessments").body, HasSubstr(R"("shown_next":"18)"));
+}
 
 TEST_P(SharedSheets, C_28_a_sheet_is_seen_by_nobody_until_it_is_shared) {
   auto client = client_of(hannah);

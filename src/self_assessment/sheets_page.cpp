@@ -235,19 +235,24 @@ Html about_institution(const http::Request& request, const std::vector<Offered>&
 }
 
 // What colleagues show: found again here after it was looked at.
-Html shown_by_colleagues(const http::Request& request, const std::vector<ShownToOne>& shown) {
-  if (shown.empty()) return {};
-  Html items;
-  for (const auto& each : shown)
+Html shown_by_colleagues(const http::Request& request, const ShownPage& page) {
+  if (page.shown.empty() && !page.next) return {};
+  Html items, more;
+  if (page.next)
+    more = look::pagination(
+        {.next = {.text = "Earlier ones",
+                  .href = sheets_url(request).with("shown_after", text_of_end(*page.next))},
+         .landmark_label = "More of what colleagues show to you"});
+  for (const auto& each : page.shown)
     items.add("<li>{} <span class=\"app-quiet\">{}, {}</span></li>",
               link_to(each.where, fmt::format("{}: {}", each.maker, each.sheet)),
               each.of_whole ? "the whole score sheet" : "one theme",
               each.looked_at ? fmt::format("you looked on {}",
                                            to_words(date_in(*each.looked_at, request.visitor.zone)))
                              : std::string("new"));
-  return html(
-      R"(<h2 class="govuk-heading-m">Shown to you by colleagues</h2><ul class="govuk-list">{}</ul>)",
-      items);
+  return html(R"(<h2 class="govuk-heading-m">Shown to you by colleagues</h2>)"
+              R"(<ul class="govuk-list">{}</ul>{})",
+              items, more);
 }
 
 }  // namespace
@@ -271,6 +276,9 @@ Html sheets_page(const http::Request& request, const SheetsView& view, std::stri
 
 std::string text_of_end(const BinEnd& end) {
   return std::to_string(to_number(end.binned_at)) + "." + to_text(end.sheet);
+}
+std::string text_of_end(const sharing::ShareEnd& end) {
+  return std::to_string(to_number(end.at)) + "." + to_text(end.share);
 }
 
 Html bin_page(const http::Request& request, const BinPage& page) {

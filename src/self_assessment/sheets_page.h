@@ -35,14 +35,15 @@ struct SheetsView {
   std::vector<Counted> sheets{};                       // the member's own, newest first
   std::vector<Offered> offered{};                      // to score oneself against
   std::vector<Offered> views{};                        // to score the organisation against
-  std::vector<ShownToOne> shown{};                     // by colleagues
+  ShownPage shown{};                                   // by colleagues
   std::map<Uuid, std::vector<std::string>> readers{};  // whom the member shows them to
 };
 Html sheets_page(const http::Request& request, const SheetsView& view, std::string_view name_typed,
                  const Complaints& complaints);
 
 Html bin_page(const http::Request& request, const BinPage& page);
-// Where a page of the bin ends, as `after` in the address of the next.
+// Where a page of the bin ends, or one of what colleagues show, in the address of the next.
 std::string text_of_end(const BinEnd& end);
+std::string text_of_end(const sharing::ShareEnd& end);
 
 }  // namespace touchstone::self_assessment

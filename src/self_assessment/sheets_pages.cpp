@@ -44,8 +44,9 @@ BOOST_DESCRIBE_STRUCT(ShownByColleague, (), (made_by, name, whole, looked_at, lo
 struct Sheets {
   std::vector<Listed> items;
   std::vector<ShownByColleague> shown_to_you;
+  std::optional<std::string> shown_next;
 };
-BOOST_DESCRIBE_STRUCT(Sheets, (), (items, shown_to_you))
+BOOST_DESCRIBE_STRUCT(Sheets, (), (items, shown_to_you, shown_next))
 
 struct Begun {
   std::string id;
@@ -71,19 +72,22 @@ BOOST_DESCRIBE_STRUCT(Bin, (), (items, next))
 
 namespace {
 
-std::optional<BinEnd> bin_end_from_text(std::string_view text) {
+// What text_of_end() made: an End of a moment and an id.
+template <class End, class Noun>
+std::optional<End> end_from_text(std::string_view text) {
   const auto dot = text.find('.');
   if (dot == text.npos) return std::nullopt;
   std::int64_t at = 0;
   const auto read = std::from_chars(text.data(), text.data() + dot, at);
-  const auto sheet = Id<ScoreSheet>::from_text(text.substr(dot + 1));
-  if (read.ec != std::errc() || read.ptr != text.data() + dot || !sheet) return std::nullopt;
-  return BinEnd{moment_from_number(at), *sheet};
+  const auto id = Id<Noun>::from_text(text.substr(dot + 1));
+  if (read.ec != std::errc() || read.ptr != text.data() + dot || !id) return std::nullopt;
+  return End{moment_from_number(at), *id};
 }
 
 std::string to_json(const SheetsView& view) {
   shape::Sheets list;
-  for (const auto& each : view.shown)
+  if (view.shown.next) list.shown_next = text_of_end(*view.shown.next);
+  for (const auto& each : view.shown.shown)
     list.shown_to_you.push_back(
         {each.maker, each.sheet, each.of_whole, each.looked_at, each.where.text()});
   for (const auto& [sheet, content, result] : view.sheets) {
@@ -123,10 +127,13 @@ std::vector<Offered> offers_for(sql::Read& read, const signin::Member& member, S
 }
 
 SheetsView view_of(sql::Read& read, const http::Request& request, const signin::Member& member) {
-  return {own_counted(read, member.workspace().value, member.person()),
-          offers_for(read, member, sheet_for(request, member)),
-          offers_for(read, member, sheet_on_institution(read, request, member)),
-          shown_to(read, request, member), shown_by(read, member)};
+  return {
+      own_counted(read, member.workspace().value, member.person()),
+      offers_for(read, member, sheet_for(request, member)),
+      offers_for(read, member, sheet_on_institution(read, request, member)),
+      shown_to(read, request, member,
+               end_from_text<sharing::ShareEnd, sharing::Share>(request.query.text("shown_after"))),
+      shown_by(read, member)};
 }
 
 http::Response all_sheets(sql::Read& read, const http::Request& request,
@@ -217,7 +224,7 @@ http::Response begin_sheet(sql::Write& write, const http::Request& request,
 http::Response show_bin(sql::Read& read, const http::Request& request,
                         const signin::Member& member) {
   const auto page = bin_page_after(read, member.workspace().value, member.person(),
-                                   bin_end_from_text(request.query.text("after")));
+                                   end_from_text<BinEnd, ScoreSheet>(request.query.text("after")));
   if (!request.json) return http::page(bin_page(request, page));
   shape::Bin bin;
   if (page.next) bin.next = text_of_end(*page.next);

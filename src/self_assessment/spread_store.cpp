@@ -41,16 +41,31 @@ std::optional<Latest> counted_now(sql::Read& read, const Uuid& workspace, const 
                 row->get<Id<people::Team>>(3)};
 }
 
-std::optional<Uuid> last_finishing(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet) {
+struct Finishing {
+  Uuid id{};
+  Moment at{};
+};
+
+std::optional<Finishing> last_finishing(sql::Read& read, const Uuid& workspace,
+                                        Id<ScoreSheet> sheet) {
   auto rows = read.rows(
-      "SELECT id FROM submission WHERE ws = ? AND self_assessment = ? AND kind = 'finish' "
+      "SELECT id, at FROM submission WHERE ws = ? AND self_assessment = ? AND kind = 'finish' "
       "ORDER BY at DESC, id DESC LIMIT 1",
       workspace, sheet);
   const auto* row = rows.next();
-  return row ? std::optional(row->uuid(0)) : std::nullopt;
+  if (!row) return std::nullopt;
+  return Finishing{row->uuid(0), row->get<Moment>(1)};
 }
 
-// Without its team. The sheet first and its finishing after: in one statement SQLite walks every
+// The team in which that person was on the day of the finishing, whatever they are in by now.
+Id<people::Team> team_at(sql::Read& read, const Uuid& workspace, Id<people::Person> person,
+                         Moment finished_at) {
+  const auto day = date_in(finished_at, people::workspace(read, {workspace}).zone);
+  const auto teams = people::teams_of(read, {workspace}, person, day);
+  return teams.empty() ? people::root_team(read, {workspace}) : teams.front();
+}
+
+// The sheet first and its finishing after: in one statement SQLite walks every
 // submission of the workspace.
 std::optional<Latest> to_be_counted(sql::Read& read, const Uuid& workspace, const Kind& kind) {
   Latest latest;
@@ -69,13 +84,9 @@ std::optional<Latest> to_be_counted(sql::Read& read, const Uuid& workspace, cons
   }
   const auto finishing = last_finishing(read, workspace, latest.sheet);
   if (!finishing) return std::nullopt;
-  latest.answer = *finishing;
+  latest.answer = finishing->id;
+  latest.team = team_at(read, workspace, kind.sheet.made_by, finishing->at);
   return latest;
-}
-
-Id<people::Team> team_of(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet) {
-  const auto teams = people::teams_of(read, {workspace}, sheet.made_by, sheet.as_at);
-  return teams.empty() ? people::root_team(read, {workspace}) : teams.front();
 }
 
 using Cell = std::pair<std::string, std::string>;  // element, level
@@ -165,11 +176,10 @@ void keep_latest(sql::Write& write, const ScoreSheet& sheet) {
   const auto workspace = write.actor().workspace;
   const Kind kind{standard_of(write, workspace, sheet.standard_version), sheet};
   const auto now = counted_now(write, workspace, kind);
-  auto wanted = to_be_counted(write, workspace, kind);
+  const auto wanted = to_be_counted(write, workspace, kind);
   if (now && wanted && now->answer == wanted->answer) return;
   if (now) drop(write, *now, sheet.voice);
   if (!wanted) return;
-  wanted->team = team_of(write, workspace, sheet);
   take(write, *wanted, kind);
 }
 

@@ -1,5 +1,5 @@
 #include "self_assessment/institution_store.h"
-#include "self_assessment/sheets_world_test.h"
+#include "self_assessment/institution_world_test.h"
 #include "self_assessment/spread_store.h"
 
 namespace touchstone::self_assessment {
@@ -19,6 +19,30 @@ class Spreads : public SheetsWorld {
         if (cell.element == element && cell.level == level) people += cell.people;
     });
     return people;
+  }
+  // From that day on in another team, where the clock stands now.
+  Id<people::Team> moved_on(const std::string& who, Date day) {
+    Id<people::Team> to = Id<people::Team>::fresh();
+    write_in(demo_.eastmere, [&](sql::Write& write) {
+      const auto workspace = demo_.eastmere;
+      const auto person = people::person_by_email(write, workspace, who).value().id;
+      const auto root = people::root_team(write, workspace);
+      people::add(write, people::Team{.id = to, .parent = root, .kind = "department", .name = "B"});
+      for (const auto team : people::teams_of(write, workspace, person, day))
+        people::leave_team(write, person, team, day);
+      people::join_team(write, person, to, day);
+      write.execute("UPDATE workspace SET clock_stands_on = ? WHERE id = ?", to_iso(day),
+                    workspace);
+    });
+    return to;
+  }
+  bool counts_in(Id<people::Team> team) {
+    bool counts = false;
+    read([&](sql::Read& read) {
+      auto rows = read.rows("SELECT team FROM latest");
+      counts = rows.next()->get<Id<people::Team>>(0) == team;
+    });
+    return counts;
   }
   std::vector<std::string> problems() {
     std::vector<std::string> found;
@@ -65,6 +89,28 @@ TEST_P(Spreads, opening_again_and_the_bin_take_it_back_to_the_one_before) {
   client.post_form(second + "/restoration", {});
   EXPECT_EQ(standing_at("", "80"), 1);
   EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_P(Spreads, C_28_an_answer_stays_in_the_team_in_which_it_was_finished) {
+  auto client = client_of(hannah);
+  finish_at(client, begin_sheet(client), "silver");
+  const auto team = moved_on(hannah, next_week);
+  EXPECT_FALSE(counts_in(team));
+  const auto second = begin_sheet(client);
+  finish_at(client, second, "gold");
+  EXPECT_TRUE(counts_in(team));
+  client.post_form(second + "/bin", {});
+  EXPECT_EQ(standing_at("coaching", "silver"), 1);
+  EXPECT_FALSE(counts_in(team));
+  EXPECT_THAT(problems(), IsEmpty());
+}
+
+TEST_P(Spreads, C_28_what_is_begun_in_one_team_and_finished_in_another_counts_there) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto team = moved_on(hannah, next_week);
+  finish_at(client, sheet, "silver");
+  EXPECT_TRUE(counts_in(team));
 }
 
 TEST_P(Spreads, a_count_that_was_changed_behind_our_back_is_found) {

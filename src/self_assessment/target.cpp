@@ -27,6 +27,8 @@ Complaints complaints_about(const Target& target, const TargetSetting& setting) 
   const auto* element = content.element(target.element);
   if (!element || !content.scale_of(*element).level(target.level_aimed))
     complaints.add("level_aimed", "Choose the level that you aim for.");
+  else if (row.state == State::not_judged)
+    complaints.add("level_aimed", "Judge this theme first: a target comes after that.");
   else if (row.state == State::not_my_job)
     complaints.add("level_aimed", fmt::format("This theme is not part of {}.", work));
   else if (is_reached(target, content, row))

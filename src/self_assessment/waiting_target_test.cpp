@@ -49,6 +49,34 @@ TEST_P(WaitingTargets, C_18_wait_however_many_sheets_come_after) {
   EXPECT_THAT(work(client), HasSubstr("Aim for coaching"));
 }
 
+TEST_P(WaitingTargets, C_18_X_6_come_after_the_judgement_in_json_too) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  const auto address = sheet + "/targets/coaching";
+  const auto body = R"({"text": "Too soon", "level_aimed": "gold", "version": 0})";
+  const auto refused = client.post_json(address, body);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Judge this theme first: a target comes after that."));
+  choose(client, sheet, "coaching", "below_minimum");
+  EXPECT_EQ(client.post_json(address, body).status, 200);
+}
+
+TEST_P(WaitingTargets, C_18_can_be_dropped_where_the_theme_has_no_answer_any_more) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  choose(client, sheet, "coaching", "silver");
+  aim(client, sheet, "coaching");
+  for (const auto* answer : {"", "not_my_job"}) {
+    choose(client, sheet, "coaching", answer, *answer == '\0' ? 1 : 2);
+    EXPECT_THAT(work(client), HasSubstr("Aim for coaching"));
+    const auto result = client.get(sheet + "/result").body;
+    EXPECT_THAT(result, HasSubstr("/targets/coaching/removal")) << answer;
+    EXPECT_THAT(result, Not(HasSubstr("Change this target"))) << answer;
+  }
+  EXPECT_EQ(client.post_form(sheet + "/targets/coaching/removal", {}).status, 303);
+  EXPECT_THAT(work(client), Not(HasSubstr("Aim for coaching")));
+}
+
 TEST_P(WaitingTargets, C_18_that_were_reached_once_do_not_come_back) {
   auto client = client_of(hannah);
   aim(client, finished_sheet(client, "silver"), "coaching");

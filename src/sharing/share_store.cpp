@@ -77,15 +77,42 @@ std::size_t count_of(sql::Read& read, const Uuid& workspace, const Thing& thing)
   return static_cast<std::size_t>(rows.next()->integer(0));
 }
 
-std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
-                               std::string_view noun) {
+SharePage shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
+                      std::string_view noun, const std::optional<ShareEnd>& after) {
+  constexpr const char* first =
+      "SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
+      "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
+      "AND c.share = s.id AND c.made_by = s.audience) "
+      "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
+      "WHERE s.ws = ? AND s.audience = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
+      "ORDER BY s.at DESC, s.id DESC LIMIT 51";
+  constexpr const char* later =
+      "SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
+      "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
+      "AND c.share = s.id AND c.made_by = s.audience) "
+      "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
+      "WHERE s.ws = ? AND s.audience = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
+      "AND (s.at, s.id) < (?, ?) ORDER BY s.at DESC, s.id DESC LIMIT 51";
+  SharePage page;
+  page.shares =
+      shares_from(after ? read.rows(later, workspace, audience, noun, after->at, after->share)
+                        : read.rows(first, workspace, audience, noun));
+  if (page.shares.size() <= share_page_size) return page;
+  page.shares.resize(share_page_size);
+  page.next = ShareEnd{page.shares.back().at, page.shares.back().id};
+  return page;
+}
+
+std::vector<Share> shares_waiting_for(sql::Read& read, const Uuid& workspace,
+                                      Id<people::Person> audience, std::string_view noun) {
   return shares_from(
       read.rows("SELECT s.id, s.noun, s.object, s.part, s.made_by, s.audience, s.at, l.last_at, "
-                "s.put_away_at, (SELECT COUNT(*) FROM share_comment c WHERE c.ws = s.ws "
-                "AND c.share = s.id AND c.made_by = s.audience) "
-                "FROM share s LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
+                "s.put_away_at, 0 FROM share s "
+                "LEFT JOIN share_look l ON l.ws = s.ws AND l.share = s.id "
                 "WHERE s.ws = ? AND s.audience = ? AND s.noun = ? AND s.withdrawn_at IS NULL "
-                "ORDER BY s.at DESC, s.id DESC LIMIT 50",
+                "AND s.put_away_at IS NULL AND NOT EXISTS (SELECT 1 FROM share_comment c "
+                "WHERE c.ws = s.ws AND c.share = s.id AND c.made_by = s.audience) "
+                "ORDER BY s.at DESC, s.id DESC",
                 workspace, audience, noun));
 }
 

@@ -13,9 +13,21 @@ std::optional<Share> share(sql::Read& read, const Uuid& workspace, Id<Share> id)
 // Whom a thing is shown to, the earliest first.
 std::vector<Share> shares_of(sql::Read& read, const Uuid& workspace, const Thing& thing);
 std::size_t count_of(sql::Read& read, const Uuid& workspace, const Thing& thing);
-// What somebody may see of that noun, the newest first.
-std::vector<Share> shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
-                               std::string_view noun);
+// What somebody may see of that noun, the newest first, fifty at a time from behind that one on.
+inline constexpr std::size_t share_page_size = 50;
+struct ShareEnd {
+  Moment at{};
+  Id<Share> share{};
+};
+struct SharePage {
+  std::vector<Share> shares{};
+  std::optional<ShareEnd> next{};  // empty: that is all
+};
+SharePage shares_with(sql::Read& read, const Uuid& workspace, Id<people::Person> audience,
+                      std::string_view noun, const std::optional<ShareEnd>& after = {});
+// All of them that wait for their comment, the newest first.
+std::vector<Share> shares_waiting_for(sql::Read& read, const Uuid& workspace,
+                                      Id<people::Person> audience, std::string_view noun);
 
 // What somebody shows to others of that noun, the earliest first.
 std::vector<Share> shares_by(sql::Read& read, const Uuid& workspace, Id<people::Person> maker,
