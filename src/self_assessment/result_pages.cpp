@@ -40,6 +40,11 @@ SheetView result_view(sql::Read& read, const http::Request& request, const OwnSh
     if (is_low(view.content(), row))
       if (auto suggestion = suggestion_for(read, request, view.content(), row.theme))
         view.suggestions.emplace(row.theme, *std::move(suggestion));
+  for (auto& target : targets_in_force(read, view))
+    if (const auto row = std::ranges::find(view.result.rows, target.element, &Row::theme);
+        !view.target(target.element) && row != view.result.rows.end() &&
+        !is_reached(target, view.content(), *row))
+      view.earlier_targets.emplace(target.element, std::move(target));
   return view;
 }
 

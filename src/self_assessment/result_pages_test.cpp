@@ -177,6 +177,25 @@ TEST_P(ResultPages, C_19_compares_with_the_finished_sheet_before) {
   EXPECT_THAT(client.get("/eastmere/self-assessments").body, HasSubstr("Each theme over time"));
 }
 
+TEST_P(ResultPages, C_18_a_target_of_the_sheet_before_is_told_until_it_is_reached) {
+  auto client = client_of(hannah);
+  const auto first = begin_sheet(client);
+  finish_at(client, first, "silver");
+  client.post_form(first + "/targets/coaching", {{"text", "Ask one colleague."},
+                                                 {"level_aimed", "gold"},
+                                                 {"due_on", "2027-03-19"},
+                                                 {"version", "0"}});
+  const auto second = begin_sheet(client);
+  finish_at(client, second, "silver");
+  const auto page = client.get(second + "/result").body;
+  EXPECT_THAT(page, HasSubstr("Your target from Spring 2027, by 19 March 2027, still waits: “Ask "
+                              "one colleague.”"));
+  EXPECT_THAT(page, HasSubstr("Make this a target (a new one)"));
+  client.post_form(second + "/reopening", {});
+  choose(client, second, "coaching", "gold", 1);
+  EXPECT_THAT(client.get(second + "/result").body, Not(HasSubstr("still waits")));
+}
+
 TEST_P(ResultPages, one_open_sheet_is_enough_pressing_start_twice_goes_on_with_it) {
   auto client = client_of(hannah);
   EXPECT_EQ(begin_sheet(client), begin_sheet(client));

@@ -107,6 +107,17 @@ bool shows_target(const SheetView& view, const Row& row, const TypedTarget* type
          (typed && typed->target.element == row.theme);
 }
 
+Html earlier_target(const SheetView& view, std::string_view theme) {
+  const auto found = view.earlier_targets.find(theme);
+  if (found == view.earlier_targets.end()) return {};
+  const auto& target = found->second;
+  return html(
+      R"(<p class="govuk-body">Your target from {}{} still waits: “{}”. One that you set here takes )"
+      R"(its place.</p>)",
+      view.before->sheet.name, target.due_on ? ", by " + to_words(*target.due_on) + "," : "",
+      target.text);
+}
+
 Html one_target(const http::Request& request, const SheetView& view, const Row& row,
                 const TypedTarget* typed) {
   const auto* kept = view.target(row.theme);
@@ -117,7 +128,7 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
   const auto& scale = view.content().scale_of(*view.content().element(row.theme));
   const auto* aimed = scale.level(shown.level_aimed);
   const auto state =
-      !kept ? std::string("no target yet")
+      !kept ? std::string(view.earlier_targets.contains(row.theme) ? "a new one" : "no target yet")
             : "your target" + (kept->due_on ? " by " + to_words(*kept->due_on) : std::string());
   const auto drop =
       kept ? button_form(request, target_removal_url(request, view.own.sheet().id, row.theme),
@@ -125,9 +136,10 @@ Html one_target(const http::Request& request, const SheetView& view, const Row& 
            : Html();
   return html(
       R"(<section class="app-target" id="target-{}"><h3 class="govuk-heading-s">{}: {} to {}</h3>)"
-      R"(<p class="govuk-body">{}</p>{}{}{}</section>)",
+      R"(<p class="govuk-body">{}</p>{}{}{}{}</section>)",
       row.theme, row.title, in_words(view, row), aimed ? aimed->name : std::string(), shown.text,
-      kept ? smart_advice(view, *kept) : Html(), suggested(view, row.theme),
+      earlier_target(view, row.theme), kept ? smart_advice(view, *kept) : Html(),
+      suggested(view, row.theme),
       look::details(
           {.summary = fmt::format("{} ({})", kept ? "Change" : "Make this a target", state),
            .text = html("{}{}",

@@ -31,16 +31,6 @@ std::optional<Before> before_of(sql::Read& read, const SheetAtHand& own, const R
   return Before{std::move(*sheet), std::move(result), common};
 }
 
-// The targets of this sheet and, for themes without one, those of the sheet before.
-std::vector<Target> targets_in_force(sql::Read& read, const SheetView& view) {
-  auto targets = view.targets;
-  if (!view.before) return targets;
-  for (auto& target : targets_of(read, view.own.workspace(), view.before->sheet.id))
-    if (!view.target(target.element) && view.content().element(target.element))
-      targets.push_back(std::move(target));
-  return targets;
-}
-
 void look_at_facts(sql::Read& read, SheetView& view) {
   const auto asks = [&](const Judgement& judgement) {
     return asks_for_facts(judgement, view.content(), view.voice());
@@ -59,6 +49,15 @@ void look_at_facts(sql::Read& read, SheetView& view) {
 }
 
 }  // namespace
+
+std::vector<Target> targets_in_force(sql::Read& read, const SheetView& view) {
+  auto targets = view.targets;
+  if (!view.before) return targets;
+  for (auto& target : targets_of(read, view.own.workspace(), view.before->sheet.id))
+    if (!view.target(target.element) && view.content().element(target.element))
+      targets.push_back(std::move(target));
+  return targets;
+}
 
 const Judgement& SheetView::judgement(std::string_view theme) const {
   return *std::ranges::find(judgements, theme, &Judgement::element);

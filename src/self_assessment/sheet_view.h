@@ -34,6 +34,9 @@ struct SheetView {
   std::map<std::string, std::string, std::less<>> facts{};
   // What colleagues know about the low ones, by theme; on the page of the result only (C-32).
   std::map<std::string, Suggestion, std::less<>> suggestions{};
+  // What was aimed at on the sheet before and is not reached yet, by theme, where nothing is aimed
+  // at on this one; on the page of the result only.
+  std::map<std::string, Target, std::less<>> earlier_targets{};
   // What is attached and the visitor sees, by theme; on pages for people only.
   std::map<std::string, std::vector<evidence::Piece>, std::less<>> evidence{};
 
@@ -53,6 +56,8 @@ struct SheetView {
 };
 
 SheetView view_of(sql::Read& read, const SheetAtHand& own);
+// The targets of this sheet and, for themes without one, those of the sheet before.
+std::vector<Target> targets_in_force(sql::Read& read, const SheetView& view);
 // The same for whoever has just read or saved all its judgements.
 SheetView view_of(sql::Read& read, const SheetAtHand& own, std::vector<Judgement> judgements);
 // The themes of a sheet in the standard's order, saved or not.
