@@ -110,6 +110,23 @@ TEST_F(FullDisk, P3_refuses_saving_with_503_while_reading_and_signing_in_work) {
   EXPECT_EQ(begin_sheet(newcomer).status, 303);
 }
 
+TEST_F(FullDisk, P3_the_program_starts_again_and_people_read_and_sign_in) {
+  const std::vector<std::string> options = {"--data", disk_.data().string()};
+  {
+    const Program program(serving(options));
+    auto client = signed_in(program);
+    disk_.fill();
+    for (int i = 0; i < 50 && begin_sheet(client).status != 503; ++i) continue;
+  }
+  disk_.fill();  // what the orderly end has freed
+  const Program program(serving(options));
+  auto client = signed_in(program);
+  EXPECT_EQ(client.get(sheets).status, 200);
+  EXPECT_EQ(begin_sheet(client).status, 503);
+  Client newcomer(program.port(), keys_);
+  EXPECT_EQ(sign_in(newcomer, password_).status, 303);
+}
+
 TEST_F(FullDisk, P3_guesses_of_passwords_are_counted_though_nothing_can_be_written) {
   const Program program(serving({"--data", disk_.data().string()}));
   disk_.fill();
