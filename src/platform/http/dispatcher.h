@@ -10,6 +10,7 @@
 #include "platform/http/allowance.h"
 #include "platform/http/exchange.h"
 #include "platform/http/head.h"
+#include "platform/http/lanes.h"
 #include "platform/http/metrics.h"
 #include "platform/http/pool.h"
 #include "platform/http/router.h"
@@ -107,7 +108,7 @@ class Dispatcher {
   Pool slow_;    // passwords
   Pool filing_;  // what came as files is looked into and kept
   Pool making_;
-  Pool fetching_;  // files that another machine keeps
+  Lanes fetching_;  // files that another machine keeps
 };
 
 }  // namespace touchstone::http

@@ -250,18 +250,20 @@ void Dispatcher::leave_behind(Exchange& exchange) {
 
 void Dispatcher::make(const Shared& exchange, const Done& done) {
   const bool fetched = exchange->response.fetched;
-  const auto turn = (fetched ? fetched_ : made_).take(who_asks(exchange->request), 1);
-  auto& pool = fetched ? fetching_ : making_;
-  const bool taken = turn && pool.run([this, exchange, done, turn = *turn] {
-    try {
-      const auto slowly = std::move(exchange->response.slowly);
-      exchange->response = slowly();
-    } catch (...) {
-      failed(*exchange, std::current_exception());
-    }
-    complete(exchange, done);
-  });
-  if (taken) return;
+  const auto who = who_asks(exchange->request);
+  const auto turn = (fetched ? fetched_ : made_).take(who, 1);
+  if (turn) {
+    const auto work = [this, exchange, done, turn = *turn] {
+      try {
+        const auto slowly = std::move(exchange->response.slowly);
+        exchange->response = slowly();
+      } catch (...) {
+        failed(*exchange, std::current_exception());
+      }
+      complete(exchange, done);
+    };
+    if (fetched ? fetching_.run(who, work) : making_.run(work)) return;
+  }
   exchange->response = refused(503, turn ? many_files : still_made);
   exchange->response.headers.emplace_back("Retry-After", "30");
   complete(exchange, done);
