@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 
+#include "backup.h"
 #include "demo.h"
 #include "doctor.h"
 #include "files_place.h"
@@ -177,7 +178,29 @@ void add_verify(CLI::App& app, Command& command) {
     command.on_database = [&command](sql::Database& database, Terminal& terminal) {
       auto config = command.config;
       config.data = terminal.directory / config.data;
-      return verify(database, *files_place(config).storage, terminal);
+      const auto logged =
+          heads->empty() ? std::vector<sql::Head>() : heads_in_log(terminal.directory / *heads);
+      return verify(database, *files_place(config).storage, terminal, logged);
+    };
+  });
+}
+
+void add_backup(CLI::App& app, Command& command) {
+  auto* backup = app.add_subcommand(
+      "backup", "Copy the database, its keys and all files to another folder, while it serves.");
+  add_storage_options(*backup, command.config);
+  add_file_options(*backup, command.config);
+  auto to = std::make_shared<std::filesystem::path>();
+  backup
+      ->add_option("--to", *to,
+                   "The folder to make: a data directory that can be served. Its parent is there.")
+      ->required();
+  backup->callback([&command, to] {
+    command.on_database = [&command, to](sql::Database& database, Terminal& terminal) {
+      auto config = command.config;
+      config.data = terminal.directory / config.data;
+      return back_up(database, *files_place(config).storage, config.data, terminal.directory / *to,
+                     terminal);
     };
   });
 }
@@ -240,6 +263,7 @@ std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& te
   if (const auto word = unknown_command(app, arguments); !word.empty()) {
     terminal.err << "There is no command " << word << "; touchstone --help lists them.\n";
     return 2;
+  add_backup(app, command);
   }
   try {
     // CLI11 takes them from the back.

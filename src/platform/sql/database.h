@@ -66,6 +66,10 @@ class Database {
   const Keys& keys() const { return keys_; }
 
  protected:
+  // Makes that file, which must not exist, a copy of the database as it is at one moment, and reads
+  // the copy through. Others read and write meanwhile. Throws std::runtime_error, with a sentence
+  // for the person at the terminal; always on PostgreSQL, which has tools of its own for this.
+  virtual void copy_to(const std::filesystem::path& file) = 0;
   virtual void queue(Body body, Done done) = 0;
   virtual bool still_writes() const = 0;
 
