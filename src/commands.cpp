@@ -9,6 +9,7 @@
 #include "demo.h"
 #include "doctor.h"
 #include "files_place.h"
+#include "heads_jobs.h"
 #include "post.h"
 #include "score.h"
 #include "serve.h"
@@ -174,8 +175,12 @@ void add_verify(CLI::App& app, Command& command) {
       app.add_subcommand("verify", "Prove that the history and the files are as they were kept.");
   add_storage_options(*verify_command, command.config);
   add_file_options(*verify_command, command.config);
-  verify_command->callback([&command] {
-    command.on_database = [&command](sql::Database& database, Terminal& terminal) {
+  auto heads = std::make_shared<std::filesystem::path>();
+  verify_command->add_option("--heads", *heads,
+                             "A log of the server, kept elsewhere: what it says of the end of each "
+                             "history must be there.");
+  verify_command->callback([&command, heads] {
+    command.on_database = [&command, heads](sql::Database& database, Terminal& terminal) {
       auto config = command.config;
       config.data = terminal.directory / config.data;
       const auto logged =
@@ -258,12 +263,12 @@ std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& te
   add_standard(app, command);
   add_score(app, command);
   add_verify(app, command);
+  add_backup(app, command);
   add_doctor(app, command);
   add_version(app, command);
   if (const auto word = unknown_command(app, arguments); !word.empty()) {
     terminal.err << "There is no command " << word << "; touchstone --help lists them.\n";
     return 2;
-  add_backup(app, command);
   }
   try {
     // CLI11 takes them from the back.
