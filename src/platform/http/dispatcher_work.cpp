@@ -28,6 +28,8 @@ constexpr std::string_view signed_in_unkept =
 constexpr std::string_view not_known =
     "The connection to the database broke while this was being saved. Look whether it was, before "
     "you send it again.";
+constexpr std::string_view not_there =
+    "The database cannot be reached just now. Try again in a few minutes.";
 constexpr std::string_view broke =
     "Something broke here. It was not your doing, and nothing was changed.";
 
@@ -350,20 +352,6 @@ sql::Verdict Dispatcher::run_body(Exchange& exchange, const std::any& prepared, 
   return sql::Verdict::keep;
 }
 
-void Dispatcher::check_ready(const Shared& exchange, const Done& done) {
-  database_.read([](sql::Read&) {});
-  writing_.fetch_add(1);
-  database_.write_later([](sql::Turn&) { return sql::Verdict::undo; },
-                        [this, exchange, done](const std::exception_ptr& error) {
-                          const bool ready = !error && database_.can_write();
-                          exchange->response.status = ready ? 200 : 503;
-                          exchange->response.type = "text/plain; charset=utf-8";
-                          exchange->response.body =
-                              (ready ? "ready: " : "cannot write: ") + database_.describe() + "\n";
-                          complete(exchange, done);
-                        });
-}
-
 void Dispatcher::failed(Exchange& exchange, const std::exception_ptr& error) {
   const auto& id = exchange.request.id;
   try {
@@ -374,6 +362,9 @@ void Dispatcher::failed(Exchange& exchange, const std::exception_ptr& error) {
   } catch (const files::StorageError& why) {
     log::error("request {} {}: {}", id, exchange.pattern, why.what());
     exchange.response = refused(503, not_kept);
+  } catch (const sql::CannotRead& why) {
+    log::error("request {} {}: {}", id, exchange.pattern, why.what());
+    exchange.response = refused(503, not_there);
   } catch (const sql::OutcomeUnknown& why) {
     log::error("request {} {}: {}", id, exchange.pattern, why.what());
     exchange.response = refused(503, not_known);
