@@ -386,6 +386,10 @@ CREATE TABLE practice_word (
   word bytea NOT NULL,
   practice uuid NOT NULL
 );
+CREATE TABLE pulse (
+  id bigint NOT NULL,
+  at bigint NOT NULL
+);
 CREATE TABLE remembered_device (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -737,6 +741,8 @@ ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_person_fkey FOREIGN 
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_practice_fkey FOREIGN KEY (ws, practice) REFERENCES practice(ws, id);
 ALTER TABLE practice_trial ADD CONSTRAINT practice_trial_ws_variation_fkey FOREIGN KEY (ws, variation) REFERENCES practice(ws, id);
 ALTER TABLE practice_word ADD CONSTRAINT practice_word_pkey PRIMARY KEY (ws, word, practice);
+ALTER TABLE pulse ADD CONSTRAINT pulse_id_check CHECK ((id = 1));
+ALTER TABLE pulse ADD CONSTRAINT pulse_pkey PRIMARY KEY (id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_pkey PRIMARY KEY (id);
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_token_hash_key UNIQUE (token_hash);
@@ -923,6 +929,7 @@ CREATE UNIQUE INDEX practice_trial_pkey ON public.practice_trial USING btree (ws
 CREATE INDEX practice_trial_since ON public.practice_trial USING btree (ws, since, id);
 CREATE INDEX practice_withdrawn ON public.practice USING btree (ws, withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
 CREATE UNIQUE INDEX practice_word_pkey ON public.practice_word USING btree (ws, word, practice);
+CREATE UNIQUE INDEX pulse_pkey ON public.pulse USING btree (id);
 CREATE INDEX remembered_device_ends ON public.remembered_device USING btree (ends);
 CREATE INDEX remembered_device_of ON public.remembered_device USING btree (account);
 CREATE UNIQUE INDEX remembered_device_pkey ON public.remembered_device USING btree (id);

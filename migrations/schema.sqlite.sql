@@ -457,6 +457,10 @@ CREATE TABLE practice_word (
   practice BLOB NOT NULL,
   PRIMARY KEY (ws, word, practice)
 ) STRICT;
+CREATE TABLE pulse (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL
+) STRICT;
 CREATE TABLE remembered_device (
   id BLOB NOT NULL PRIMARY KEY,
   token_hash BLOB NOT NULL UNIQUE,

@@ -99,7 +99,7 @@ TEST_F(CommandLine, helps_and_ends_with_0) {
   const auto help = tell({"--help"});
   EXPECT_EQ(help.code, 0);
   for (const auto* command :
-       {"serve", "demo", "user", "standard", "score", "verify", "doctor", "version"})
+       {"serve", "demo", "user", "standard", "score", "verify", "backup", "doctor", "version"})
     EXPECT_THAT(help.out, HasSubstr(command));
   EXPECT_EQ(tell({"user", "add", "--help"}).code, 0);
   EXPECT_THAT(tell({"serve", "--help"}).out, HasSubstr("TOUCHSTONE_PUBLIC_URL"));

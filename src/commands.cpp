@@ -5,9 +5,11 @@
 #include <memory>
 #include <ostream>
 
+#include "backup.h"
 #include "demo.h"
 #include "doctor.h"
 #include "files_place.h"
+#include "heads_jobs.h"
 #include "post.h"
 #include "score.h"
 #include "serve.h"
@@ -173,11 +175,37 @@ void add_verify(CLI::App& app, Command& command) {
       app.add_subcommand("verify", "Prove that the history and the files are as they were kept.");
   add_storage_options(*verify_command, command.config);
   add_file_options(*verify_command, command.config);
-  verify_command->callback([&command] {
-    command.on_database = [&command](sql::Database& database, Terminal& terminal) {
+  auto heads = std::make_shared<std::filesystem::path>();
+  verify_command->add_option("--heads", *heads,
+                             "A log of the server, kept elsewhere: what it says of the end of each "
+                             "history must be there.");
+  verify_command->callback([&command, heads] {
+    command.on_database = [&command, heads](sql::Database& database, Terminal& terminal) {
       auto config = command.config;
       config.data = terminal.directory / config.data;
-      return verify(database, *files_place(config).storage, terminal);
+      const auto logged =
+          heads->empty() ? std::vector<sql::Head>() : heads_in_log(terminal.directory / *heads);
+      return verify(database, *files_place(config).storage, terminal, logged);
+    };
+  });
+}
+
+void add_backup(CLI::App& app, Command& command) {
+  auto* backup = app.add_subcommand(
+      "backup", "Copy the database, its keys and all files to another folder, while it serves.");
+  add_storage_options(*backup, command.config);
+  add_file_options(*backup, command.config);
+  auto to = std::make_shared<std::filesystem::path>();
+  backup
+      ->add_option("--to", *to,
+                   "The folder to make: a data directory that can be served. Its parent is there.")
+      ->required();
+  backup->callback([&command, to] {
+    command.on_database = [&command, to](sql::Database& database, Terminal& terminal) {
+      auto config = command.config;
+      config.data = terminal.directory / config.data;
+      return back_up(database, *files_place(config).storage, config.data, terminal.directory / *to,
+                     terminal);
     };
   });
 }
@@ -235,6 +263,7 @@ std::optional<int> parse(const std::vector<std::string>& arguments, Terminal& te
   add_standard(app, command);
   add_score(app, command);
   add_verify(app, command);
+  add_backup(app, command);
   add_doctor(app, command);
   add_version(app, command);
   if (const auto word = unknown_command(app, arguments); !word.empty()) {

@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <arpa/inet.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -32,6 +34,16 @@ bool is_public_url(std::string_view url) {
   return scheme != 0 && !rest.empty() &&
          rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:[]") ==
              std::string_view::npos;
+}
+
+// As a connection's other end is written, since that is what it is compared with.
+bool is_ip_address(const std::string& text) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  std::array<char, INET6_ADDRSTRLEN> written{};
+  const int family = text.contains(':') ? AF_INET6 : AF_INET;
+  return ::inet_pton(family, text.c_str(), bytes.data()) == 1 &&
+         ::inet_ntop(family, bytes.data(), written.data(), written.size()) != nullptr &&
+         text == written.data();
 }
 
 unsigned workers_of(const Config& config) {
@@ -121,6 +133,10 @@ Complaints complaints_about(const Config& config) {
     complaints.add("--listen", "Give HOST:PORT, for example 127.0.0.1:8080.");
   if (!config.public_url.empty() && !is_public_url(config.public_url))
     complaints.add("--public-url", "Give https://HOST in lower case, without a path.");
+  for (const auto& proxy : config.trusted_proxies)
+    if (!is_ip_address(proxy))
+      complaints.add("--trusted-proxy",
+                     proxy + " is no IP address; give each proxy's own, as 127.0.0.1 or ::1.");
   if (!config.smtp.empty()) {
     if (const auto wrong = mail::complaint_about_smtp(config.smtp); !wrong.empty())
       complaints.add("--smtp", wrong);

@@ -46,6 +46,17 @@ TEST(Config, names_every_setting_that_is_wrong) {
     EXPECT_FALSE(complaints.about(name).empty()) << name;
 }
 
+TEST(Config, takes_addresses_of_proxies_and_no_names_ports_or_networks) {
+  const auto complaint = [](const std::string& proxy) {
+    return complaints_about(read({"--trusted-proxy", proxy})).about("--trusted-proxy");
+  };
+  for (const auto* proxy : {"127.0.0.1", "::1", "10.1.2.3", "fd00::7"})
+    EXPECT_EQ(complaint(proxy), "") << proxy;
+  for (const auto* proxy :
+       {"localhost", "127.0.0.1:8080", "10.0.0.0/8", "FD00::7", "127.1"})
+    EXPECT_NE(complaint(proxy), "") << proxy;
+}
+
 TEST(Config, takes_a_host_and_a_port_apart) {
   EXPECT_EQ(host_and_port("[::1]:80")->host, "::1");
   EXPECT_EQ(host_and_port("localhost:0")->port, 0);

@@ -89,6 +89,19 @@ Finding address(const Config& config) {
   return sound(subject, "Only this machine can reach it.");
 }
 
+// Behind a proxy that is not known as one, everybody has the same address: shares and the throttle
+// of passwords would then count all people as one.
+Finding proxy(const Config& config) {
+  const std::string subject = "proxy";
+  const auto host = host_and_port(config.listen).value_or(HostPort{}).host;
+  if (!config.trusted_proxies.empty())
+    return sound(subject, "It tells who asks; let nobody else reach " + config.listen + ".");
+  if (!config.public_url.empty() && is_loopback(host))
+    return wrong(subject, "Everybody would come from the address of the proxy in front.",
+                 fmt::format("Give --trusted-proxy {}.", host == "::1" ? host : "127.0.0.1"));
+  return sound(subject, "None is trusted to say who asks.");
+}
+
 Finding build(const Surroundings& surroundings) {
   if (surroundings.release_build) return sound("build", "For release.");
   return wrong("build", "This is a debug build: slow, and it stops at the first surprise.",
@@ -112,7 +125,8 @@ Finding clock(const Config& config, const Surroundings& surroundings) {
 Finding disk(const Surroundings& surroundings) {
   const auto free = fmt::format("{} MB are free.", surroundings.free_bytes / 1'000'000);
   if (surroundings.free_bytes < least_free_bytes)
-    return wrong("disk", free, "Make room; below that, nothing can be saved safely.");
+    // Reading and signing in go on while nothing can be saved, after a new start too.
+    return {false, "disk", free, "Make room; below that, nothing can be saved safely.", false};
   return sound("disk", free);
 }
 
@@ -146,9 +160,15 @@ Surroundings look_around(const Config& config) {
 }
 
 std::vector<Finding> examine(const Config& config, const Surroundings& surroundings) {
-  return {data_directory(config), file_system(config), keys(config),
-          address(config),        build(surroundings), clock(config, surroundings),
-          disk(surroundings),     sqlite(surroundings)};
+  return {data_directory(config),
+          file_system(config),
+          keys(config),
+          address(config),
+          proxy(config),
+          build(surroundings),
+          clock(config, surroundings),
+          disk(surroundings),
+          sqlite(surroundings)};
 }
 
 Finding documents() {
@@ -160,6 +180,10 @@ Finding documents() {
 
 bool all_sound(const std::vector<Finding>& findings) {
   return std::ranges::all_of(findings, &Finding::sound);
+}
+
+bool may_serve(const std::vector<Finding>& findings) {
+  return std::ranges::none_of(findings, &Finding::hinders);
 }
 
 void print(const std::vector<Finding>& findings, std::ostream& out) {

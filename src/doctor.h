@@ -12,9 +12,10 @@ namespace touchstone::doctor {
 
 struct Finding {
   bool sound = false;
-  std::string subject;  // "data directory"
-  std::string what;     // what was found, a sentence
-  std::string remedy;   // what to do; empty when sound
+  std::string subject;    // "data directory"
+  std::string what;       // what was found, a sentence
+  std::string remedy;     // what to do; empty when sound
+  bool hinders = !sound;  // a public address must not be served like this
 };
 
 // What the checks cannot know from the configuration.
@@ -30,6 +31,7 @@ std::vector<Finding> examine(const Config& config, const Surroundings& surroundi
 // Whether Word and PDF files can be made: it tries, for a second or two. Serving does not need it.
 Finding documents();
 bool all_sound(const std::vector<Finding>& findings);
+bool may_serve(const std::vector<Finding>& findings);
 // One line a finding, and what to do about those that are not sound.
 void print(const std::vector<Finding>& findings, std::ostream& out);
 

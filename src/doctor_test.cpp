@@ -71,6 +71,17 @@ TEST_F(Doctor, finds_a_public_address_without_tls) {
   EXPECT_EQ(wrong_subjects(), "");
 }
 
+TEST_F(Doctor, finds_a_proxy_in_front_that_is_not_trusted_to_say_who_asks) {
+  config.public_url = "https://touchstone.example";
+  EXPECT_EQ(wrong_subjects(), "proxy;");
+  config.listen = "10.0.0.7:8080";
+  EXPECT_EQ(wrong_subjects(), "") << "what it is behind cannot be known";
+  config.listen = "[::1]:8080";
+  EXPECT_EQ(wrong_subjects(), "proxy;");
+  config.trusted_proxies = {"::1"};
+  EXPECT_EQ(wrong_subjects(), "");
+}
+
 TEST_F(Doctor, finds_a_debug_build) {
   surroundings.release_build = false;
   EXPECT_EQ(wrong_subjects(), "build;");
@@ -87,6 +98,9 @@ TEST_F(Doctor, finds_a_clock_that_stands_in_the_past) {
 TEST_F(Doctor, finds_a_disk_that_is_nearly_full) {
   surroundings.free_bytes = 400'000'000;
   EXPECT_EQ(wrong_subjects(), "disk;");
+  EXPECT_TRUE(may_serve(examine(config, surroundings))) << "people can still read and sign in";
+  surroundings.release_build = false;
+  EXPECT_FALSE(may_serve(examine(config, surroundings)));
 }
 
 TEST_F(Doctor, finds_an_old_sqlite) {

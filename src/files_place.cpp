@@ -1,6 +1,8 @@
 #include "files_place.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -37,6 +39,11 @@ doctor::Finding doctor::file_storage(const Config& config) {
   const std::string subject = "files";
   const auto where = config.s3_endpoint.empty() ? (config.data / "files").string()
                                                 : config.s3_endpoint + "/" + config.s3_bucket;
+  // What is made there would be ours, and in the way of whoever serves.
+  struct stat about{};
+  if (::stat(config.data.c_str(), &about) != 0 || about.st_uid != ::geteuid())
+    return {false, subject, "Not tried: the data directory is missing, or belongs to another user.",
+            "Run as the user that serves."};
   try {
     const auto storage = storage_of(config);
     const auto probe = incoming_files(config) / ("doctor-" + random_token());

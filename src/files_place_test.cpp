@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -68,6 +69,21 @@ TEST(FilesPlace, is_tried_by_the_doctor) {
   const auto unsound = doctor::file_storage(with_bucket(folder.path()));
   EXPECT_FALSE(unsound.sound);
   EXPECT_THAT(unsound.what, HasSubstr("http://127.0.0.1:1/touchstone keeps no files"));
+}
+
+TEST(FilesPlace, is_not_tried_by_the_doctor_where_that_would_leave_files_of_another_user) {
+  const sql::testing::Folder folder;
+  Config config;
+  config.data = folder.path() / "missing";
+  EXPECT_FALSE(doctor::file_storage(config).sound);
+  EXPECT_FALSE(std::filesystem::exists(config.data));
+  config.data = folder.path();
+  if (::chown(config.data.c_str(), 12'345, 12'345) != 0)
+    GTEST_SKIP() << "only root may give folders away";
+  const auto finding = doctor::file_storage(config);
+  EXPECT_FALSE(finding.sound);
+  EXPECT_THAT(finding.what, HasSubstr("belongs to another user"));
+  EXPECT_TRUE(std::filesystem::is_empty(config.data));
 }
 
 }  // namespace

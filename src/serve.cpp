@@ -79,8 +79,19 @@ bool may_serve(const Config& config, Terminal& terminal) {
   const auto findings = doctor::examine(config, doctor::look_around(config));
   if (doctor::all_sound(findings)) return true;
   doctor::print(findings, terminal.err);
+  if (doctor::may_serve(findings)) return true;
   terminal.err << "A public address is not served before this is set right.\n";
   return false;
+}
+
+// Empty where nobody needs one, or nothing can be written.
+std::optional<std::string> set_up_secret(sql::Database& database) {
+  try {
+    return signin::offer_set_up(database);
+  } catch (const sql::CannotWrite& why) {
+    log::warning("no secret for setting up was made: {}", why.what());
+    return std::nullopt;
+  }
 }
 
 void say_where(const Config& config, std::uint16_t port, sql::Database& database,
@@ -92,7 +103,7 @@ void say_where(const Config& config, std::uint16_t port, sql::Database& database
           ? fmt::format("http://{}{}{}:{}", brackets ? "[" : "", host, brackets ? "]" : "", port)
           : config.public_url;
   terminal.out << "Touchstone " << version << " answers at " << address << "\n";
-  if (const auto secret = signin::offer_set_up(database))
+  if (const auto secret = set_up_secret(database))
     terminal.out << "Nobody has an account yet. Set it up at " << address
                  << "/set-up with this secret: " << *secret << "\n";
   terminal.out.flush();

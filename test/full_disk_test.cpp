@@ -72,6 +72,13 @@ class FullDisk : public ::testing::Test {
   static http::testing::Answer begin_sheet(Client& client) {
     return client.post_form(sheets, {{"standard", "personal-tutoring@1.0"}, {"name", "Full"}});
   }
+  // What is left of the log's last page may take one more sheet.
+  http::testing::Answer refused_on_full_disk(Client& client) const {
+    disk_.fill();
+    auto refused = begin_sheet(client);
+    for (int i = 0; i < 50 && refused.status != 503; ++i) refused = begin_sheet(client);
+    return refused;
+  }
 
   SmallDisk disk_;
   std::string password_;
@@ -86,10 +93,7 @@ TEST_F(FullDisk, P3_refuses_saving_with_503_while_reading_and_signing_in_work) {
     const Program program(serving(options));
     auto client = signed_in(program);
     ASSERT_EQ(client.get(sheets).status, 200);
-    disk_.fill();
-    auto refused = begin_sheet(client);
-    // What is left of the log's last page may take one more.
-    for (int i = 0; i < 50 && refused.status != 503; ++i) refused = begin_sheet(client);
+    const auto refused = refused_on_full_disk(client);
     EXPECT_EQ(refused.status, 503);
     EXPECT_THAT(refused.body, HasSubstr("could not be saved just now"));
     EXPECT_EQ(client.get(sheets).status, 200);
@@ -117,15 +121,28 @@ TEST_F(FullDisk, P3_signing_out_ends_a_session_though_nothing_can_be_written) {
   const Program program(serving({"--data", disk_.data().string()}));
   auto client = with_token(program, left_open_);
   EXPECT_EQ(client.get(sheets).status, 200);
-  disk_.fill();
-  auto refused = begin_sheet(client);
-  for (int i = 0; i < 50 && refused.status != 503; ++i) refused = begin_sheet(client);
-  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused_on_full_disk(client).status, 503);
   const auto signed_out = client.post_form("/sign-out", {});
   EXPECT_EQ(signed_out.status, 303) << signed_out.body;
   EXPECT_EQ(client.cookies[std::string(http::session_cookie(false))], "");
   EXPECT_EQ(with_token(program, left_open_).get(sheets).status, 303);
   EXPECT_EQ(signed_in(program).get(sheets).status, 200);
+}
+
+TEST_F(FullDisk, P3_the_program_starts_again_and_people_read_and_sign_in) {
+  const std::vector<std::string> options = {"--data", disk_.data().string()};
+  {
+    const Program program(serving(options));
+    auto client = signed_in(program);
+    EXPECT_EQ(refused_on_full_disk(client).status, 503);
+  }
+  disk_.fill();  // what the orderly end has freed
+  const Program program(serving(options));
+  auto client = signed_in(program);
+  EXPECT_EQ(client.get(sheets).status, 200);
+  EXPECT_EQ(begin_sheet(client).status, 503);
+  Client newcomer(program.port(), keys_);
+  EXPECT_EQ(sign_in(newcomer, password_).status, 303);
 }
 
 TEST_F(FullDisk, P3_guesses_of_passwords_are_counted_though_nothing_can_be_written) {

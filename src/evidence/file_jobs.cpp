@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "evidence/file_store.h"
 #include "platform/files/sha256.h"
 #include "platform/files/unclaimed.h"
 
@@ -25,11 +24,11 @@ std::size_t remove_unused_files(sql::Database& database, files::Storage& storage
   return removed;
 }
 
-FilesRead read_all_files(sql::Read& read, files::Storage& storage) {
+FilesRead read_all_files(const std::vector<FileOfPiece>& files, files::Storage& storage) {
   std::vector<std::string> problems;
   std::set<Digest> whole;
-  each_file(read, [&](const Digest& hash, const Uuid& workspace, const Uuid& piece) {
-    if (whole.contains(hash)) return;
+  for (const auto& [hash, workspace, piece] : files) {
+    if (whole.contains(hash)) continue;
     const auto open = storage.open(hash);
     const auto* const problem = !open                                   ? "is missing"
                                 : files::sha256_of(*open->file) != hash ? "is not as it came"
@@ -39,7 +38,7 @@ FilesRead read_all_files(sql::Read& read, files::Storage& storage) {
                                      to_text(piece), problem));
     else
       whole.insert(hash);
-  });
+  }
   return {std::move(problems), std::ssize(whole)};
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "evidence/file_store.h"
 #include "platform/files/storage.h"
 #include "platform/jobs/jobs.h"
 #include "platform/sql/database.h"
@@ -18,7 +19,8 @@ struct FilesRead {
   std::vector<std::string> problems;  // a line for each that is missing, or not as it came
   std::int64_t whole = 0;             // how many are as they came
 };
-// Throws files::StorageError.
-FilesRead read_all_files(sql::Read& read, files::Storage& storage);
+// Takes as long as it takes to read them, so not inside of a transaction. Throws
+// files::StorageError.
+FilesRead read_all_files(const std::vector<FileOfPiece>& files, files::Storage& storage);
 
 }  // namespace touchstone::evidence

@@ -27,13 +27,14 @@ bool is_used(sql::Read& read, const Digest& hash) {
   return false;
 }
 
-void each_file(sql::Read& read, const std::function<void(const Digest& hash, const Uuid& workspace,
-                                                         const Uuid& piece)>& found) {
+std::vector<FileOfPiece> all_files(sql::Read& read) {
+  std::vector<FileOfPiece> files;
   for (const auto* const with_one :
        {"SELECT file_hash, ws, id FROM evidence WHERE file_hash IS NOT NULL",
         "SELECT file_hash, ws, evidence FROM evidence_revision WHERE file_hash IS NOT NULL"})
     for (const auto& row : read.rows(with_one))
-      found(row.get<Digest>(0), row.get<Uuid>(1), row.get<Uuid>(2));
+      files.push_back({row.get<Digest>(0), row.get<Uuid>(1), row.get<Uuid>(2)});
+  return files;
 }
 
 }  // namespace touchstone::evidence

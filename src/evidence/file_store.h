@@ -1,6 +1,6 @@
 #pragma once
 #include <cstdint>
-#include <functional>
+#include <vector>
 
 #include "evidence/file.h"
 #include "people/people.h"
@@ -13,9 +13,14 @@ namespace touchstone::evidence {
 std::int64_t bytes_kept(sql::Read& read, Id<people::Workspace> workspace);
 // Whether a piece or an earlier version of one has it, in any organisation.
 bool is_used(sql::Read& read, const Digest& hash);
-// Calls that for each file that one has, in any organisation, with the piece it belongs to.
-void each_file(
-    sql::Read& read,
-    const std::function<void(const Digest& hash, const Uuid& workspace, const Uuid& piece)>& found);
+
+struct FileOfPiece {
+  Digest hash{};
+  Uuid workspace{};
+  Uuid piece{};
+};
+// Of all pieces and their earlier versions, in every organisation; one that two have stands there
+// twice.
+std::vector<FileOfPiece> all_files(sql::Read& read);
 
 }  // namespace touchstone::evidence

@@ -348,8 +348,9 @@ TEST_P(EvidenceFile, that_is_gone_or_damaged_is_said_by_the_proof) {
   const auto piece = add_file(client, "minutes.pdf", minutes);
   add_file(client, "other.txt", "whole");
   const auto problems = [&] {
-    FilesRead found;
-    read([&](sql::Read& read) { found = read_all_files(read, *storage_); });
+    std::vector<FileOfPiece> all;
+    read([&](sql::Read& read) { all = all_files(read); });
+    auto found = read_all_files(all, *storage_);
     EXPECT_EQ(found.whole + std::ssize(found.problems), 2);
     return found.problems;
   };

@@ -4,8 +4,22 @@
 #include "platform/secret.h"
 
 namespace touchstone::signin {
+namespace {
+
+bool is_anything_to_do(sql::Database& database) {
+  bool found = false;
+  database.read([&](sql::Read& read) {
+    auto offered = read.rows("SELECT 1 FROM account_set_up LIMIT 1");
+    found = offered.next() != nullptr || !people::any_account(read);
+  });
+  return found;
+}
+
+}  // namespace
 
 std::optional<std::string> offer_set_up(sql::Database& database) {
+  // Most starts find accounts, and must succeed where nothing can be written.
+  if (!is_anything_to_do(database)) return std::nullopt;
   std::optional<std::string> secret;
   database.write([&](sql::Turn& turn) {
     sql::Housekeeping housekeeping(turn);

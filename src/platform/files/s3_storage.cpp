@@ -46,6 +46,29 @@ std::string next_page_of(const pugi::xml_node& listing, const std::string& token
 
 }  // namespace
 
+// One download of a file at a time: whoever comes second waits until it is over.
+class S3Storage::Coming {
+ public:
+  Coming(S3Storage& storage, const Digest& hash) : storage_(storage), hash_(hash) {
+    std::unique_lock lock(storage_.mutex_);
+    storage_.came_.wait(lock, [&] { return !storage_.coming_.contains(hash_); });
+    storage_.coming_.insert(hash_);
+  }
+  ~Coming() {
+    {
+      const std::lock_guard lock(storage_.mutex_);
+      storage_.coming_.erase(hash_);
+    }
+    storage_.came_.notify_all();
+  }
+  Coming(const Coming&) = delete;
+  Coming& operator=(const Coming&) = delete;
+
+ private:
+  S3Storage& storage_;
+  const Digest hash_;
+};
+
 S3Storage::S3Storage(S3Settings settings, std::filesystem::path folder, int keys_of_a_page)
     : settings_(std::move(settings)), folder_(std::move(folder)), keys_of_a_page_(keys_of_a_page) {
   if (const auto complaint = complaint_about_s3(settings_); !complaint.empty())
@@ -85,6 +108,8 @@ bool S3Storage::keep_on(const Digest& hash) {
 }
 
 std::optional<OpenFile> S3Storage::open(const Digest& hash) {
+  if (auto near = copies_.find(hash)) return near;
+  const Coming coming(*this, hash);
   if (auto near = copies_.find(hash)) return near;
   copies_.make_room();
   S3Download download(folder_);

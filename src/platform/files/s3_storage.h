@@ -1,4 +1,8 @@
 #pragma once
+#include <condition_variable>
+#include <mutex>
+#include <set>
+
 #include "platform/files/near_copies.h"
 #include "platform/files/s3_request.h"
 #include "platform/files/storage.h"
@@ -20,7 +24,8 @@ class S3Storage final : public Storage {
 
   void keep(const Digest& hash, const std::filesystem::path& path) override;
   bool keep_on(const Digest& hash) override;
-  // Returns when the whole file has come, or at once where it is here still. Throws StorageError
+  // Returns when the whole file has come, or at once where it is here still; who asks for one that
+  // is on its way waits for that. Throws StorageError
   // when its bytes are not of that hash.
   std::optional<OpenFile> open(const Digest& hash) override;
   bool far() const override { return true; }
@@ -34,6 +39,7 @@ class S3Storage final : public Storage {
   void sweep(Moment /*left_before*/) override {}  // what is put there is there whole or not at all
 
  private:
+  class Coming;
   std::string path_of(const Digest& hash) const;
   S3Answer page(const std::string& token) const;
 
@@ -41,6 +47,9 @@ class S3Storage final : public Storage {
   const std::filesystem::path folder_;
   const int keys_of_a_page_;
   NearCopies copies_{1LL << 30, 4LL << 30};
+  std::mutex mutex_;
+  std::condition_variable came_;
+  std::set<Digest> coming_;
 };
 
 }  // namespace touchstone::files

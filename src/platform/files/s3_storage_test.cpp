@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <latch>
 #include <set>
 #include <thread>
 
@@ -78,6 +79,26 @@ TEST_F(S3, files_are_opened_though_nothing_has_made_the_folder_for_them_yet) {
   fs::remove_all(opened_.path() / "incoming");
   const auto other = keep("there too");
   EXPECT_TRUE(there.open(other));
+}
+
+TEST_F(S3, a_file_that_several_ask_for_at_once_comes_once) {
+  constexpr int several = 6;
+  const auto hash = keep(testing::letters(8'000'000, 1));
+  auto there = storage();
+  std::latch together(several);
+  std::array<std::optional<OpenFile>, several> found;
+  {
+    std::vector<std::jthread> all;
+    for (auto& mine : found)
+      all.emplace_back([&] {
+        together.arrive_and_wait();
+        mine = there.open(hash);
+      });
+  }
+  for (const auto& mine : found) {
+    ASSERT_TRUE(mine);
+    EXPECT_EQ(mine->file, found[0]->file);
+  }
 }
 
 TEST_F(S3, a_list_goes_on_over_pages_and_leaves_out_what_is_no_hash) {

@@ -30,6 +30,9 @@ constexpr std::size_t most_held = 192 * megabyte;
 // Of files that go: somebody takes a sheet as Word and as PDF; a browser fetches a page's photos.
 constexpr std::size_t most_made_of_each = 3;
 constexpr std::size_t most_fetched_of_each = 32;
+// Of these, how many are on their way at once: the threads that fetch are few, and a film takes
+// long.
+constexpr std::size_t most_fetching_of_each = 2;
 
 unsigned worker_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
@@ -99,12 +102,12 @@ Dispatcher::Dispatcher(const ServerSettings& settings, std::uint16_t port, const
       held_(most_held_of_each, most_held),
       coming_(settings_.files_of_each, SIZE_MAX),
       made_(most_made_of_each, SIZE_MAX),
-      fetched_(most_fetched_of_each, SIZE_MAX),
+      fetched_(most_fetched_of_each, fetchers + most_fetching_waiting),
       workers_(worker_count(settings.workers), most_waiting),
       slow_(2, most_slow_waiting),
       filing_(2, most_slow_waiting),
       making_(makers, most_making_waiting),
-      fetching_(fetchers, most_fetching_waiting) {}
+      fetching_(fetchers, most_fetching_waiting, most_fetching_of_each) {}
 
 Dispatcher::~Dispatcher() {
   while (under_way_.load() != 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -10,6 +10,7 @@
 #include "platform/http/allowance.h"
 #include "platform/http/exchange.h"
 #include "platform/http/head.h"
+#include "platform/http/lanes.h"
 #include "platform/http/metrics.h"
 #include "platform/http/pool.h"
 #include "platform/http/router.h"
@@ -97,9 +98,10 @@ class Dispatcher {
   sql::Database& database_;
   const Hooks hooks_;
   Metrics metrics_;
-  std::atomic<std::size_t> under_way_ = 0;  // run and not yet done
-  std::atomic<std::size_t> writing_ = 0;    // handed to the database and not yet back
-  Allowance held_;                          // bytes of bodies in memory, for each address
+  std::atomic<std::size_t> under_way_ = 0;      // run and not yet done
+  std::atomic<std::size_t> writing_ = 0;        // handed to the database and not yet back
+  std::atomic<std::int64_t> proved_ready_ = 0;  // when a row was last changed for /readyz
+  Allowance held_;                              // bytes of bodies in memory, for each address
   Allowance coming_;  // bytes of forms with files that were admitted and are not gone yet
   Allowance made_;    // files that are made, or wait for it
   Allowance fetched_;
@@ -107,7 +109,7 @@ class Dispatcher {
   Pool slow_;    // passwords
   Pool filing_;  // what came as files is looked into and kept
   Pool making_;
-  Pool fetching_;  // files that another machine keeps
+  Lanes fetching_;  // files that another machine keeps
 };
 
 }  // namespace touchstone::http

@@ -5,7 +5,9 @@
 #include "platform/http/conditional.h"
 #include "platform/http/dispatcher.h"
 #include "platform/http/finish.h"
+#include "platform/log/log.h"
 #include "platform/secret.h"
+#include "platform/sql/pulse.h"
 #include "platform/text.h"
 
 // What is answered without a route: files of the program, and how the server is.
@@ -59,6 +61,40 @@ bool may_see_metrics(const Request& request, const std::string& token) {
 }
 
 }  // namespace
+
+void Dispatcher::check_ready(const Shared& exchange, const Done& done) {
+  // Anybody may ask, and a commit waits for the disk: one a second proves enough.
+  constexpr std::int64_t lasts = 1'000;
+  const auto proved = [](const std::string& database) { return "ready: " + database + "\n"; };
+  exchange->response.type = "text/plain; charset=utf-8";
+  if (database_.can_write() && to_number(now()) - proved_ready_.load() < lasts) {
+    exchange->response.body = proved(database_.describe());
+    return complete(exchange, done);
+  }
+  try {
+    database_.read(sql::read_pulse);
+  } catch (const std::exception& why) {
+    log::error("not ready: {}", why.what());
+    exchange->response.status = 503;
+    exchange->response.body = "cannot read: " + database_.describe() + "\n";
+    return complete(exchange, done);
+  }
+  writing_.fetch_add(1);
+  database_.write_later(
+      [](sql::Turn& turn) {
+        sql::Housekeeping housekeeping(turn);
+        sql::write_pulse(housekeeping);
+        return sql::Verdict::keep;
+      },
+      [this, exchange, done, proved](const std::exception_ptr& error) {
+        writing_.fetch_sub(1);
+        if (!error) proved_ready_ = to_number(now());
+        exchange->response.status = error ? 503 : 200;
+        exchange->response.body =
+            error ? "cannot write: " + database_.describe() + "\n" : proved(database_.describe());
+        complete(exchange, done);
+      });
+}
 
 std::string Dispatcher::metrics_text() const {
   auto gauges = hooks_.figures ? hooks_.figures() : std::map<std::string, std::int64_t>();

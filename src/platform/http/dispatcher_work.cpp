@@ -28,6 +28,8 @@ constexpr std::string_view signed_in_unkept =
 constexpr std::string_view not_known =
     "The connection to the database broke while this was being saved. Look whether it was, before "
     "you send it again.";
+constexpr std::string_view not_there =
+    "The database cannot be reached just now. Try again in a few minutes.";
 constexpr std::string_view broke =
     "Something broke here. It was not your doing, and nothing was changed.";
 
@@ -250,18 +252,20 @@ void Dispatcher::leave_behind(Exchange& exchange) {
 
 void Dispatcher::make(const Shared& exchange, const Done& done) {
   const bool fetched = exchange->response.fetched;
-  const auto turn = (fetched ? fetched_ : made_).take(who_asks(exchange->request), 1);
-  auto& pool = fetched ? fetching_ : making_;
-  const bool taken = turn && pool.run([this, exchange, done, turn = *turn] {
-    try {
-      const auto slowly = std::move(exchange->response.slowly);
-      exchange->response = slowly();
-    } catch (...) {
-      failed(*exchange, std::current_exception());
-    }
-    complete(exchange, done);
-  });
-  if (taken) return;
+  const auto who = who_asks(exchange->request);
+  const auto turn = (fetched ? fetched_ : made_).take(who, 1);
+  if (turn) {
+    const auto work = [this, exchange, done, turn = *turn] {
+      try {
+        const auto slowly = std::move(exchange->response.slowly);
+        exchange->response = slowly();
+      } catch (...) {
+        failed(*exchange, std::current_exception());
+      }
+      complete(exchange, done);
+    };
+    if (fetched ? fetching_.run(who, work) : making_.run(work)) return;
+  }
   exchange->response = refused(503, turn ? many_files : still_made);
   exchange->response.headers.emplace_back("Retry-After", "30");
   complete(exchange, done);
@@ -348,20 +352,6 @@ sql::Verdict Dispatcher::run_body(Exchange& exchange, const std::any& prepared, 
   return sql::Verdict::keep;
 }
 
-void Dispatcher::check_ready(const Shared& exchange, const Done& done) {
-  database_.read([](sql::Read&) {});
-  writing_.fetch_add(1);
-  database_.write_later([](sql::Turn&) { return sql::Verdict::undo; },
-                        [this, exchange, done](const std::exception_ptr& error) {
-                          const bool ready = !error && database_.can_write();
-                          exchange->response.status = ready ? 200 : 503;
-                          exchange->response.type = "text/plain; charset=utf-8";
-                          exchange->response.body =
-                              (ready ? "ready: " : "cannot write: ") + database_.describe() + "\n";
-                          complete(exchange, done);
-                        });
-}
-
 void Dispatcher::failed(Exchange& exchange, const std::exception_ptr& error) {
   const auto& id = exchange.request.id;
   try {
@@ -372,6 +362,9 @@ void Dispatcher::failed(Exchange& exchange, const std::exception_ptr& error) {
   } catch (const files::StorageError& why) {
     log::error("request {} {}: {}", id, exchange.pattern, why.what());
     exchange.response = refused(503, not_kept);
+  } catch (const sql::CannotRead& why) {
+    log::error("request {} {}: {}", id, exchange.pattern, why.what());
+    exchange.response = refused(503, not_there);
   } catch (const sql::OutcomeUnknown& why) {
     log::error("request {} {}: {}", id, exchange.pattern, why.what());
     exchange.response = refused(503, not_known);

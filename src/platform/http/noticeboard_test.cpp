@@ -44,6 +44,10 @@ Response secret_page(sql::Read&, const Request&, const Pass&) {
   return response;
 }
 
+Response page_of_a_lost_database(sql::Read&, const Request&, const Pass&) {
+  throw sql::CannotRead("the server is away");
+}
+
 Response broken_page(sql::Read&, const Request&, const Pass&) {
   throw std::runtime_error("the pipe burst");
 }
@@ -174,6 +178,7 @@ Noticeboard::Noticeboard() {
   routes_.get("/open", may(Verb::visit, anybody), open_page);
   routes_.get("/from", may(Verb::visit, anybody), address_page);
   routes_.get("/secret", may(Verb::visit, anybody), secret_page);
+  routes_.get("/lost", may(Verb::visit, anybody), page_of_a_lost_database);
   routes_.get("/broken", may(Verb::visit, anybody), broken_page);
   routes_.get("/slow", may(Verb::visit, anybody), slow_page);
   routes_.get("/file.pdf", may(Verb::visit, anybody), slow_file);

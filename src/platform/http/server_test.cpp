@@ -249,6 +249,15 @@ TEST_F(Served, serves_its_own_files_for_ever_and_compressed) {
   EXPECT_EQ(client.head(address).header("content-length"), plain.header("content-length"));
 }
 
+TEST_F(Served, P11_a_page_whose_database_is_away_is_asked_for_again_later) {
+  ::testing::internal::CaptureStderr();
+  const auto answer = stranger().get("/lost");
+  EXPECT_TRUE(::testing::internal::GetCapturedStderr().contains("the server is away"));
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_FALSE(answer.header("retry-after").empty());
+  EXPECT_TRUE(answer.body.contains("The database cannot be reached just now."));
+}
+
 TEST_F(Served, tells_how_it_is) {
   auto client = stranger();
   EXPECT_EQ(client.get("/healthz").body, "alive\n");
@@ -259,6 +268,37 @@ TEST_F(Served, tells_how_it_is) {
   EXPECT_EQ(client.get("/metrics", {{"X-Forwarded-For", "192.0.2.1"}}).status, 404);
   client.from = "127.0.0.2";
   EXPECT_EQ(client.get("/metrics").status, 404);
+}
+
+TEST_F(Served, is_ready_only_while_a_row_can_be_read_and_another_written) {
+  auto client = stranger();
+  const auto change = [&](std::string_view how) {
+    sql::testing::housekeep(board.database(), [&](sql::Housekeeping& turn) { turn.execute(how); });
+  };
+  const auto refused = [&](const char* why) {
+    const auto answer = client.get("/readyz");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_TRUE(answer.body.starts_with(why)) << answer.body;
+  };
+  change("CREATE TRIGGER full BEFORE UPDATE ON pulse BEGIN SELECT RAISE(ABORT, 'full'); END");
+  refused("cannot write: SQLite");
+  change("DROP TRIGGER full");
+  change("ALTER TABLE pulse RENAME TO gone");
+  refused("cannot read: SQLite");
+  change("ALTER TABLE gone RENAME TO pulse");
+  EXPECT_EQ(client.get("/readyz").status, 200);
+  const auto proved = [&] {
+    std::int64_t at = 0;
+    board.database().read([&](sql::Read& read) {
+      for (const auto& row : read.rows("SELECT at FROM pulse")) at = row.integer(0);
+    });
+    return at;
+  };
+  const auto once = proved();
+  EXPECT_EQ(client.get("/readyz").status, 200);
+  if (to_number(now()) - once < 900) {
+    EXPECT_EQ(proved(), once) << "nobody makes the disk work by asking";
+  }
 }
 
 TEST_F(Served, answers_requests_that_come_together_one_after_another) {

@@ -28,6 +28,10 @@ struct Locked : std::runtime_error {
 struct CannotWrite : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+// A database server that is away, or has no place for us just now: nothing was read.
+struct CannotRead : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 // The connection or the fsync failed at COMMIT: kept or not, nobody knows yet.
 struct OutcomeUnknown : std::runtime_error {
   using std::runtime_error::runtime_error;
@@ -41,7 +45,8 @@ class Database {
   static std::unique_ptr<Database> open(const Settings& settings);
   virtual ~Database() = default;
 
-  // One consistent view, in the calling thread. Not inside another read: readers are few.
+  // One consistent view, in the calling thread. Not inside another read: readers are few. Throws
+  // CannotRead when PostgreSQL is away.
   virtual void read(const std::function<void(Read&)>& body) = 0;
 
   // Runs `body` in a savepoint of a transaction that it may share with others, and calls `done`
@@ -61,6 +66,10 @@ class Database {
   // Why every write fails with CannotWrite, though reading works: the keys here are not those that
   // signed the history. A sentence.
   const std::optional<std::string>& why_not_write() const { return why_not_write_; }
+  // Makes that file, which must not exist, a copy of the database as it is at one moment, and reads
+  // the copy through. Others read and write meanwhile. Throws std::runtime_error, with a sentence
+  // for the person at the terminal; always on PostgreSQL, which has tools of its own for this.
+  virtual void copy_to(const std::filesystem::path& file) = 0;
   virtual std::string describe() const = 0;  // "SQLite 3.40.1", for the log and /readyz
 
   const Keys& keys() const { return keys_; }

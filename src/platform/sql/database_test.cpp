@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <thread>
 
@@ -180,6 +182,37 @@ TEST_P(Databases, keep_what_was_written_when_they_are_opened_again) {
   put(1, "one");
   fresh().reopen();
   EXPECT_THAT(keys(), ::testing::ElementsAre(1));
+}
+
+TEST_P(Databases, P9_copy_one_moment_while_others_write) {
+  const testing::Folder folder;
+  const auto copy = folder.path() / "touchstone.db";
+  if (on_postgres()) {
+    EXPECT_THROW(database().copy_to(copy), std::runtime_error);
+    return;
+  }
+  std::filesystem::copy_file(fresh().settings().directory / "secrets", folder.path() / "secrets");
+  put(0, "kept before");
+  std::atomic<bool> enough = false;
+  std::jthread writing([&] {
+    // Two in each turn: half of one is no moment that ever was.
+    for (std::int64_t i = 1; !enough; i += 2)
+      housekeep([&](Housekeeping& housekeeping) {
+        for (const auto key : {i, i + 1})
+          housekeeping.execute("INSERT INTO sample (k, t) VALUES (?, ?)", key, "text");
+      });
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  database().copy_to(copy);
+  enough = true;
+  EXPECT_THROW(database().copy_to(folder.path() / "no" / "folder"), std::runtime_error);
+  const auto restored = Database::open({.directory = folder.path(), .url = {}});
+  std::int64_t rows = 0;
+  restored->read([&](Read& read) {
+    for (const auto& row : read.rows("SELECT COUNT(*) FROM sample")) rows = row.integer(0);
+  });
+  EXPECT_GT(rows, 1);
+  EXPECT_EQ(rows % 2, 1) << "the one before, and whole turns";
 }
 
 TEST_P(Databases, are_locked_for_everyone_else_while_they_are_open) {

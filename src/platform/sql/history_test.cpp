@@ -141,6 +141,25 @@ TEST_P(History, rows_that_are_posted_count_as_changes_and_fail_like_others) {
   EXPECT_EQ(revision(college), 1);
 }
 
+// A client of PostgreSQL holds an answer as a whole, and a history may be larger than the machine.
+TEST_P(History, is_checked_some_rows_at_a_time) {
+  constexpr int many = 1'200;
+  write(actor_in(college), [&](Write& write) {
+    for (int i = 0; i < many; ++i) record(write, "changed", "{\"a\":1}");
+  });
+  int answers = 0;
+  database().write([&](Turn& turn) {
+    testing::CountedTurn counted(turn);
+    Read read(counted);
+    EXPECT_TRUE(verify_history(read, database().keys()).empty());
+    answers = counted.answers;
+    return Verdict::undo;
+  });
+  EXPECT_GT(answers, 4);
+  tamper("UPDATE history SET verb = 'x' WHERE n = ?", {1'001});
+  EXPECT_THAT(problems(), ElementsAre(About(college, 1'001, "not as it was written")));
+}
+
 TEST_P(History, what_concerns_no_workspace_goes_along_into_the_history_of_the_empty_one) {
   write(actor_in(college), [](Write& write) {
     record(write, "changed", "{}");

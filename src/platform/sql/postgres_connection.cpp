@@ -41,6 +41,22 @@ bool lost(const PostgresError& error) {
   return error.state.empty() || error.state.starts_with("08") || error.state.starts_with("57P");
 }
 
+// What the address may say otherwise. Whatever waits for a server that has vanished without a word
+// goes on after half a minute at most: workers are few, and one thread writes.
+PGconn* connected(const std::string& url) {
+  constexpr std::array names = {"connect_timeout",
+                                "keepalives_idle",
+                                "keepalives_interval",
+                                "keepalives_count",
+                                "tcp_user_timeout",
+                                "dbname",
+                                static_cast<const char*>(nullptr)};
+  const std::array values = {
+      "5", "10", "5", "3", "20000", url.c_str(), static_cast<const char*>(nullptr)};
+  static_assert(names.size() == std::tuple_size_v<decltype(values)>);
+  return PQconnectdbParams(names.data(), values.data(), 1);
+}
+
 // The values of one statement in PostgreSQL's binary form.
 class Parameters {
  public:
@@ -83,6 +99,10 @@ constexpr std::string_view savepoint = "SAVEPOINT body";
 
 }  // namespace
 
+bool is_away(const PostgresError& error) {
+  return lost(error) || error.state.starts_with("53") || error.state.starts_with("58");
+}
+
 PostgresConnection::PostgresConnection(std::string url) : url_(std::move(url)) {
   connect();
 }
@@ -94,7 +114,7 @@ void PostgresConnection::connect() {
   untouched_ = false;
   problem_.reset();
   statements_.clear();
-  handle_.reset(PQconnectdb(url_.c_str()));
+  handle_.reset(connected(url_));
   if (PQstatus(handle_.get()) != CONNECTION_OK) throw broken(handle_.get());
   PQsetNoticeReceiver(handle_.get(), notice, this);
   if (PQenterPipelineMode(handle_.get()) != 1) throw broken(handle_.get());

@@ -18,6 +18,9 @@ struct PostgresError : std::runtime_error {
   std::string state;  // SQLSTATE, five characters; empty when the connection broke
 };
 
+// The server is gone, goes, is full, fails, or has no place for one connection more.
+bool is_away(const PostgresError& error);
+
 enum class Ending : std::uint8_t {
   kept,
   not_kept,  // and may be tried again: serialization, deadlock

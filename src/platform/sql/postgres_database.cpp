@@ -45,10 +45,20 @@ PostgresDatabase::PostgresDatabase(const Settings& settings, Keys keys,
 
 void PostgresDatabase::read(const std::function<void(Read&)>& body) {
   auto connection = connections_.take();
-  connection->revive();
-  const PostgresLooking looking(*connection);
-  Read read(*connection);
-  body(read);
+  try {
+    connection->revive();
+    const PostgresLooking looking(*connection);
+    Read read(*connection);
+    body(read);
+  } catch (const PostgresError& error) {
+    if (is_away(error)) throw CannotRead(std::string("Nothing was read: ") + error.what());
+    throw;
+  }
+}
+
+void PostgresDatabase::copy_to(const std::filesystem::path& /*file*/) {
+  throw std::runtime_error(
+      "This database is PostgreSQL's: copy it with pg_dump, and then the keys and the files.");
 }
 
 void PostgresDatabase::queue(Body body, Done done) {

@@ -17,6 +17,7 @@ class PostgresDatabase final : public Database {
   PostgresDatabase(const Settings& settings, Keys keys, const std::vector<Migration>& migrations);
 
   void read(const std::function<void(Read&)>& body) override;
+  void copy_to(const std::filesystem::path& file) override;
   std::string describe() const override { return version_; }
 
  protected:

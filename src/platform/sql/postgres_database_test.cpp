@@ -1,7 +1,13 @@
 #include "platform/sql/postgres_database.h"
 
+#include <arpa/inet.h>
 #include <gmock/gmock.h>
+#include <sys/socket.h>
 
+#include <chrono>
+#include <thread>
+
+#include "platform/descriptor.h"
 #include "platform/sql/testing.h"
 
 namespace touchstone::sql {
@@ -99,6 +105,41 @@ TEST_F(Postgres, one_statement_may_take_values_of_different_types) {
   };
   EXPECT_EQ(length(Value("four")), 4);
   EXPECT_EQ(length(Value(Digest{})), 32);
+}
+
+TEST_F(Postgres, P11_a_read_whose_server_goes_away_says_so) {
+  EXPECT_THROW(fresh_->read([&](Read& read) {
+    read.rows("SELECT COUNT(*) FROM sample");
+    cut_connections();
+    read.rows("SELECT COUNT(*) FROM sample");
+  }),
+               CannotRead);
+  EXPECT_THROW(fresh_->read([](Read& read) { read.rows("SELECT no FROM sample"); }), PostgresError)
+      << "a mistake of ours is no server that is away";
+}
+
+// A machine that takes connections and then says nothing, as one that hangs does.
+TEST_F(Postgres, P11_a_server_that_never_answers_is_not_waited_for) {
+  const Descriptor silent(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  sockaddr_in where{};
+  where.sin_family = AF_INET;
+  where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof where;
+  auto* const address = reinterpret_cast<sockaddr*>(&where);
+  ASSERT_EQ(::bind(silent.number(), address, size), 0);
+  ASSERT_EQ(::listen(silent.number(), 4), 0);
+  ASSERT_EQ(::getsockname(silent.number(), address, &size), 0);
+  const auto begun = std::chrono::steady_clock::now();
+  // Without a limit it would wait for ever.
+  std::jthread ends_it([&](const std::stop_token& stop) {
+    for (int i = 0; i < 200 && !stop.stop_requested(); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    ::shutdown(silent.number(), SHUT_RDWR);
+  });
+  EXPECT_THROW(PostgresConnection("postgresql://x@127.0.0.1:" +
+                                  std::to_string(ntohs(where.sin_port)) + "/x?sslmode=disable"),
+               PostgresError);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(15));
 }
 
 TEST_F(Postgres, a_server_that_only_reads_is_no_place_to_write) {

@@ -11,9 +11,7 @@ constexpr int attempts = 5;
 
 // Full, read-only after a failover, failing, gone, or held too long by another node.
 bool no_room(const PostgresError& error) {
-  return error.state.empty() || error.state.starts_with("53") || error.state.starts_with("57P") ||
-         error.state.starts_with("58") || error.state.starts_with("08") || error.state == "25006" ||
-         error.state == "55P03";
+  return is_away(error) || error.state == "25006" || error.state == "55P03";
 }
 
 std::exception_ptr as_problem(const PostgresError& error) {

@@ -288,6 +288,8 @@ TEST(Readers, never_take_the_locks_of_the_one_that_writes) {
     while (!stop) database->read([](Read& read) { keys_in(read, "SELECT k FROM two"); });
   });
   Work(disk, *database, 4).write(1, 300);
+  const testing::Folder folder;
+  database->copy_to(folder.path() / "copy");
   stop = true;
   reader.join();
   EXPECT_EQ(disk.trespasses(), 0);

@@ -243,6 +243,33 @@ void SqliteConnection::checkpoint(int mode) {
   if ((result & 0xFF) != SQLITE_BUSY) check(result);
 }
 
+// Page by page and in one step, which is one view of the database, as for any other reader: nobody
+// waits for it, and it takes no lock of the connection that writes.
+void SqliteConnection::copy_to(const std::string& file) {
+  sqlite3* opened = nullptr;
+  const int result =
+      sqlite3_open_v2(file.c_str(), &opened,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)> copy(opened, sqlite3_close_v2);
+  const auto expect = [&](bool held) {
+    if (!held)
+      throw std::runtime_error("The database cannot be copied to " + file + ": " +
+                               (copy ? sqlite3_errmsg(copy.get()) : sqlite3_errstr(result)) + ".");
+  };
+  expect(result == SQLITE_OK);
+  auto* copying = sqlite3_backup_init(copy.get(), "main", handle_, "main");
+  expect(copying != nullptr);
+  sqlite3_backup_step(copying, -1);
+  expect(sqlite3_backup_finish(copying) == SQLITE_OK);
+  std::string found;
+  const auto take = [](void* text, int, char** values, char**) {
+    *static_cast<std::string*>(text) += std::string(values[0]) + ' ';
+    return 0;
+  };
+  expect(sqlite3_exec(copy.get(), "PRAGMA integrity_check(5)", take, &found, nullptr) == SQLITE_OK);
+  if (found != "ok ") throw std::runtime_error("The database is damaged: " + found);
+}
+
 void SqliteConnection::check(int result) {
   if (result != SQLITE_OK) fail(result);
 }

@@ -37,6 +37,8 @@ class SqliteConnection final : public Turn {
   bool fsync_failed() const { return fsync_failed_; }  // at any time so far
   int pages_in_log() const { return pages_in_log_; }   // after the last commit of this connection
   void checkpoint(int mode);                           // SQLITE_CHECKPOINT_…; busy is no failure
+  // What is committed now as a database in that file, which must not exist, read through once.
+  void copy_to(const std::string& file);
 
  private:
   struct Statement;

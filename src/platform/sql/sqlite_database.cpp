@@ -69,6 +69,10 @@ void SqliteDatabase::read(const std::function<void(Read&)>& body) {
   body(read);
 }
 
+void SqliteDatabase::copy_to(const std::filesystem::path& file) {
+  readers_.take()->copy_to(file.string());
+}
+
 void SqliteDatabase::queue(Body body, Done done) {
   writer_->add(std::move(body), std::move(done));
 }

@@ -25,6 +25,7 @@ class SqliteDatabase final : public Database {
   ~SqliteDatabase() override;
 
   void read(const std::function<void(Read&)>& body) override;
+  void copy_to(const std::filesystem::path& file) override;
   std::string describe() const override;
 
  protected:
