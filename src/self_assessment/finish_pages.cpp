@@ -29,6 +29,11 @@ void send_receipt(sql::Write& write, const http::Request& request, const SheetAt
 constexpr std::string_view other_is_open =
     "You have another score sheet of this kind open. Finish it or put it in the bin first.";
 
+// Finished again, an older one would take the place of what was judged since.
+constexpr std::string_view was_followed =
+    "You have finished another score sheet of this kind since. This one stays as it is, to be "
+    "compared with.";
+
 bool another_is_open(sql::Read& read, const OwnSheet& own) {
   return open_score_sheet(read, own.sheet(), own.workspace()).has_value();
 }
@@ -69,6 +74,7 @@ http::Response reopen_sheet(sql::Write& write, const http::Request& request, con
         422,
         "A score sheet can be opened again for 24 hours after it was finished. Start a new one "
         "to judge again.");
+  if (is_followed(write, own.sheet(), own.workspace())) return http::refused(422, was_followed);
   if (another_is_open(write, own)) return http::refused(422, other_is_open);
   reopen(write, own.sheet(), sheet_json(view_of(write, own)), request.visitor.moment());
   return answer_at(write, request, sheet_url(request, own.sheet().id),

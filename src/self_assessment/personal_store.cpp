@@ -85,6 +85,20 @@ std::string level_in_words(const standard::Content& content, const Target& targe
   return level ? level->name : target.level_aimed;
 }
 
+// A sheet as it was kept whole each time, with what was changed or deleted since.
+void tell_kept(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet,
+               people::PersonalPart& part) {
+  for (const auto& row :
+       read.rows("SELECT kind, at, frozen FROM submission WHERE ws = ? AND self_assessment = ? "
+                 "ORDER BY at, id",
+                 workspace, sheet))
+    part.facts.push_back(
+        {std::string(row.text(0) == "finish" ? "Kept when you finished it, on "
+                                             : "Kept when you opened it again, on ") +
+             people::in_words(read, {workspace}, row.get<Moment>(1)),
+         row.get<std::string>(2)});
+}
+
 people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet) {
   const auto content = standard::content_of(read, workspace, sheet.standard_version);
   people::PersonalPart part{.title = "Score sheet: " + sheet.name};
@@ -104,6 +118,7 @@ people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const Sc
         {"Target: " + title_in(*content, target.element),
          target.text + "; to reach " + level_in_words(*content, target) +
              (target.due_on ? ", by " + to_words(*target.due_on) : std::string())});
+  tell_kept(read, workspace, sheet.id, part);
   return part;
 }
 

@@ -41,6 +41,24 @@ TEST_P(OwnSheetsTold, themes_stand_as_the_standard_has_them_and_days_are_words) 
   EXPECT_THAT(facts, Not(::testing::ContainsRegex("20[0-9][0-9]-[01][0-9]-[0-3][0-9]")));
 }
 
+TEST_P(OwnSheetsTold, what_was_kept_at_finishing_is_told_with_notes_that_were_deleted_since) {
+  auto client = client_of(hannah);
+  const auto sheet = begin_sheet(client);
+  client.post_json(sheet + "/judgements/coaching",
+                   R"({"level": "silver", "note": "a word of then", "version": 0})");
+  client.post_form(sheet + "/submission", {});
+  client.post_form(sheet + "/reopening", {});
+  client.post_json(sheet + "/judgements/coaching",
+                   R"({"level": "silver", "note": "", "version": 1})");
+  const auto told = told_to(hannah);
+  for (const auto* kept :
+       {"Kept when you finished it, on ", "Kept when you opened it again, on "}) {
+    const auto at = told.find(kept);
+    ASSERT_NE(at, told.npos) << kept;
+    EXPECT_THAT(told.substr(at, told.find('\n', at) - at), HasSubstr("a word of then")) << kept;
+  }
+}
+
 TEST_P(OwnSheetsTold, what_is_ticked_is_told_by_its_text) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);

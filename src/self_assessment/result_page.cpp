@@ -64,7 +64,7 @@ Html what_now(const http::Request& request, const SheetView& view) {
         R"(hours, and next term you see what moved. {} {}</p>)",
         view.who_sees(), how_it_counts(request.visitor.words));
   }
-  if (may_reopen(sheet, request.visitor.moment()))
+  if (view.may_reopen)
     out.add(button_form(request, sheet_url(request, sheet.id, "reopening"), "Open it again",
                         "govuk-button--secondary"));
   out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Print this score sheet</a></p>)",

@@ -6,6 +6,7 @@
 #include "self_assessment/address_parts.h"
 #include "self_assessment/institution_parts.h"
 #include "self_assessment/result_page.h"
+#include "self_assessment/score_sheet_store.h"
 #include "self_assessment/sheet_json.h"
 #include "self_assessment/target_store.h"
 #include "self_assessment/theme_evidence_view.h"
@@ -36,6 +37,8 @@ bool is_low(const standard::Content& content, const Row& row) {
 SheetView result_view(sql::Read& read, const http::Request& request, const OwnSheet& own) {
   auto view = view_of(read, own);
   view.evidence = evidence_of(read, request, own.sheet().id);
+  view.may_reopen = may_reopen(own.sheet(), request.visitor.moment()) &&
+                    !is_followed(read, own.sheet(), own.workspace());
   for (const auto& row : view.result.rows)
     if (is_low(view.content(), row))
       if (auto suggestion = suggestion_for(read, request, view.content(), row.theme))

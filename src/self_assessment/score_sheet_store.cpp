@@ -186,6 +186,10 @@ std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet&
   return finished.empty() ? std::nullopt : std::optional(finished.front().id);
 }
 
+bool is_followed(sql::Read& read, const ScoreSheet& finished, const Uuid& workspace) {
+  return latest_finished(read, finished, workspace) != finished.id;
+}
+
 std::vector<Date> finished_dates(sql::Read& read, const ScoreSheet& like, const Uuid& workspace) {
   std::vector<Date> dates;
   for (const auto& sheet : finished_like(read, like, workspace))

@@ -41,6 +41,8 @@ std::optional<Id<ScoreSheet>> open_score_sheet(sql::Read& read, const ScoreSheet
 // standard::are_related().
 std::optional<Id<ScoreSheet>> latest_finished(sql::Read& read, const ScoreSheet& like,
                                               const Uuid& workspace);
+// Whether another of these was finished after it.
+bool is_followed(sql::Read& read, const ScoreSheet& finished, const Uuid& workspace);
 // The dates that all of these speak of, newest first, without that of the sheet itself.
 std::vector<Date> finished_dates(sql::Read& read, const ScoreSheet& like, const Uuid& workspace);
 

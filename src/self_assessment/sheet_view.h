@@ -29,7 +29,8 @@ struct SheetView {
   RollUp result;
   std::optional<Before> before;
   std::vector<Target> targets;
-  std::size_t shares = 0;  // how often it is shared, whole or in part
+  std::size_t shares = 0;   // how often it is shared, whole or in part
+  bool may_reopen = false;  // on the page of the result only
   // What the facts that chosen levels ask for come to, by theme.
   std::map<std::string, std::string, std::less<>> facts{};
   // What colleagues know about the low ones, by theme; on the page of the result only (C-32).

@@ -5,6 +5,7 @@
 namespace touchstone::self_assessment {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
@@ -111,6 +112,23 @@ TEST_P(Spreads, C_28_what_is_begun_in_one_team_and_finished_in_another_counts_th
   const auto team = moved_on(hannah, next_week);
   finish_at(client, sheet, "silver");
   EXPECT_TRUE(counts_in(team));
+}
+
+TEST_P(Spreads, C_19_a_sheet_that_another_has_followed_is_not_opened_again) {
+  auto client = client_of(hannah);
+  const auto first = begin_sheet(client);
+  finish_at(client, first, "silver");
+  EXPECT_THAT(client.get(first + "/result").body, HasSubstr("Open it again"));
+  const auto second = begin_sheet(client);
+  finish_at(client, second, "gold");
+  EXPECT_THAT(client.get(first + "/result").body, Not(HasSubstr("Open it again")));
+  EXPECT_THAT(client.get(second + "/result").body, HasSubstr("Open it again"));
+  const auto refused = client.post_form(first + "/reopening", {});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("You have finished another score sheet of this kind since"));
+  EXPECT_EQ(standing_at("coaching", "gold"), 1);
+  client.post_form(second + "/bin", {});
+  EXPECT_EQ(client.post_form(first + "/reopening", {}).status, 303);
 }
 
 TEST_P(Spreads, a_count_that_was_changed_behind_our_back_is_found) {
