@@ -24,6 +24,17 @@ test('with a score sheet open the first button goes on with it, and asks for not
   await close();
 });
 
+test('buttons that stand beside each other do not touch', async () => {
+  const { page, close } = await story(world, { as: 'quality manager', size: desktop });
+  await page.goto('/eastmere/standards/personal-tutoring@1.0/own-version');
+  const edges = await page.locator('main form > .govuk-button').evaluateAll((all) => all.map((button) => button.getBoundingClientRect())
+    .map(({ left, right, top }) => ({ left, right, top })));
+  const beside = edges.slice(1).map((edge, i) => [edges[i], edge]).filter(([one, next]) => one.top === next.top);
+  assert.ok(beside.length > 0, 'none stand beside each other');
+  for (const [one, next] of beside) assert.ok(next.left - one.right >= 10, `${next.left - one.right} px apart`);
+  await close();
+});
+
 test('four times enlarged, the list of score sheets fits its window', async () => {
   const { page, close } = await story(world, { as: 'Marcus Bright', size: { width: 320, height: 256 } });
   await page.goto('/eastmere/self-assessments');

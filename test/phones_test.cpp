@@ -35,6 +35,9 @@ TEST_P(Phones, tell_nothing_of_others_on_the_first_page) {
   const auto page = phone.get("/eastmere");
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(page.body, Not(HasSubstr("asks for your comments")));
+  EXPECT_THAT(page.body, Not(HasSubstr("Nothing is waiting for you.")));
+  EXPECT_THAT(page.body, HasSubstr("you see when you <a class=\"govuk-link\" "
+                                   "href=\"/sign-in?next=%2Feastmere\">sign in</a>"));
 }
 
 TEST_P(Phones, lead_only_to_what_opens_on_them) {

@@ -136,7 +136,10 @@ TEST_P(IdeaFiles, E_6_of_what_cannot_go_into_the_queue_nothing_is_kept) {
     EXPECT_EQ(nobody.post_form(door, fields).status, 200);
   }
   fields[0].second = "one more";
-  EXPECT_EQ(nobody.post_files(door, fields, one).status, 429);
+  const auto full = nobody.post_files(door, fields, one);
+  EXPECT_EQ(full.status, 429);
+  EXPECT_THAT(full.body, HasSubstr("one more"));
+  EXPECT_THAT(full.body, HasSubstr("Choose the files again"));
   EXPECT_EQ(files_kept(), 0U);
 }
 

@@ -120,13 +120,36 @@ TEST_P(PartnerDoors, E_6_what_a_partner_sends_twice_is_kept_once) {
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 2);
 }
 
+// They have no account: each page leads to their own address, or nowhere.
+TEST_P(PartnerDoors, E_6_no_page_of_a_partner_leads_to_one_that_asks_them_to_sign_in) {
+  const auto door = new_door();
+  auto nobody = running_->client();
+  std::vector<std::string> pages{nobody.get(door).body, nobody.post_form(door, {}).body,
+                                 nobody.get("/eastmere/ideas/send/made-up").body};
+  for (int i = 0; i < 11; ++i)
+    pages.push_back(nobody.post_form(door, sent("oak" + std::to_string(i))).body);
+  for (const auto& page : pages) {
+    EXPECT_THAT(page, Not(HasSubstr("start page"))) << page;
+    for (const auto* way_in : {R"(href="/")", R"(href="/eastmere")", R"(href="/sign-in")"})
+      EXPECT_THAT(page, Not(HasSubstr(way_in))) << page;
+  }
+}
+
 TEST_P(PartnerDoors, E_6_an_address_takes_ten_an_hour) {
   const auto door = new_door();
   const auto other = new_door("Another partner");
   auto nobody = running_->client();
   for (int i = 0; i < 10; ++i)
     EXPECT_EQ(nobody.post_form(door, sent("oak" + std::to_string(i))).status, 200);
-  EXPECT_EQ(nobody.post_form(door, sent("oak")).status, 429);
+  const auto refused = nobody.post_form(door, sent("oak"));
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_THAT(refused.body, HasSubstr("oak was seen."));
+  EXPECT_THAT(refused.body, HasSubstr("Village hall"));
+  EXPECT_THAT(refused.body, HasSubstr("What you typed is still here"));
+  EXPECT_THAT(refused.body, Not(HasSubstr("Choose the files again")));
+  EXPECT_EQ(
+      nobody.post_json(door, R"({"did": "oak", "changed": "x", "place": "y", "name": "z"})").status,
+      429);
   EXPECT_EQ(nobody.post_form(other, sent("elm")).status, 200);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM practice"), 11);
 }

@@ -192,7 +192,7 @@ http::Response record_page(sql::Read& read, const http::Request& request, const 
       look::button({.text = is_new ? "Send it" : "Send it again", .prevent_double_click = true}));
   main.add(look::form(request,
                       is_new ? ideas_url(request) : practice_url(request, typed.practice.id),
-                      fields, look::kept_as_draft(request).add(look::sends_files())));
+                      fields, look::sends_files()));
   auto page = signin::page_of(request, title, std::move(main));
   page.complaints = tied_to("practice", typed.complaints);
   page.back = is_new ? ideas_url(request) : practice_url(request, typed.practice.id);

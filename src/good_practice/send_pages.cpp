@@ -69,9 +69,17 @@ Url send_url(const http::Request& request) {
   return url("/{}/ideas/send/{}", request.parameter("workspace"), request.parameter("secret"));
 }
 
+// What a partner comes to has no way into pages that ask for an account.
+look::Page partner_page(const http::Request& request, std::string title, Html main) {
+  auto page = signin::page_of(request, std::move(title), std::move(main));
+  page.home = send_url(request);
+  return page;
+}
+
 // `sent`: what came with an attempt that was refused; none of it is kept.
 http::Response send_page(const http::Request& request, const DoorHolder& holder,
-                         const Complaints& complaints, const evidence::SentFiles& sent = {}) {
+                         const Complaints& complaints, const evidence::SentFiles& sent = {},
+                         int status = 200) {
   const FormParts form("send", request, complaints);
   Html fields = evidence::asked_fields(request, sent);
   fields.add(idea_file_questions(request, "send", {.complaints = sent.complaints}, complaints));
@@ -86,21 +94,21 @@ http::Response send_page(const http::Request& request, const DoorHolder& holder,
   fields.add(form.tick("stand_out", "It stands out (Grade 1)"));
   fields.add(look::button({.text = "Send it", .prevent_double_click = true}));
   const auto title = "Tell " + holder.workspace().name + " what works";
-  auto page = signin::page_of(
+  auto page = partner_page(
       request, title,
       html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">This address was made for )"
            R"({}. The quality team of {} reads what you send, and nobody else until they agree. )"
            R"(Do not name learners.</p>{})",
            title, holder.door().label, holder.workspace().name,
-           look::form(request, send_url(request), fields, look::sends_files().set("data-guard"))));
+           look::form(request, send_url(request), fields, look::sends_files())));
   page.complaints = tied_to("send", complaints);
-  auto response = http::page(complaints.empty() ? 200 : sent.status(), look::layout(page));
+  auto response = http::page(status, look::layout(page));
   response.secret = true;
   return response;
 }
 
 http::Response thanks(const http::Request& request, const DoorHolder& holder) {
-  auto page = signin::page_of(
+  auto page = partner_page(
       request, "Thank you",
       html(R"(<h1 class="govuk-heading-l">Thank you</h1><p class="govuk-body">The quality team of )"
            R"({} reads it. <a class="govuk-link" href="{}">Send another</a></p>)",
@@ -188,6 +196,35 @@ void add_to_earlier(sql::Write& write, const DoorHolder& holder, const Practice&
   attach_sent(write, holder, typed, practice.id, addition.files);
 }
 
+// What was typed stands there again, to be sent later from the page as it is.
+http::Response too_much(const http::Request& request, const DoorHolder& holder,
+                        evidence::SentFiles sent) {
+  constexpr std::string_view sentence = "Too much came by this address in the last hour.";
+  if (request.json) return http::refused(429, std::string(sentence) + " Try again later.");
+  Complaints complaints;
+  complaints.add("", std::string(sentence) +
+                         " What you typed is still here: leave this page open and send it later.");
+  if (!request.uploads.empty()) {
+    sent.complaints.add("file", std::string(evidence::choose_files_again));
+    complaints.add("file", std::string(evidence::choose_files_again));
+  }
+  return send_page(request, holder, complaints, sent, 429);
+}
+
+http::Response no_such_address(const http::Request& request) {
+  constexpr std::string_view sentence =
+      "This address does not work, or no longer. Ask whoever gave it to you for a new one.";
+  if (request.json) return http::refused(404, sentence);
+  auto response = http::page(
+      404,
+      look::layout(partner_page(
+          request, "Page not found",
+          html(R"(<h1 class="govuk-heading-l">Page not found</h1><p class="govuk-body">{}</p>)",
+               sentence))));
+  response.secret = true;
+  return response;
+}
+
 bool is_full(sql::Read& read, const DoorHolder& holder) {
   const auto came =
       came_by(read, holder.workspace().id.value, holder.door().id, an_hour_before(holder));
@@ -197,10 +234,6 @@ bool is_full(sql::Read& read, const DoorHolder& holder) {
 // Whether files came of which nothing was taken, since too much had come by that address.
 bool were_left_out(const http::Request& request, const evidence::SentFiles& sent) {
   return !request.uploads.empty() && sent.files.empty() && sent.complaints.empty();
-}
-
-http::Response too_much_came() {
-  return http::refused(429, "Too much came by this address in the last hour. Try again later.");
 }
 
 http::Response sent_well(const http::Request& request, const DoorHolder& holder, int status) {
@@ -218,9 +251,7 @@ std::expected<DoorHolder, http::Response> door_holder(sql::Read& read, const htt
   auto door = door_of(read, request.parameter("secret"));
   auto workspace = people::workspace_by_slug(read, request.parameter("workspace"));
   if (!door || !workspace || door->workspace != workspace->id)
-    return std::unexpected(http::refused(
-        404,
-        "This address does not work, or no longer. Ask whoever gave it to you for a new one."));
+    return std::unexpected(no_such_address(request));
   return DoorHolder(*std::move(door), *std::move(workspace));
 }
 
@@ -254,8 +285,8 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
   typed.complaints.add(complaints_about_files(typed.practice, sent));
   if (!typed.complaints.empty())
     return request.json ? evidence::refused_with_files(request, sent, typed.complaints)
-                        : send_page(request, holder, typed.complaints, sent);
-  if (were_left_out(request, sent)) return too_much_came();
+                        : send_page(request, holder, typed.complaints, sent, sent.status());
+  if (were_left_out(request, sent)) return too_much(request, holder, sent);
   auto addition = addition_to_earlier(write, holder, typed.practice, sent);
   if (addition && !addition->says_more) return sent_well(request, holder, 200);
   if (write.actor().workspace.empty()) write.found(holder.workspace().id.value);
@@ -263,7 +294,7 @@ http::Response send_by_door(sql::Write& write, const http::Request& request,
     add_to_earlier(write, holder, typed.practice, *std::move(addition));
     return sent_well(request, holder, 200);
   }
-  if (is_full(write, holder)) return too_much_came();
+  if (is_full(write, holder)) return too_much(request, holder, sent);
   add(write, typed.practice);
   attach_sent(write, holder, typed.practice, typed.practice.id, sent);
   return sent_well(request, holder, 201);

@@ -14,9 +14,9 @@ Html form(const http::Request& request, const Url& action, const Html& inside,
   return out;
 }
 
-Attributes kept_as_draft(const http::Request& request) {
+Attributes shown_again_at(const Url& page) {
   Attributes out;
-  out.set("data-draft", to_text(request.visitor.person));
+  out.set("data-again", page);
   return out;
 }
 

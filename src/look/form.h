@@ -11,9 +11,9 @@ Html csrf_field(const http::Request& request);
 // browser.
 Html form(const http::Request& request, const Url& action, const Html& inside,
           const Attributes& attributes = {});
-// The attributes of a form that is sent whole: the script keeps what is typed in the tab until it
-// has arrived, for whoever is signed in, and asks before it is left.
-Attributes kept_as_draft(const http::Request& request);
+// An attribute of a form whose questions became more by a press: the page at which it has as many,
+// for the script, which keeps what is typed and brings it back there.
+Attributes shown_again_at(const Url& page);
 // Opens such a form; what follows is inside until "</form>" is added.
 void begin_form(Html& out, const http::Request& request, const Url& action,
                 const Attributes& attributes = {});

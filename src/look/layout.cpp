@@ -51,7 +51,10 @@ void add_acting(Html& out, const http::Request& request) {
 
 void add_top(Html& out, const Page& page) {
   const auto& organisation = page.request.visitor.workspace_name;
-  out.add(R"(<body class="govuk-template__body">{})",
+  Attributes whose;  // what is typed here is kept in the tab for them and nobody else
+  if (const auto& visitor = page.request.visitor; visitor.signed_in())
+    whose.set("data-visitor", to_text(visitor.account));
+  out.add(R"(<body class="govuk-template__body"{}>{})", whose,
           skip_link({.text = "Skip to main content", .href = Url::here("main-content")}));
   if (!page.banner.empty())
     out.add(

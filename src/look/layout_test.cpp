@@ -73,6 +73,18 @@ TEST(Layout, a_stranger_sees_neither) {
   EXPECT_TRUE(csrf_field(request).empty());
 }
 
+// The script lets nobody else see what somebody typed in the same tab.
+TEST(Layout, a_page_says_whose_what_is_typed_on_it_is) {
+  auto request = signed_in();
+  const auto body = [&] { return layout({.title = "a", .request = request, .main = {}}).text(); };
+  EXPECT_THAT(body(), HasSubstr("<body class=\"govuk-template__body\" data-visitor=\"" +
+                                to_text(request.visitor.account) + "\">"));
+  request.visitor.account = new_uuid();
+  EXPECT_THAT(body(), HasSubstr("data-visitor=\"" + to_text(request.visitor.account) + "\""));
+  request.visitor = {};
+  EXPECT_THAT(body(), HasSubstr("<body class=\"govuk-template__body\">"));
+}
+
 TEST(Layout, every_page_names_a_human_to_ask_and_leads_to_the_accessibility_statement) {
   set_contact("Sam <Okoro>, it@eastmere.example");
   auto request = signed_in();

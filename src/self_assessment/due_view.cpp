@@ -7,6 +7,7 @@
 #include "platform/text.h"
 #include "self_assessment/address_parts.h"
 #include "self_assessment/counted_view.h"
+#include "self_assessment/first_steps_view.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/shared_thing.h"
 #include "self_assessment/waiting_target_view.h"
@@ -147,6 +148,7 @@ std::vector<Due> due_from(sql::Read& read, const http::Request& request,
   add_targets(request, waiting_targets(read, member.workspace().value, sheets), dues);
   // What concerns others is not for a phone that somebody may have found.
   if (!request.visitor.remembered) {
+    add_first_steps(read, request, member, dues);
     add_shared(read, request, member, dues);
     add_comments(read, request, member, dues);
     for (const auto more : others_due()) more(read, request, member, dues);

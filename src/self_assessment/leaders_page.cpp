@@ -130,8 +130,7 @@ Html leaders_page(const http::Request& request, const LeadersView& view,
                     .name = "then",
                     .value = "save",
                     .classes = "govuk-button--secondary"}));
-  look::add_form(main, request, leaders_url(request, view.seat.content()), inside,
-                 look::kept_as_draft(request));
+  look::add_form(main, request, leaders_url(request, view.seat.content()), inside);
   return framed(request, {.title = title,
                           .main = std::move(main),
                           .complaints = complaints,

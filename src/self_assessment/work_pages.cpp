@@ -84,6 +84,22 @@ Html to_look_at(const http::Request& request) {
       look::word(visitor.words, look::Term::organisation));
 }
 
+// A phone that remembers its owner was not looked through for what concerns others.
+std::string_view what_waits(const http::Request& request, bool nothing) {
+  if (!nothing) return "This is waiting for you.";
+  return request.visitor.remembered ? "No score sheet or target of yours is waiting."
+                                    : "Nothing is waiting for you.";
+}
+
+Html more_when_signed_in(const http::Request& request) {
+  if (!request.visitor.remembered) return {};
+  const auto here = url("/{}", request.visitor.workspace_slug);
+  return html(
+      R"(<p class="govuk-body">This phone remembers you for your own score sheets. What else is )"
+      R"(waiting, and any news, you see when you <a class="govuk-link" href="{}">sign in</a>.</p>)",
+      url("/sign-in").with("next", here.text()));
+}
+
 Html work_page(const http::Request& request, const std::vector<Due>& dues,
                const std::vector<people::Deputy>& acts_for, bool asked) {
   look::TaskList list;
@@ -91,8 +107,9 @@ Html work_page(const http::Request& request, const std::vector<Due>& dues,
   Html main;
   main.add(R"(<h1 class="govuk-heading-l">Your work</h1>)");
   main.add(R"(<p class="govuk-body-l">Hello {}. {}</p>)", request.visitor.name,
-           dues.empty() ? "Nothing is waiting for you." : "This is waiting for you.");
+           what_waits(request, dues.empty()));
   if (!dues.empty()) main.add(look::task_list(list));
+  main.add(more_when_signed_in(request));
   main.add(deputising_part(request, acts_for));
   main.add(to_look_at(request));
   main.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Score yourself</a>: )"

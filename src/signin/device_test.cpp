@@ -35,6 +35,9 @@ TEST_P(Devices, open_ones_own_sheets_and_nothing_else) {
     EXPECT_TRUE(answer.status == 404 || answer.header("location").starts_with("/sign-in"))
         << closed;
   }
+  EXPECT_THAT(phone.get(std::string(phone.get("/account").header("location"))).body,
+              HasSubstr("remembers you for your own score sheets only"));
+  EXPECT_THAT(client().get("/sign-in").body, Not(HasSubstr("remembers you")));
   EXPECT_EQ(phone.post_form("/account/sign-outs", {}).status, 307);
   EXPECT_EQ(phone.post_form("/eastmere/touches", {}).status, 307);
 }

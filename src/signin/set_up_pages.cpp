@@ -159,7 +159,7 @@ Response set_up(sql::Write& write, const Request& request, const FirstRun&,
                 const PreparedSetUp& prepared) {
   const auto about = counted_against_set_up(request);
   if (prepared.throttled || is_throttled(write, about, now())) return too_many_tries();
-  auto complaints = prepared.complaints;
+  Complaints complaints;
   if (!prepared.secret_matches ||
       !is_set_up_secret(write, trimmed(request.fields.text("secret")))) {
     auto housekeeping = write.housekeeping();
@@ -167,6 +167,7 @@ Response set_up(sql::Write& write, const Request& request, const FirstRun&,
     complaints.add("secret",
                    "This is not the set-up secret. It changes each time Touchstone starts.");
   }
+  complaints.add(prepared.complaints);
   if (!complaints.empty()) return refuse_set_up(request, prepared.set_up, complaints);
 
   const auto workspace = people::found(write, prepared.set_up.workspace, prepared.set_up.person);

@@ -80,6 +80,15 @@ TEST_P(SetUpPage, needs_the_secret_of_this_start) {
   EXPECT_EQ(browser.post_form("/set-up", filled_in(later)).status, 303);
 }
 
+TEST_P(SetUpPage, complains_in_the_order_of_its_questions) {
+  auto fields = filled_in("made up");
+  fields[6].second = "no address";
+  const auto page = client().post_form("/set-up", fields).body;
+  const auto secret = page.find("href=\"#secret\"");
+  ASSERT_NE(secret, page.npos);
+  EXPECT_LT(secret, page.find("href=\"#email\""));
+}
+
 TEST_P(SetUpPage, keeps_what_was_typed_but_neither_secret_nor_password) {
   auto browser = client();
   auto fields = filled_in(secret_);

@@ -10,6 +10,7 @@
 #include "platform/mail/mail.h"
 #include "signin/account_pages.h"
 #include "signin/device_pages.h"
+#include "signin/device_store.h"
 #include "signin/session_store.h"
 #include "signin/signin_pages.h"
 #include "signin/throttle_store.h"
@@ -40,7 +41,9 @@ Html other_ways(const std::string& next) {
       next.empty() ? link : link.with("next", next), url("/sign-in/password"));
 }
 
-Response sign_in_form(const Request& request, int status, const Attempt& attempt) {
+// On a phone that remembers somebody they come here from what it does not open.
+Response sign_in_form(const Request& request, int status, const Attempt& attempt,
+                      bool on_remembered_phone = false) {
   Html fields = look::input({.label = {.text = "Email address"},
                              .name = "email",
                              .id = "email",
@@ -61,6 +64,9 @@ Response sign_in_form(const Request& request, int status, const Attempt& attempt
   auto page = page_of(request, "Sign in", std::move(main));
   page.complaints = attempt.complaints;
   const auto note = http::note_of(request);
+  if (on_remembered_phone)
+    page.notice =
+        "This phone remembers you for your own score sheets only. Sign in for everything else.";
   const bool lost = note == http::not_saved;
   if (note == access_closed)
     page.notice = access_closed_sentence;
@@ -162,7 +168,8 @@ Response show_sign_in(sql::Read& read, const Request& request, const Anyone&) {
   const auto next = http::next_of(request.query);
   if (request.visitor.signed_in()) return http::see_other(destination(next));
   if (!people::any_account(read)) return http::see_other(url("/set-up"));
-  return sign_in_form(request, 200, {.next = std::string(next)});
+  const auto phone = device_of(read, digest_of(device_token(request)), now());
+  return sign_in_form(request, 200, {.next = std::string(next)}, phone.has_value());
 }
 
 Response show_sign_in_with_form(sql::Housekeeping&, const Request& request, const Anyone&) {

@@ -216,6 +216,9 @@ TypedCopy fresh_copy(const http::Request& request, const Content& parent,
   typed.copy.version = next_version(own_key(parent, request.visitor.workspace_slug), addresses);
   typed.copy.summary = parent.summary;
   typed.copy.bands = parent.scoring.bands;
+  Complaints ignored;
+  typed.room = static_cast<std::size_t>(
+      http::Reader(request.query, ignored).whole("room", 1, most_own_rows, ""));
   return typed;
 }
 
@@ -263,7 +266,9 @@ Html copy_form(const http::Request& request, const Content& parent, const TypedC
                                  .value = "fit",
                                  .classes = "govuk-button--secondary"}),
              look::button({.text = "Publish our own version"}));
-  return look::form(request, standard_url(request, parent.address(), "own-version"), fields);
+  const auto here = standard_url(request, parent.address(), "own-version");
+  return look::form(request, here, fields,
+                    look::shown_again_at(here.with("room", std::to_string(rows))));
 }
 
 }  // namespace touchstone::standard
