@@ -31,6 +31,12 @@ const http::BodyFields piece_fields{"kind",
                                     http::list("asked"),
                                     http::truth("no_single_children"),
                                     http::truth("without_files")};
+// What is changed, and what its form said when it was opened.
+const http::BodyFields change_fields{
+    http::whole("version"), "opened.title",     "opened.kind",      "opened.file",
+    "opened.link",          "opened.text",      "opened.about_on",  "opened.came_on",
+    "opened.only_mine",     "opened.sensitive", "opened.source",    "opened.nature",
+    "opened.basis",         "opened.concerns",  "opened.viewpoint", "opened.keep_until"};
 
 }  // namespace
 
@@ -58,7 +64,7 @@ void add_routes(http::Routes& routes) {
   routes.get("/{workspace}/evidence/{piece}/edit", own, show_edit);
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}", own, take_files, save_piece, with_files);
-  routes.takes(http::also(piece_fields, {http::whole("version")}));
+  routes.takes(http::also(piece_fields, change_fields));
   routes.answers(piece_schema);
   routes.post("/{workspace}/evidence/{piece}/bin", own, bin_piece);
   routes.lets_begin_again();

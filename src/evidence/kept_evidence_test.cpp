@@ -53,6 +53,25 @@ TEST_P(KeptEvidence, what_another_changed_in_fields_one_did_not_touch_is_said_at
   EXPECT_THAT(late, HasSubstr("Elsewhere this was ticked."));
 }
 
+TEST_P(KeptEvidence, a_clash_names_nothing_that_stayed_elsewhere_as_it_was_opened) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, with(quote, "source", "appraisal"));
+  const auto form = client.get(piece + "/edit").body;
+  EXPECT_THAT(form, HasSubstr(R"(name="opened.source" value="appraisal")"));
+  const auto opened = with(with(with(quote, "version", "1"), "source", "appraisal"), "opened.title",
+                           "What an employer said");
+  auto mine = with(with(opened, "opened.text", "They ask better questions now."), "opened.source",
+                   "appraisal");
+  ASSERT_EQ(client.post_form(piece, with(opened, "title", "Theirs")).status, 303);
+  mine = with(with(with(mine, "title", "Mine"), "text", "I like it"), "source", "");
+  const auto late = client.post_form(piece, mine);
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, HasSubstr("Elsewhere this is now “Theirs”."));
+  EXPECT_THAT(late.body, Not(HasSubstr("Elsewhere this is now “They ask")));
+  EXPECT_THAT(late.body, Not(HasSubstr("Elsewhere this is now “Appraisal")));
+  EXPECT_THAT(late.body, HasSubstr(R"(name="opened.title" value="Theirs")"));
+}
+
 TEST_P(KeptEvidence, an_address_page_that_is_loaded_again_keeps_the_address_that_was_copied) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);

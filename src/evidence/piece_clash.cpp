@@ -1,5 +1,7 @@
 #include "evidence/piece_clash.h"
 
+#include "platform/files/sha256.h"
+
 namespace touchstone::evidence {
 namespace {
 
@@ -20,9 +22,7 @@ void compare_options(Complaints& clash, const Piece& kept, const Piece& typed) {
   compare("viewpoint", viewpoints, &Piece::viewpoint);
 }
 
-}  // namespace
-
-Complaints clash_of(const Piece& kept, const Piece& typed) {
+Complaints differences(const Piece& kept, const Piece& typed) {
   Complaints clash;
   if (kept.title != typed.title) clash.add("title", reads_elsewhere(kept.title));
   if (kept.kind != typed.kind) clash.add("kind", reads_elsewhere(words_of(kinds, kept.kind)));
@@ -43,6 +43,39 @@ Complaints clash_of(const Piece& kept, const Piece& typed) {
   compare_options(clash, kept, typed);
   if (kept.keep_until != typed.keep_until)
     clash.add("keep_until", reads_elsewhere(words_or_none(kept.keep_until)));
+  return clash;
+}
+
+}  // namespace
+
+PieceAnswers answers_of(const Piece& piece) {
+  return {{"title", piece.title},
+          {"kind", piece.kind},
+          {"file", piece.file ? files::to_hex(piece.file->hash) : std::string()},
+          {"link", piece.link},
+          {"text", piece.text},
+          {"about_on", to_iso(piece.about_on)},
+          {"came_on", to_iso(piece.came_on)},
+          {"only_mine", piece.only_mine ? "yes" : ""},
+          {"sensitive", piece.sensitive ? "yes" : ""},
+          {"source", piece.source},
+          {"nature", piece.nature},
+          {"basis", piece.basis},
+          {"concerns", piece.concerns},
+          {"viewpoint", piece.viewpoint},
+          {"keep_until", piece.keep_until ? to_iso(*piece.keep_until) : std::string()}};
+}
+
+Complaints clash_of(const Piece& kept, const Piece& typed,
+                    const std::optional<PieceAnswers>& opened) {
+  const auto differ = differences(kept, typed);
+  if (!opened) return differ;
+  const auto now = answers_of(kept);
+  Complaints clash;
+  for (const auto& each : differ)
+    if (const auto before = opened->find(each.field);
+        before == opened->end() || before->second != now.at(each.field))
+      clash.add(each.field, each.message);
   return clash;
 }
 

@@ -197,6 +197,24 @@ void read_file(TypedPiece& typed, bool is_known) {
   if (piece.kind != "file") piece.file.reset();
 }
 
+constexpr std::string_view opened_prefix = "opened.";
+
+std::optional<PieceAnswers> answers_opened(const http::Fields& fields) {
+  PieceAnswers opened;
+  for (const auto& [name, value] : fields)
+    if (name.starts_with(opened_prefix))
+      opened[name.substr(opened_prefix.size())] = cleaned(value.value_or(""));
+  return opened.empty() ? std::nullopt : std::optional(std::move(opened));
+}
+
+// Brought along unseen, so that what was changed elsewhere is told from what its sender changed.
+Html opened_fields(const PieceAnswers& opened) {
+  Html fields;
+  for (const auto& [name, value] : opened)
+    fields.add(R"(<input type="hidden" name="{}{}" value="{}">)", opened_prefix, name, value);
+  return fields;
+}
+
 }  // namespace
 
 TypedPiece typed_of(const Piece& piece) {
@@ -204,7 +222,8 @@ TypedPiece typed_of(const Piece& piece) {
           .about_on = piece.version == 0 ? std::string() : to_iso(piece.about_on),
           .came_on = to_iso(piece.came_on),
           .keep_until = piece.keep_until ? to_iso(*piece.keep_until) : std::string(),
-          .complaints = {}};
+          .complaints = {},
+          .opened = piece.version == 0 ? std::nullopt : std::optional(answers_of(piece))};
 }
 
 TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles& sent) {
@@ -228,7 +247,10 @@ TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles
     read.sensitive = reader.flag("sensitive");
   read_file(typed, is_known);
   read_dates(reader, request, typed);
-  if (is_known) read.version = reader.version("version");
+  if (is_known) {
+    read.version = reader.version("version");
+    typed.opened = answers_opened(request.fields);
+  }
   // In the order of the questions.
   auto judged = read;
   if (has_wrong_file(sent)) judged.file.emplace();  // its own complaint says what is wrong
@@ -263,7 +285,8 @@ Html piece_questions(const http::Request& request, const TypedPiece& typed) {
   out.add(who_sees_it(typed.piece));
   out.add(more_about_it(typed));
   if (typed.piece.version > 0)
-    out.add(R"(<input type="hidden" name="version" value="{}">)", typed.piece.version);
+    out.add(R"(<input type="hidden" name="version" value="{}">{})", typed.piece.version,
+            opened_fields(typed.opened.value_or(PieceAnswers())));
   return out;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "evidence/file_form.h"
-#include "evidence/piece.h"
+#include "evidence/piece_clash.h"
 #include "platform/html/html.h"
 #include "platform/http/request.h"
 
@@ -16,6 +17,7 @@ struct TypedPiece {
   std::string keep_until{};
   SentFiles sent{};
   Complaints complaints{};
+  std::optional<PieceAnswers> opened{};  // what stood there when its form was opened
 };
 
 TypedPiece typed_of(const Piece& piece);

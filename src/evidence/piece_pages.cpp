@@ -90,9 +90,10 @@ http::Response edited_again(const http::Request& request, TypedPiece typed, cons
   constexpr std::string_view sentence =
       "This piece was changed elsewhere since you opened the page. Take over from that what you "
       "want, then save again to put yours in its place.";
-  const auto clash = clash_of(theirs, typed.piece);
+  const auto clash = clash_of(theirs, typed.piece, typed.opened);
   if (request.json) return http::changed_meanwhile(sentence, clash);
   typed.piece.version = theirs.version;
+  typed.opened = answers_of(theirs);
   typed.complaints.add(headed(sentence, clash));
   return http::page(409, edit_piece_page(request, typed));
 }

@@ -5,6 +5,7 @@
 
 #include "people/account_store.h"
 #include "people/email.h"
+#include "people/entry_history_view.h"
 #include "people/person_store.h"
 #include "people/team_store.h"
 #include "people/workspace_store.h"
@@ -107,10 +108,10 @@ void add_deputies_deeds(sql::Read& read, const Workspace& workspace, const Perso
 void add_history(sql::Read& read, const Workspace& workspace, const Person& person,
                  std::vector<PersonalPart>& parts) {
   PersonalPart entry{.title = "What was done to your entry"};
-  for (const auto& [at, verb, change] :
+  for (const auto& happened :
        sql::happened_to(read, workspace.id.value, {"person", person.id.value}))
     entry.facts.push_back(
-        {in_words(read, workspace.id, at), in_plain_words(verb) + " " + change.value_or("")});
+        {in_words(read, workspace.id, happened.at), told_to_oneself(read, workspace, happened)});
   parts.push_back(std::move(entry));
   PersonalPart own{.title = "What you did here"};
   for (const auto& deeds : sql::deeds_of(read, workspace.id.value, person.id.value))

@@ -59,6 +59,26 @@ TEST_P(ErasurePages, tell_everybody_what_is_kept_about_themselves) {
               HasSubstr("eastmere-my-data.json"));
 }
 
+TEST_P(ErasurePages, tell_in_sentences_what_was_done_to_ones_entry) {
+  const auto hannah = person_.id;
+  write_in(demo_.eastmere, [&](sql::Write& write) {
+    const auto manager = people::person_by_email(write, demo_.eastmere, keeper_of_all).value().id;
+    const auto root = people::root_team(write, demo_.eastmere);
+    people::note_line_manager(write, hannah, manager);
+    people::grant_role(write, hannah, {people::Role::writer, root}, people::today({}, now()));
+  });
+  const auto page = client_of(to_be_erased).get("/eastmere/your-data").body;
+  for (const auto& sentence :
+       {"You were put on the staff list as Hannah Sorrell, " + to_be_erased + ".",
+        std::string("You joined the team Health and care, since 1 September 2026."),
+        std::string("Your line manager became Daniel Ashworth."),
+        std::string("You were given the role writer, for Eastmere College.")})
+    EXPECT_THAT(page, HasSubstr(sentence));
+  for (const auto& code : {"&quot;name&quot;", "&quot;team&quot;", "&#34;team&#34;"})
+    EXPECT_THAT(page, Not(HasSubstr(code)));
+  EXPECT_THAT(page, HasSubstr("dated by the real clock"));
+}
+
 TEST_P(ErasurePages, reach_what_stands_about_an_account_in_no_organisations_history) {
   const auto said_outside = [&](const Uuid& account, const std::string& email) {
     write_in({}, [&](sql::Write& write) {

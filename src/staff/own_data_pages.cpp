@@ -40,12 +40,17 @@ std::string own_data_as_json(const http::Request& request,
   return json::text_of(data);
 }
 
-Html own_data_page(const http::Request& request, const std::vector<people::PersonalPart>& parts) {
+Html own_data_page(const http::Request& request, const people::Workspace& workspace,
+                   const std::vector<people::PersonalPart>& parts) {
   Html main = html(
       R"(<h1 class="govuk-heading-l">All that is kept about you</h1><p class="govuk-body">In {}. )"
-      R"(Only you see this page.</p><p class="govuk-body"><a class="govuk-link" href="{}">Keep it )"
-      R"(as a file</a></p>)",
-      request.visitor.workspace_name, own_data_url(request).with("as", "file"));
+      R"(Only you see this page.</p><p class="govuk-body">To keep it as it stands here, print this )"
+      R"(page, or let your browser print it into a PDF file. <a class="govuk-link" href="{}">Keep )"
+      R"(it as a file for other programs</a> (JSON).</p>)",
+      workspace.name, own_data_url(request).with("as", "file"));
+  if (workspace.clock_stands_on)
+    main.add(R"(<p class="govuk-body">In this demonstration the day is set by hand; what was done )"
+             R"(here is dated by the real clock.</p>)");
   for (const auto& part : parts) {
     look::SummaryList list;
     for (const auto& fact : part.facts)
@@ -62,10 +67,10 @@ Html own_data_page(const http::Request& request, const std::vector<people::Perso
 http::Response show_own_data(sql::Read& read, const http::Request& request,
                              const signin::Member& member) {
   const auto person = people::person(read, member.workspace(), member.person());
-  const auto parts =
-      people::personal_data(read, people::workspace(read, member.workspace()), person.value());
+  const auto workspace = people::workspace(read, member.workspace());
+  const auto parts = people::personal_data(read, workspace, person.value());
   const bool to_keep = request.query.text("as") == "file";
-  if (!request.json && !to_keep) return http::page(own_data_page(request, parts));
+  if (!request.json && !to_keep) return http::page(own_data_page(request, workspace, parts));
   auto response = http::json(own_data_as_json(request, parts));
   if (to_keep)
     response.headers.emplace_back(
