@@ -107,6 +107,16 @@ TEST_P(Institution, C_28_figures_last_a_week_and_wait_for_five_more) {
   EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-26","people":10,"middle":50)"));
 }
 
+TEST_P(Institution, C_28_the_date_of_figures_stands_whether_nobody_or_a_few_came_since) {
+  tutors_finish(5, "silver");
+  show(demo_day);
+  show(next_week);
+  EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-19","people":5)"));
+  tutors_finish(1, "silver", 5);
+  show(next_week);
+  EXPECT_THAT(json(), HasSubstr(R"("shown_on":"2027-01-19","people":5)"));
+}
+
 TEST_P(Institution, C_28_a_sheet_put_in_the_bin_stays_what_was_shown_of_it_until_figures_change) {
   auto client = client_of(hannah);
   const auto sheet = begin_sheet(client);
@@ -134,7 +144,7 @@ TEST_P(Institution, a_showing_keeps_what_changed_since_the_one_before) {
   show(demo_day);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 6);
   show(next_week);
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 2);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 1);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change"), 6);
   tutors_finish(5, "bronze", 6);
   show(plus_days(next_week, 7));
@@ -143,7 +153,7 @@ TEST_P(Institution, a_showing_keeps_what_changed_since_the_one_before) {
   for (int again = 0; again < 5; ++again)
     tutors_finish(1, "gold", 1 + static_cast<std::size_t>(again));
   show(plus_days(next_week, 14));
-  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 4);
+  EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing"), 3);
   EXPECT_EQ(rows_in("SELECT COUNT(*) FROM showing_change WHERE team IS NULL"), 6);
 }
 

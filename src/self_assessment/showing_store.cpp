@@ -220,6 +220,8 @@ std::optional<FiguresToShow> figures_to_show(sql::Read& read, const Uuid& worksp
   figures.tells_participation = figures.shown.front() && !basis.asked.answers.empty() &&
                                 may_tell(told_apart(showing, basis.asked.answers), past.showings);
   figures.changes = changes_in(showing, figures, past);
+  // A date that moves when nothing came, and stands when a few did, would tell that a few did.
+  if (last && figures.changes.empty()) return std::nullopt;
   return figures;
 }
 

@@ -65,8 +65,9 @@ struct CountedVoice {
 };
 std::vector<CountedVoice> counted_voices(sql::Read& read, const Uuid& workspace);
 
-// Empty while the last figures have not lasted, or where new ones of no whole may be shown, because
-// they would give somebody away. On that day of the workspace's clock.
+// Empty while the last figures have not lasted, where nothing changed since, or where new ones of
+// no whole may be shown, because they would give somebody away. On that day of the workspace's
+// clock.
 std::optional<FiguresToShow> figures_to_show(sql::Read& read, const Uuid& workspace,
                                              const CountedVoice& counted, Date on);
 // False when something they rest on has changed since: nothing is shown then.
