@@ -7,6 +7,7 @@
 #include "platform/http/raw_test.h"
 #include "platform/http/testing_corpus.h"
 #include "platform/secret.h"
+#include "platform/sql/testing.h"
 
 namespace touchstone::http {
 namespace {

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "platform/sql/sqlite_database.h"
+#include "platform/sql/testing.h"
 #include "platform/sql/testing_disk.h"
 
 namespace touchstone::sql {
