@@ -146,6 +146,7 @@ bool may_tell(const Showing& told_apart, const Earlier& earlier) {
 
 std::vector<std::size_t> wholes_of(const std::vector<Group>& groups) {
   std::vector<std::size_t> wholes;
+  wholes.reserve(groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i)
     wholes.push_back(groups[i].parent ? wholes[*groups[i].parent] : i);
   return wholes;

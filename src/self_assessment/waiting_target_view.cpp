@@ -17,6 +17,7 @@ struct Targeted {
 std::vector<Targeted> targeted(sql::Read& read, const Uuid& workspace,
                                const std::vector<Counted>& sheets) {
   std::vector<Targeted> all;
+  all.reserve(sheets.size());
   for (const auto& counted : sheets)
     all.push_back({counted, targets_of(read, workspace, counted.sheet.id)});
   return all;
