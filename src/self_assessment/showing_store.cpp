@@ -93,6 +93,21 @@ bool is_the_same(const ShowingBasis& now, const ShowingBasis& then) {
          now.asked == then.asked;
 }
 
+std::set<Uuid> teams_in(sql::Read& read, const Uuid& workspace, const Uuid& showing) {
+  std::set<Uuid> teams;
+  for (const auto& row :
+       read.rows("SELECT team FROM showing_team WHERE ws = ? AND showing = ?", workspace, showing))
+    teams.insert(row.uuid(0));
+  return teams;
+}
+
+std::set<Uuid> shown_teams(const FiguresToShow& figures) {
+  std::set<Uuid> teams;
+  for (std::size_t i = 0; i < figures.shown.size(); ++i)
+    if (figures.shown[i]) teams.insert(figures.basis.tree.teams[i].value);
+  return teams;
+}
+
 std::vector<ShownChange> changes_in(const Showing& showing, const FiguresToShow& figures,
                                     const Past& past) {
   std::vector<ShownChange> changes;
@@ -221,7 +236,9 @@ std::optional<FiguresToShow> figures_to_show(sql::Read& read, const Uuid& worksp
                                 may_tell(told_apart(showing, basis.asked.answers), past.showings);
   figures.changes = changes_in(showing, figures, past);
   // A date that moves when nothing came, and stands when a few did, would tell that a few did.
-  if (last && figures.changes.empty()) return std::nullopt;
+  if (last && figures.changes.empty() &&
+      teams_in(read, workspace, last->id) == shown_teams(figures))
+    return std::nullopt;
   return figures;
 }
 
