@@ -18,6 +18,13 @@ bool began_it(sql::Read& read, const http::Request& request, const signin::Membe
   return has(people::Role::staff_list_keeper) && has(people::Role::quality_manager);
 }
 
+bool has_tutors(sql::Read& read, Id<people::Workspace> workspace,
+                const std::vector<people::Team>& teams, Date today) {
+  return std::ranges::any_of(teams, [&](const people::Team& team) {
+    return !people::holders_of(read, workspace, {people::Role::tutor, team.id}, today).empty();
+  });
+}
+
 }  // namespace
 
 void add_first_steps(sql::Read& read, const http::Request& request, const signin::Member& member,
@@ -25,12 +32,13 @@ void add_first_steps(sql::Read& read, const http::Request& request, const signin
   if (!began_it(read, request, member)) return;
   const auto& slug = request.visitor.workspace_slug;
   const auto workspace = member.workspace();
-  if (people::teams(read, workspace).size() < 2)
+  const auto teams = people::teams(read, workspace);
+  if (teams.size() < 2)
     dues.push_back({.what = "Set up your teams",
                     .detail = "Departments, sites, partners: where people belong and are counted.",
                     .where = url("/{}/teams", slug),
                     .state = in_a_word});
-  if (people::holders_anywhere(read, workspace, people::Role::tutor, request.visitor.today).empty())
+  if (!has_tutors(read, workspace, teams, request.visitor.today))
     dues.push_back({.what = "Let your people in",
                     .detail = "One by one, or many at once from a table. Nobody is asked to score "
                               "themselves yet.",
