@@ -153,7 +153,7 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
   practice.place = http::whole_text(reader, request, "place");
   practice.subject = http::whole_text(reader, request, "subject");
   practice.found_in = http::whole_text(reader, request, "found_in");
-  practice.links = http::whole_text(reader, request, "links");
+  practice.links = links_with_schemes(http::whole_text(reader, request, "links"));
   practice.consent = http::whole_text(reader, request, "consent");
   practice.theme = http::whole_text(reader, request, "theme");
   practice.stand_out = reader.flag("stand_out");
