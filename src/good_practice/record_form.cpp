@@ -101,7 +101,8 @@ Html questions(sql::Read& read, const http::Request& request, const Viewer& view
                          to_text(practice.source)));
   fields.add(look::details(
       {.summary = "Say more, if you like",
-       .text = more_questions(form, practice, tutor, themes(read, viewer.workspace())),
+       .text = more_questions(form, practice, tutor,
+                              themes_to_choose(read, viewer.workspace(), practice.theme)),
        .open = !typed.complaints.empty() || practice.version > 0}));
   if (practice.meeting)
     fields.add(R"(<input type="hidden" name="meeting" value="{}">)", to_text(*practice.meeting));
@@ -134,7 +135,7 @@ Practice fresh_practice(sql::Read& read, const http::Request& request, const Vie
   Practice practice;
   practice.id = Id<Practice>::fresh();
   practice.finder = viewer.person();
-  practice.theme = request.query.text("theme");
+  practice.theme = key_to_choose(read, viewer.workspace(), request.query.text("theme"));
   practice.did = cleaned(request.query.text("did"));
   practice.meeting = meeting_from(read, viewer.workspace(), request.query.text("meeting"));
   practice.recorded_at = request.visitor.moment();
