@@ -164,6 +164,27 @@ TEST_P(WayIn, C_30_who_scores_by_a_version_of_ones_own_is_told_what_works_for_it
   });
 }
 
+TEST_P(WayIn, a_finder_is_spoken_to_and_reads_the_reason_once) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak", {{"source", "observation"}, {"tutor", marcus}});
+  EXPECT_THAT(finder.get(item).body, HasSubstr("Until they agree only you, one colleague whom you "
+                                               "show it to, and the quality team see it."));
+  EXPECT_THAT(client_of(priya).get(item).body, HasSubstr("Until they agree only its finder"));
+  EXPECT_THAT(client_of(priya).get(item).body, HasSubstr(">Done by Marcus Bright"));
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "How many?"}});
+  const auto page = finder.get(item).body;
+  EXPECT_THAT(page, HasSubstr("“How many?” You can change it and send it again."));
+  EXPECT_EQ(page.find("How many?"), page.rfind("How many?"));
+}
+
+TEST_P(WayIn, nobodys_name_is_offered_beside_what_was_not_taken) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak");
+  EXPECT_THAT(finder.get(item).body, HasSubstr("Show my name to everybody here"));
+  decide(client_of(priya), item, {{"decision", "not_good_practice"}, {"reason", "Everybody does"}});
+  EXPECT_THAT(finder.get(item).body, Not(HasSubstr("Show my name to everybody here")));
+}
+
 TEST_P(WayIn, X_5_whatever_its_way_in_it_comes_to_one_queue_and_one_list) {
   const auto original = listed("oak");
   client_of(owen).post_form(trial_of_owen(original), {{"outcome", "better"},
