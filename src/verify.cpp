@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "evidence/evidence.h"
@@ -47,8 +48,11 @@ int verify(sql::Database& database, files::Storage& storage, Terminal& terminal)
   }
   std::int64_t lines = 0;
   for (const auto& head : heads) lines += head.n;
+  // What belongs to no workspace has a chain of its own.
+  const auto workspaces =
+      std::ranges::count_if(heads, [](const sql::Head& head) { return head.workspace != Uuid{}; });
   terminal.out << "The history is whole: " << counted(lines, "line", "lines") << " in "
-               << counted(std::ssize(heads), "workspace", "workspaces")
+               << counted(workspaces, "workspace", "workspaces") << " and outside of them"
                << ".\nAs they came: " << counted(files.whole, "file", "files") << " of evidence.\n";
   return 0;
 }
