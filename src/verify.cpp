@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 
 #include "evidence/evidence.h"
@@ -48,11 +47,8 @@ int verify(sql::Database& database, files::Storage& storage, Terminal& terminal)
   }
   std::int64_t lines = 0;
   for (const auto& head : heads) lines += head.n;
-  // What belongs to no workspace has a chain of its own.
-  const auto workspaces =
-      std::ranges::count_if(heads, [](const sql::Head& head) { return head.workspace != Uuid{}; });
   terminal.out << "The history is whole: " << counted(lines, "line", "lines") << " in "
-               << counted(workspaces, "workspace", "workspaces") << " and outside of them"
+               << counted(std::ssize(heads), "workspace", "workspaces")
                << ".\nAs they came: " << counted(files.whole, "file", "files") << " of evidence.\n";
   return 0;
 }
