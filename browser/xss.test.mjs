@@ -352,6 +352,9 @@ test('no payload runs from evidence: listed, shown, changed, refused, public or 
     const changed = await post(page, piece, [...fields('reading', `Trap ${n}`), ['version', '1']]);
     assert.equal(changed.status, 200);
     if (n % 8 > 0) continue;
+    const unchanged = await post(page, piece, [...fields('quote', ''), ['opened.title', payload], ['opened.text', payload], ['version', '2']]);
+    assert.equal(unchanged.status, 422);
+    texts.push(unchanged.text);
     const told = await post(page, `${piece}/address`, [['replaces', 'none']]);
     const [address] = told.text.match(/\/evidence\/[\w-]{43}/);
     texts.push(refused.text, added.text, changed.text, await textOf(page, `${piece}/edit`), told.text, await textOf(page, address));

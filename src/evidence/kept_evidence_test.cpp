@@ -72,6 +72,12 @@ TEST_P(KeptEvidence, a_clash_names_nothing_that_stayed_elsewhere_as_it_was_opene
   EXPECT_THAT(late.body, HasSubstr(R"(name="opened.title" value="Theirs")"));
 }
 
+TEST_P(KeptEvidence, a_web_address_may_begin_with_www) {
+  auto client = client_of(hannah);
+  const auto piece = add_one(client, with(quote, "link", "www.example.org/said"));
+  EXPECT_THAT(client.get(piece).body, HasSubstr(R"(href="https://www.example.org/said")"));
+}
+
 TEST_P(KeptEvidence, an_address_page_that_is_loaded_again_keeps_the_address_that_was_copied) {
   auto client = client_of(hannah);
   const auto piece = add_one(client, quote);

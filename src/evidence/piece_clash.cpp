@@ -68,7 +68,7 @@ PieceAnswers answers_of(const Piece& piece) {
 
 Complaints clash_of(const Piece& kept, const Piece& typed,
                     const std::optional<PieceAnswers>& opened) {
-  const auto differ = differences(kept, typed);
+  auto differ = differences(kept, typed);
   if (!opened) return differ;
   const auto now = answers_of(kept);
   Complaints clash;

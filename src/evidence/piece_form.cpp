@@ -10,6 +10,7 @@
 #include "look/textarea.h"
 #include "platform/http/whole_text.h"
 #include "platform/text.h"
+#include "platform/web_address.h"
 
 namespace touchstone::evidence {
 namespace {
@@ -233,7 +234,7 @@ TypedPiece read_piece(const http::Request& request, Piece piece, const SentFiles
   auto& read = typed.piece;
   read.kind = reader.text("kind", 60);
   read.title = http::whole_text(reader, request, "title");
-  read.link = http::whole_text(reader, request, "link");
+  read.link = with_its_scheme(http::whole_text(reader, request, "link"));
   read.text = http::whole_text(reader, request, "text");
   read.source = reader.text("source", 60);
   read.nature = reader.text("nature", 60);

@@ -106,9 +106,14 @@ std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
                                                             const http::Request& request,
                                                             const standard::Content& content,
                                                             std::string_view theme) {
-  const auto key = theme_key(content.key, theme);
+  const auto& workspace = request.visitor.workspace;
+  auto key = theme_key(content.key, theme);
   // Nobody needs to be told of their own.
-  const auto known = known_about(read, request.visitor.workspace, key, {request.visitor.person});
+  auto known = known_about(read, workspace, key, {request.visitor.person});
+  if (known.wrote == 0 && !content.adapted_from.empty()) {
+    key = key_to_choose(read, workspace, key);
+    known = known_about(read, workspace, key, {request.visitor.person});
+  }
   if (known.wrote == 0) return std::nullopt;
   auto sentence = counted(known.wrote, "colleague wrote down what works for them",
                           "colleagues wrote down what works for them");
@@ -120,15 +125,21 @@ std::optional<self_assessment::Suggestion> suggest_practice(sql::Read& read,
 self_assessment::Proven proven_practice(sql::Read& read, const http::Request& request,
                                         const standard::Content& content) {
   const auto& workspace = request.visitor.workspace;
+  auto impacts = impacts_for(read, workspace, content.key);
+  if (!content.adapted_from.empty())
+    std::ranges::move(impacts_for(read, workspace, parent_key_of(content)),
+                      std::back_inserter(impacts));
+  const auto elements = elements_by_theme(read, workspace, content);
   self_assessment::Proven proven;
-  for (const auto& impact : impacts_for(read, workspace, content.key)) {
-    const auto item = listed_item(read, workspace, impact.practice);
+  for (const auto& impact : impacts) {
+    const auto element = elements.find(impact.theme);
+    const auto item =
+        element == elements.end() ? std::nullopt : listed_item(read, workspace, impact.practice);
     if (!item) continue;
     const auto& practice = item->practice();
-    proven.emplace(
-        impact.theme.substr(content.key.size() + 1),
-        self_assessment::ProvenIdea{practice.title, practice_url(request, practice.id),
-                                    std::string(in_words(impact.scale)), impact.changed});
+    proven.emplace(element->second, self_assessment::ProvenIdea{
+                                        practice.title, practice_url(request, practice.id),
+                                        std::string(in_words(impact.scale)), impact.changed});
   }
   return proven;
 }

@@ -44,19 +44,27 @@ std::string last_reason(const ItemView& view) {
   return view.decisions.empty() ? std::string() : view.decisions.back().reason;
 }
 
+std::string_view what_follows_sending_back(const ItemShown& shown) {
+  if (shown.seen.practice().door)
+    return "Whoever sent it by a partner’s address has no account and is told nothing here: tell "
+           "them yourself.";
+  if (shown.seen.is_finder()) return "You can change it and send it again.";
+  return "Its finder can change it and send it again.";
+}
+
 std::string state_in_words(const ItemShown& shown) {
   const auto& practice = shown.seen.practice();
   switch (practice.state) {
     case State::waiting:
       return fmt::format(
-          "This waits for the quality team {}. Until they agree only its finder, one colleague "
-          "whom they show it to, and the quality team see it.",
-          waiting_in_words(practice, shown.request.visitor.today));
+          "This waits for the quality team {}. Until they agree only {}, and the quality team see "
+          "it.",
+          waiting_in_words(practice, shown.request.visitor.today),
+          shown.seen.is_finder() ? "you, one colleague whom you show it to"
+                                 : "its finder, one colleague whom they show it to");
     case State::returned:
-      return "The quality team sent this back: “" + last_reason(shown.view) +
-             (practice.door ? "” Whoever sent it by a partner’s address has no account and is told "
-                              "nothing here: tell them yourself."
-                            : "” Its finder can change it and send it again.");
+      return "The quality team sent this back: “" + last_reason(shown.view) + "” " +
+             std::string(what_follows_sending_back(shown));
     case State::not_good_practice:
       return "The quality team did not take this as good practice: “" + last_reason(shown.view) +
              "”";
@@ -158,7 +166,7 @@ Html item_page(sql::Read& read, const http::Request& request, const SeenPractice
   const ItemShown shown{read, request, seen, view, refused};
   const auto& title = seen.practice().title;
   Html main = html(R"(<h1 class="govuk-heading-l">{}</h1>{}<p class="govuk-body app-quiet">{}</p>)",
-                   title, item_tags(seen), view.by);
+                   title, item_tags(seen), view.found_by.empty() ? view.by : "Done by " + view.by);
   main.add(item_state(shown));
   main.add(what_it_is(shown));
   main.add(decision_form(shown));

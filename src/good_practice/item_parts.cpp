@@ -16,6 +16,13 @@
 namespace touchstone::good_practice {
 namespace {
 
+// The reason of the last one stands above already, where it says how the item stands.
+bool says_its_reason_above(const ItemShown& shown, const Decision& decision) {
+  const auto state = shown.seen.practice().state;
+  return &decision == &shown.view.decisions.back() &&
+         (state == State::returned || state == State::not_good_practice);
+}
+
 Html one_decision(const ItemShown& shown, const Decision& decision) {
   Html out = html(
       R"(<li class="app-comment"><p class="govuk-body-s"><strong>{}</strong> by {}, {}. )",
@@ -27,7 +34,7 @@ Html one_decision(const ItemShown& shown, const Decision& decision) {
             to_words(date_in(*decision.undone_at, shown.request.visitor.zone)));
   if (!decision.moderation.empty())
     out.add(R"(<p class="govuk-body-s">The moderation it rests on: {}</p>)", decision.moderation);
-  if (!decision.reason.empty())
+  if (!decision.reason.empty() && !says_its_reason_above(shown, decision))
     out.add(R"(<p class="govuk-body app-note">{}</p>)", decision.reason);
   return out.add("</li>");
 }
@@ -114,6 +121,12 @@ Html colleague_form(const ItemShown& shown) {
 
 bool is_in_use(State state) {
   return state != State::merged && state != State::withdrawn;
+}
+
+// Of what was not taken nothing is shown to anybody; what was agreed to can still be taken back.
+bool may_be_named(const Practice& practice) {
+  return is_in_use(practice.state) &&
+         (practice.state != State::not_good_practice || practice.named_at);
 }
 
 Html naming_form(const ItemShown& shown) {
@@ -222,7 +235,7 @@ Html own_actions(const ItemShown& shown) {
     out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">Change it</a></p>{})",
             practice_url(shown.request, practice.id, "form"), colleague_form(shown));
   if (shown.seen.is_finder()) out.add(withdrawal_form(shown));
-  if (owner_of(practice) == shown.seen.viewer().person() && is_in_use(practice.state))
+  if (owner_of(practice) == shown.seen.viewer().person() && may_be_named(practice))
     out.add(naming_form(shown));
   if (out.empty()) return out;
   return html(R"(<h2 class="govuk-heading-m" id="yours">This is yours</h2>{})", out);

@@ -180,9 +180,11 @@ Html impact_form(const ItemShown& shown) {
   fields.add(form.lines("evidence", "How do you know?", {},
                         "Figures, what learners said, what was seen.", 3));
   fields.add(form.line("cpd", "A CPD event that it informs", {}, "You may leave this empty."));
-  fields.add(form.choose("theme", "The part of the self-assessment that it is evidence for",
-                         theme_items(themes(shown.read, shown.seen.viewer().workspace()), "None"),
-                         practice.theme));
+  fields.add(form.choose(
+      "theme", "The part of the self-assessment that it is evidence for",
+      theme_items(themes_to_choose(shown.read, shown.seen.viewer().workspace(), practice.theme),
+                  "None"),
+      practice.theme));
   fields.add(minuted(shown));
   fields.add(look::button({.text = "Record this impact", .classes = "govuk-button--secondary"}));
   return look::details(

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "platform/text.h"
+#include "platform/web_address.h"
 
 namespace touchstone::good_practice {
 namespace {
@@ -117,6 +118,13 @@ std::vector<std::string> links_of(const Practice& practice) {
   std::vector<std::string> links;
   for (const auto line : split(practice.links, '\n'))
     if (const auto link = trimmed(line); !link.empty()) links.emplace_back(link);
+  return links;
+}
+
+std::string links_with_schemes(std::string_view typed) {
+  std::string links;
+  for (const auto line : split(typed, '\n'))
+    links.append(links.empty() ? "" : "\n").append(with_its_scheme(trimmed(line)));
   return links;
 }
 

@@ -93,6 +93,8 @@ std::string title_from(std::string_view did);
 
 // The lines that hold something.
 std::vector<std::string> links_of(const Practice& practice);
+// What was typed for `links`, each line with its scheme.
+std::string links_with_schemes(std::string_view typed);
 
 // "since 3 January 2027 (16 days)", "since today".
 std::string waiting_in_words(const Practice& practice, Date today);

@@ -39,6 +39,14 @@ TEST(Practice, takes_web_addresses_only) {
   }
 }
 
+TEST(Practice, takes_links_without_the_scheme_that_nobody_types) {
+  auto practice = complete();
+  practice.links = links_with_schemes("www.example.org/a\nhttp://example.org/b");
+  EXPECT_EQ(practice.links, "https://www.example.org/a\nhttp://example.org/b");
+  EXPECT_TRUE(complaints_about_links(practice).empty());
+  EXPECT_EQ(links_with_schemes(""), "");
+}
+
 TEST(Practice, is_called_by_its_first_sentence) {
   EXPECT_EQ(title_from("We begin with what they know. Then we go on."),
             "We begin with what they know");

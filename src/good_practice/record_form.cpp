@@ -101,7 +101,8 @@ Html questions(sql::Read& read, const http::Request& request, const Viewer& view
                          to_text(practice.source)));
   fields.add(look::details(
       {.summary = "Say more, if you like",
-       .text = more_questions(form, practice, tutor, themes(read, viewer.workspace())),
+       .text = more_questions(form, practice, tutor,
+                              themes_to_choose(read, viewer.workspace(), practice.theme)),
        .open = !typed.complaints.empty() || practice.version > 0}));
   if (practice.meeting)
     fields.add(R"(<input type="hidden" name="meeting" value="{}">)", to_text(*practice.meeting));
@@ -134,7 +135,7 @@ Practice fresh_practice(sql::Read& read, const http::Request& request, const Vie
   Practice practice;
   practice.id = Id<Practice>::fresh();
   practice.finder = viewer.person();
-  practice.theme = request.query.text("theme");
+  practice.theme = key_to_choose(read, viewer.workspace(), request.query.text("theme"));
   practice.did = cleaned(request.query.text("did"));
   practice.meeting = meeting_from(read, viewer.workspace(), request.query.text("meeting"));
   practice.recorded_at = request.visitor.moment();
@@ -153,7 +154,7 @@ TypedPractice read_practice(sql::Read& read, const http::Request& request, const
   practice.place = http::whole_text(reader, request, "place");
   practice.subject = http::whole_text(reader, request, "subject");
   practice.found_in = http::whole_text(reader, request, "found_in");
-  practice.links = http::whole_text(reader, request, "links");
+  practice.links = links_with_schemes(http::whole_text(reader, request, "links"));
   practice.consent = http::whole_text(reader, request, "consent");
   practice.theme = http::whole_text(reader, request, "theme");
   practice.stand_out = reader.flag("stand_out");

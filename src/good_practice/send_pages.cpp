@@ -48,7 +48,7 @@ TypedBySender read_sent(const http::Request& request, const DoorHolder& holder) 
   practice.did = text("did");
   practice.changed = text("changed");
   practice.place = text("place");
-  practice.links = text("links");
+  practice.links = links_with_schemes(text("links"));
   practice.stand_out = reader.flag("stand_out");
   practice.consent = text("consent");
   const auto name = reader.text("name", longest_line);

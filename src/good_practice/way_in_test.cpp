@@ -1,3 +1,4 @@
+#include "good_practice/helping_view.h"
 #include "good_practice/ideas_world_test.h"
 
 // By which ways an idea comes in, and how its page says what has become of it since.
@@ -122,6 +123,66 @@ TEST_P(WayIn, E_23_what_was_proven_is_offered_as_evidence_to_leaders_who_judge) 
                               "\">oak was done</a> (A whole team): More stay &lt;on&gt;</li>"));
   EXPECT_THAT(page, Not(HasSubstr("never-told")));
   EXPECT_EQ(page.find("Impact proven"), page.rfind("Impact proven")) << "at that theme only";
+}
+
+TEST_P(WayIn, a_theme_that_a_version_of_ones_own_took_over_is_offered_once) {
+  write_in(demo_.eastmere, [](sql::Write& write) { standard::publish_demo_copy(write); });
+  auto client = client_of(hannah);
+  const std::string own = "/eastmere/ideas/new?theme=personal-tutoring-eastmere/";
+  const auto page = client.get("/eastmere/ideas/new").body;
+  EXPECT_THAT(page, HasSubstr(R"(<option value="personal-tutoring/coaching">)"));
+  EXPECT_THAT(page, Not(HasSubstr("personal-tutoring-eastmere/coaching")));
+  EXPECT_THAT(page, HasSubstr(R"(<option value="personal-tutoring-eastmere/)"))
+      << "what it added stands there";
+  EXPECT_LT(page.find("personal-tutoring/coaching"), page.find(R"(<option value="ofsted)"))
+      << "what people score themselves against stands first";
+  EXPECT_THAT(client.get(own + "coaching").body,
+              HasSubstr(R"(<option value="personal-tutoring/coaching" selected)"));
+  const auto kept = record(client, "elm", {{"theme", "personal-tutoring-eastmere/coaching"}});
+  EXPECT_THAT(client.get(kept + "/form").body,
+              HasSubstr(R"(<option value="personal-tutoring-eastmere/coaching" selected)"));
+}
+
+TEST_P(WayIn, C_30_who_scores_by_a_version_of_ones_own_is_told_what_works_for_its_parent) {
+  write_in(demo_.eastmere, [](sql::Write& write) { standard::publish_demo_copy(write); });
+  listed("oak", {{"theme", "personal-tutoring/coaching"}});
+  const auto item = listed("ash");
+  client_of(priya).post_form(item + "/impacts", {{"changed", "More stay"},
+                                                 {"scale", "team"},
+                                                 {"evidence", "Retention"},
+                                                 {"theme", "personal-tutoring/coaching"}});
+  read([&](sql::Read& read) {
+    http::Request request;
+    request.visitor.workspace = demo_.eastmere.value;
+    request.visitor.workspace_slug = "eastmere";
+    for (const auto& version : standard::published(read, demo_.eastmere.value)) {
+      if (!version.content->key.starts_with("personal-tutoring")) continue;
+      EXPECT_TRUE(suggest_practice(read, request, *version.content, "coaching"));
+      EXPECT_FALSE(suggest_practice(read, request, *version.content, "observation"));
+      EXPECT_TRUE(proven_practice(read, request, *version.content).contains("coaching"));
+    }
+  });
+}
+
+TEST_P(WayIn, a_finder_is_spoken_to_and_reads_the_reason_once) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak", {{"source", "observation"}, {"tutor", marcus}});
+  EXPECT_THAT(finder.get(item).body, HasSubstr("Until they agree only you, one colleague whom you "
+                                               "show it to, and the quality team see it."));
+  EXPECT_THAT(client_of(priya).get(item).body, HasSubstr("Until they agree only its finder"));
+  EXPECT_THAT(client_of(priya).get(item).body, HasSubstr(">Done by Marcus Bright"));
+  decide(client_of(priya), item, {{"decision", "send_back"}, {"reason", "How many?"}});
+  const auto page = finder.get(item).body;
+  EXPECT_THAT(page, HasSubstr("“How many?” You can change it and send it again."));
+  EXPECT_EQ(page.find("How many?"), page.rfind("How many?"));
+}
+
+TEST_P(WayIn, nobodys_name_is_offered_beside_what_was_not_taken) {
+  auto finder = client_of(hannah);
+  const auto item = record(finder, "oak");
+  EXPECT_THAT(finder.get(item).body, HasSubstr("Show my name to everybody here"));
+  decide(client_of(priya), item, {{"decision", "not_good_practice"}, {"reason", "Everybody does"}});
+  EXPECT_THAT(finder.get(item).body, Not(HasSubstr("Show my name to everybody here")));
 }
 
 TEST_P(WayIn, X_5_whatever_its_way_in_it_comes_to_one_queue_and_one_list) {

@@ -19,7 +19,7 @@ Said said_in(const std::optional<std::string>& change) {
   if (change)
     json::flatten(
         *change,
-        [&](std::string name, std::optional<std::string> value) {
+        [&](std::string name, const std::optional<std::string>& value) {
           said[std::move(name)] = value.value_or("");
         },
         complaints);
@@ -62,7 +62,7 @@ std::string in_words(sql::Read& read, const Workspace& workspace, std::string_vi
   const auto id = uuid_from_text(said);
   if (name == "team") {
     const auto found = id ? team(read, workspace.id, Id<Team>{*id}) : std::nullopt;
-    return found ? found->name : "that is no more";
+    return found ? found->name : "(no longer there)";
   }
   if (name == "line_manager" && said.empty()) return "nobody";
   if (name == "line_manager" || name == "deputy") {

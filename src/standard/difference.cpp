@@ -38,10 +38,17 @@ std::vector<ChangedText> changes(const AllSaid& before, const AllSaid& after) {
   return changed;
 }
 
-AllSaid said_about_it(const Content& content) {
+// By its name where that is the other of the two.
+std::string origin_in_words(const Content& content, const Content& other) {
+  return content.adapted_from == other.address()
+             ? fmt::format("{}, version {}", other.title, other.version)
+             : content.adapted_from;
+}
+
+AllSaid said_about_it(const Content& content, const Content& other) {
   return {{"Title", content.title},        {"Summary", content.summary},
           {"Owner", content.owner},        {"Licence", content.licence},
-          {"Source", content.attribution}, {"Made from", content.adapted_from}};
+          {"Source", content.attribution}, {"Made from", origin_in_words(content, other)}};
 }
 
 std::string points_in_words(const Content& content, const Level& level) {
@@ -138,7 +145,7 @@ Difference difference_between(const Content& before, const Content& after) {
   for (const auto* element : before.written_elements())
     if (!after.written_element(element->key))
       difference.removed.push_back({element->key, element->title});
-  difference.about = changes(said_about_it(before), said_about_it(after));
+  difference.about = changes(said_about_it(before, after), said_about_it(after, before));
   difference.levels = changes(said_levels(before), said_levels(after));
   difference.bands = changes(said_bands(before), said_bands(after));
   difference.repeated = changes(said_of_repeating(before), said_of_repeating(after));

@@ -49,6 +49,7 @@ TEST_P(OwnVersions, C_22_a_version_of_ones_own_names_its_parent_and_keeps_its_ke
   const auto json = client.get_json("/eastmere/standards/personal-tutoring-eastmere@1/comparison");
   EXPECT_THAT(json.body, AllOf(HasSubstr(R"("before":"personal-tutoring@1.0")"),
                                HasSubstr(R"("added":[{"key":"online-tutoring")"),
+                               HasSubstr(R"("after":"Personal tutoring, version 1.0")"),
                                HasSubstr(R"("before":"20 to 39","after":"22 to 43")")));
   const auto backwards =
       client.get(tutoring_page + "/comparison?with=personal-tutoring-eastmere@1").body;
