@@ -74,7 +74,8 @@ TEST_P(LeftOverBands, of_a_pack_that_is_here_already_show_on_no_page) {
 TEST_P(LeftOverBands, stay_out_of_a_version_of_ones_own) {
   published_before();
   auto client = client_of(keeper_);
-  const auto made = client.post_form(page_ + "/own-version", {{"title", "Ours"}, {"version", "1"}});
+  const auto made = client.post_form(page_ + "/own-version",
+                                     {{"title", "Ours"}, {"version", "1"}, {"as_it_is", "true"}});
   ASSERT_EQ(made.header("location"), "/eastmere/standards/provision-eastmere@1") << made.body;
   EXPECT_THAT(client.get("/eastmere/standards/provision-eastmere@1/pack").body,
               AllOf(HasSubstr("rule: lowest"), Not(HasSubstr("glod"))));
