@@ -52,8 +52,7 @@ TEST(Config, takes_addresses_of_proxies_and_no_names_ports_or_networks) {
   };
   for (const auto* proxy : {"127.0.0.1", "::1", "10.1.2.3", "fd00::7"})
     EXPECT_EQ(complaint(proxy), "") << proxy;
-  for (const auto* proxy :
-       {"localhost", "127.0.0.1:8080", "10.0.0.0/8", "FD00::7", "127.1"})
+  for (const auto* proxy : {"localhost", "127.0.0.1:8080", "10.0.0.0/8", "FD00::7", "127.1"})
     EXPECT_NE(complaint(proxy), "") << proxy;
 }
 
