@@ -258,14 +258,12 @@ Html copy_form(const http::Request& request, const Content& parent, const TypedC
          .items = {{.text = "Publish it as it is", .value = "true"}},
          .values = typed.as_it_is ? std::vector<std::string>{"true"} : std::vector<std::string>{},
          .error_message = {.text = unsaid}}));
-  fields.add(R"(<div class="govuk-button-group">{}{}</div>)",
-             copy.bands.empty()
-                 ? Html()
-                 : look::button({.text = "Fit these to the points that there are now",
-                                 .name = "then",
-                                 .value = "fit",
-                                 .classes = "govuk-button--secondary"}),
-             look::button({.text = "Publish our own version"}));
+  if (!copy.bands.empty())
+    fields.add(look::button({.text = "Fit these to the points that there are now",
+                             .name = "then",
+                             .value = "fit",
+                             .classes = "govuk-button--secondary"}));
+  fields.add(look::button({.text = "Publish our own version"}));
   const auto here = standard_url(request, parent.address(), "own-version");
   return look::form(request, here, fields,
                     look::shown_again_at(here.with("room", std::to_string(rows))));
