@@ -24,8 +24,8 @@ std::optional<LastShowing> last_showing(sql::Read& read, const Uuid& workspace,
   return LastShowing{row->uuid(0), date_from_iso(row->text(1)).value()};
 }
 
-const ShownTeam* Shown::team(Id<people::Team> id) const {
-  const auto found = std::ranges::find(teams, id, &ShownTeam::team);
+const ShownTeam* Shown::team(Id<people::Team> wanted) const {
+  const auto found = std::ranges::find(teams, wanted, &ShownTeam::team);
   return found == teams.end() ? nullptr : &*found;
 }
 

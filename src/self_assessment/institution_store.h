@@ -31,7 +31,7 @@ struct Shown {
   Date on{};
   std::optional<Participation> participation{};  // of the root; empty: not said
   std::vector<ShownTeam> teams;  // without their spreads, but for the one that was asked for
-  const ShownTeam* team(Id<people::Team> id) const;  // null: it is not shown
+  const ShownTeam* team(Id<people::Team> wanted) const;  // null: it is not shown
 };
 
 // The latest showing in which the whole was shown, without any spread: figures of others may have
