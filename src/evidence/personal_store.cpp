@@ -1,8 +1,8 @@
 #include "evidence/personal_store.h"
 
 #include <algorithm>
-#include <map>
 
+#include "evidence/by_noun.h"
 #include "evidence/piece_row_store.h"
 #include "evidence/piece_store.h"
 #include "evidence/use_store.h"
@@ -10,15 +10,10 @@
 namespace touchstone::evidence {
 namespace {
 
-std::map<std::string, StaysFor, std::less<>>& stay_askers() {
-  static std::map<std::string, StaysFor, std::less<>> all;
-  return all;
-}
-
 bool stays(sql::Read& read, const Uuid& workspace, const Piece& piece, Id<people::Person> erased) {
   return std::ranges::any_of(uses_of(read, workspace, piece.id), [&](const Use& use) {
-    const auto found = stay_askers().find(use.thing.noun);
-    return found != stay_askers().end() && found->second(read, workspace, use.thing, erased);
+    const auto stays_for = ByNoun<StaysFor>::of(use.thing.noun);
+    return stays_for && stays_for(read, workspace, use.thing, erased);
   });
 }
 
@@ -110,7 +105,7 @@ void erase_evidence(sql::Write& write, Id<people::Person> person, std::vector<sq
 }  // namespace
 
 void stays_after_erasure(std::string_view noun, StaysFor stays) {
-  stay_askers().insert_or_assign(std::string(noun), stays);
+  ByNoun<StaysFor>::set(noun, stays);
 }
 
 people::PersonalRoom personal_room() {
