@@ -9,6 +9,7 @@
 #include "self_assessment/bin_store.h"
 #include "self_assessment/institution_proof.h"
 #include "self_assessment/judgement_store.h"
+#include "self_assessment/kept_copy.h"
 #include "self_assessment/leaders_store.h"
 #include "self_assessment/score_sheet_store.h"
 #include "self_assessment/spread_store.h"
@@ -85,18 +86,42 @@ std::string level_in_words(const standard::Content& content, const Target& targe
   return level ? level->name : target.level_aimed;
 }
 
-// A sheet as it was kept whole each time, with what was changed or deleted since.
-void tell_kept(sql::Read& read, const Uuid& workspace, Id<ScoreSheet> sheet,
-               people::PersonalPart& part) {
+// Of a copy that was kept, what is another now or is gone: the rest stands above it.
+std::string what_differs(const KeptCopy& kept, const std::vector<Judgement>& judgements,
+                         const std::vector<Target>& targets, const standard::Content& content,
+                         std::string_view voice) {
+  std::vector<std::string> told;
+  for (const auto& then : in_order(kept.judgements, content)) {
+    const auto found = std::ranges::find(judgements, then.element, &Judgement::element);
+    auto words = answer_in_words(then, content, voice);
+    if (words !=
+        answer_in_words(found == judgements.end() ? Judgement{.element = then.element} : *found,
+                        content, voice))
+      told.push_back(title_in(content, then.element) + ": " + std::move(words));
+  }
+  for (const auto& then : kept.targets)
+    if (std::ranges::none_of(targets, [&](const Target& target) {
+          return target.element == then.element && target.text == then.text;
+        }))
+      told.push_back("Target for " + title_in(content, then.element) + ": " + then.text);
+  std::string all;
+  for (const auto& each : told) all += (all.empty() ? "" : ". ") + each;
+  return all.empty() ? "As it stands above." : all;
+}
+
+void tell_kept(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet,
+               const standard::Content& content, people::PersonalPart& part) {
+  const auto judgements = judgements_of(read, workspace, sheet.id);
+  const auto targets = targets_of(read, workspace, sheet.id);
   for (const auto& row :
        read.rows("SELECT kind, at, frozen FROM submission WHERE ws = ? AND self_assessment = ? "
                  "ORDER BY at, id",
-                 workspace, sheet))
+                 workspace, sheet.id))
     part.facts.push_back(
         {std::string(row.text(0) == "finish" ? "Kept when you finished it, on "
                                              : "Kept when you opened it again, on ") +
              people::in_words(read, {workspace}, row.get<Moment>(1)),
-         row.get<std::string>(2)});
+         what_differs(kept_copy(row.text(2), content), judgements, targets, content, sheet.voice)});
 }
 
 people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const ScoreSheet& sheet) {
@@ -118,7 +143,7 @@ people::PersonalPart told_sheet(sql::Read& read, const Uuid& workspace, const Sc
         {"Target: " + title_in(*content, target.element),
          target.text + "; to reach " + level_in_words(*content, target) +
              (target.due_on ? ", by " + to_words(*target.due_on) : std::string())});
-  tell_kept(read, workspace, sheet.id, part);
+  tell_kept(read, workspace, sheet, *content, part);
   return part;
 }
 

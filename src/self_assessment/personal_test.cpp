@@ -5,6 +5,7 @@
 namespace touchstone::self_assessment {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -55,8 +56,15 @@ TEST_P(OwnSheetsTold, what_was_kept_at_finishing_is_told_with_notes_that_were_de
        {"Kept when you finished it, on ", "Kept when you opened it again, on "}) {
     const auto at = told.find(kept);
     ASSERT_NE(at, told.npos) << kept;
-    EXPECT_THAT(told.substr(at, told.find('\n', at) - at), HasSubstr("a word of then")) << kept;
+    EXPECT_THAT(told.substr(at, told.find('\n', at) - at),
+                EndsWith("Coaching: Silver; note: a word of then"))
+        << kept;
   }
+  EXPECT_THAT(told, Not(HasSubstr("\"theme\"")));
+  client.post_form(sheet + "/submission", {});
+  const auto again = told_to(hannah);
+  EXPECT_THAT(again.substr(again.rfind("Kept when you finished it, on ")),
+              HasSubstr(": As it stands above.\n"));
 }
 
 TEST_P(OwnSheetsTold, what_is_ticked_is_told_by_its_text) {
